@@ -1,0 +1,14 @@
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { csp } from './scripts/csp.ts';
+
+export default defineConfig({
+  base: './',
+  plugins: [
+    react({ compiler: true }),
+    tailwindcss(),
+    csp("trusted-types 'none'; require-trusted-types-for 'script'"),
+  ],
+  build: { target: 'es2023', modulePreload: { polyfill: false } },
+});
