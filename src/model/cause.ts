@@ -1,0 +1,139 @@
+import type { Case, Platform, Symptom } from './case.ts';
+import type { Command } from './command.ts';
+import type { Errno } from './errno.ts';
+import type { Evidence, Vantage } from './evidence.ts';
+import type { Fact, FactKind, FactOf } from './fact.ts';
+import type { Outcome } from './outcome.ts';
+import type { Scene } from './scene.ts';
+
+/** A place on the SYN's way. */
+export type Station =
+  'name' | 'client' | 'client-filter' | 'path' | 'server-filter' | 'listener' | 'queues' | 'service' | 'return';
+
+export const STATIONS: readonly Station[] = [
+  'name',
+  'client',
+  'client-filter',
+  'path',
+  'server-filter',
+  'listener',
+  'queues',
+  'service',
+  'return',
+];
+
+export type Level = 'confirmed' | 'likely' | 'possible' | 'ruled-out';
+
+/** What a fact says about a cause. */
+export type Bearing = 'decisive' | 'strong' | 'weak' | 'against' | 'rules-out';
+
+/** One entry of the catalogue (catalogue.json). */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly station: Station;
+  readonly symptoms: readonly Symptom[];
+  /** While it lasts, every attempt like this one fails. */
+  readonly constant: boolean;
+  /** The cause in one sentence. */
+  readonly is: string;
+  readonly notWhen?: string;
+  readonly bringsAbout?: readonly string[];
+}
+
+type Text<K extends FactKind> = string | ((fact: FactOf<K>, scene: Scene) => string);
+
+/** Filled by one of the client's own failed attempts. */
+export interface FailureSlot {
+  readonly slot: 'failure';
+  is(attempt: FactOf<'attempt'>, scene: Scene): boolean;
+  readonly reason: Text<'attempt'>;
+}
+
+/** Filled by one fact. */
+export interface FactSlot<K extends FactKind = FactKind> {
+  readonly slot: 'fact';
+  readonly kind: K;
+  /** The vantage asked for; left out where any place will do. */
+  readonly from?: Vantage;
+  is(fact: FactOf<K>, scene: Scene, filled: readonly Fact[]): boolean;
+  readonly reason: Text<K>;
+}
+
+/** Filled by a whole listing that would have shown a thing and does not. */
+export interface AbsenceSlot {
+  readonly slot: 'absence';
+  readonly from?: Vantage;
+  /** The listing would show the thing that is asked about. */
+  covers(listing: FactOf<'listing'>, scene: Scene, filled: readonly Fact[]): boolean;
+  /** A fact of the same block that is the thing: its presence empties the slot. */
+  unless(member: Fact, scene: Scene): boolean;
+  readonly reason: Text<'listing'>;
+}
+
+export type Slot = FailureSlot | AbsenceSlot | { [K in FactKind]: FactSlot<K> }[FactKind];
+
+/** A conjunction of slots with one bearing: it fires only when every slot is filled, and cites what fills them. */
+export interface Rule {
+  readonly bearing: Bearing;
+  readonly slots: readonly Slot[];
+  /** Decisive rules: the rivals that the state excludes, each group with one physical sentence. */
+  readonly excludes?: readonly { readonly causes: readonly string[]; readonly why: string }[];
+}
+
+/** How a client's attempt can fail by this cause; an ending outside it is incompatible with the cause. */
+export interface Fails {
+  readonly transport: 'tcp' | 'unix' | 'any';
+  readonly outcomes: readonly Outcome[];
+  /** For `other-errno`: the errnos that it can be. */
+  readonly errnos?: readonly Errno[];
+}
+
+export interface Prose {
+  readonly what: string;
+  readonly why: string;
+  readonly todo: string;
+  /** How to keep it from coming back. */
+  readonly prevent: string;
+}
+
+/** A remedy, with what it changes and how that is taken back. */
+export interface Fix {
+  readonly id: string;
+  readonly title: string;
+  readonly where: Vantage;
+  readonly root: boolean;
+  readonly platforms: readonly Platform[];
+  /** Nothing where this fix does not fit the case. */
+  build(scene: Scene): FixCommands | undefined;
+}
+
+export interface FixCommands {
+  readonly command: Command;
+  readonly changes: string;
+  readonly undo: Command;
+  /** Where the command was not run by us: the documentation that it is taken from. */
+  readonly source?: string;
+}
+
+export interface Example {
+  readonly case: Partial<Case>;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What this program knows of one cause, besides its catalogue entry. */
+export interface CauseRules {
+  readonly id: string;
+  readonly title: string;
+  readonly fails: Fails;
+  /** The kinds of fact that its rules see; the engine gives them no other. */
+  readonly looks: readonly FactKind[];
+  readonly rules: readonly Rule[];
+  readonly prose?: Prose;
+  /** The verdict in one sentence, in the case's own terms. */
+  verdict?(scene: Scene, cited: readonly Fact[]): string;
+  readonly fixes?: readonly Fix[];
+  /** One that must be confirmed, and one alike that must not. */
+  readonly examples?: { readonly matches: Example; readonly differs: Example };
+}
+
+export type Cause = CatalogueEntry & CauseRules;

@@ -1,0 +1,27 @@
+/** The role of the place where a command ran. */
+export type Vantage = 'client' | 'server' | 'middle' | 'unknown';
+
+export const VANTAGES: readonly Vantage[] = ['client', 'server', 'middle', 'unknown'];
+
+/** A piece of pasted text with the place that it was taken from. */
+export interface Evidence {
+  readonly text: string;
+  /** What the user says; `unknown` if left out. */
+  readonly from?: Vantage;
+  /** Set by a page that offered the command. A prompt and a command line in the text say the same, and win. */
+  readonly ran?: { readonly recipe: string; readonly command: string };
+}
+
+/** A line as pasted. `line` is 1-based, `evidence` counts from 0. */
+export interface Quote {
+  readonly evidence: number;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** A range of lines of one evidence: 1-based, inclusive. */
+export interface Span {
+  readonly evidence: number;
+  readonly first: number;
+  readonly last: number;
+}

@@ -1,0 +1,278 @@
+import type { Errno } from './errno.ts';
+import type { Span, Vantage } from './evidence.ts';
+import type { Family } from './ip.ts';
+import type { Outcome } from './outcome.ts';
+import type { Ruleset } from './ruleset.ts';
+
+/** The place that a fact speaks for. */
+export interface Place {
+  readonly vantage: Vantage;
+  /** The machine's name as a prompt or a stamp shows it. */
+  readonly host?: string;
+  readonly shownBy: 'text' | 'told' | 'hand' | 'unknown';
+  /** The container, pod or network namespace in which the command ran, where its wrapper shows one. */
+  readonly inside?: string;
+  /** The line that proves the place, where the text does. */
+  readonly proof?: Span;
+}
+
+interface FactBase {
+  /** The lines that it stands on, the telling one first. Empty for an answer by hand. */
+  readonly at: readonly Span[];
+  readonly place: Place;
+  /** For a listing: nothing of what its command prints is missing. */
+  readonly whole?: boolean;
+  /** Which block of its evidence it was read from: facts of one listing share it. */
+  readonly block: number;
+  /** When it was seen, in seconds since 1970, where the text prints it with a date. */
+  readonly time?: number;
+}
+
+/** One attempt to connect, or several with the same ending. */
+export interface AttemptRecord {
+  readonly kind: 'attempt';
+  readonly tool: string;
+  readonly transport: 'tcp' | 'unix';
+  /** The name as dialled, where it was no address. */
+  readonly name?: string;
+  /** Canonical address literal that was dialled. */
+  readonly address?: string;
+  readonly port?: number;
+  /** The path of a Unix socket. */
+  readonly path?: string;
+  readonly outcome: Outcome;
+  /** What a `failed` outcome may really have been. */
+  readonly couldBe?: readonly Outcome[];
+  readonly errno?: Errno;
+  /** Seconds from the start of connect() to its end, name resolution possibly included. */
+  readonly took?: number;
+  /** Seconds that the client allowed itself. */
+  readonly deadline?: number;
+  /** How many attempts with this ending were seen. */
+  readonly count: number;
+  /** The client's own address, where it is shown. */
+  readonly source?: string;
+  /** The first bytes that came back, as text, at most 200 characters. */
+  readonly reply?: string;
+}
+
+export type SocketState =
+  | 'listen'
+  | 'established'
+  | 'syn-sent'
+  | 'syn-recv'
+  | 'fin-wait-1'
+  | 'fin-wait-2'
+  | 'time-wait'
+  | 'close'
+  | 'close-wait'
+  | 'last-ack'
+  | 'closing'
+  | 'unconnected';
+
+export interface Endpoint {
+  /** Canonical address, or `*` for every address. */
+  readonly address: string;
+  /** 0 where it is a wildcard. */
+  readonly port: number;
+}
+
+export interface SocketProcess {
+  readonly name: string;
+  readonly pid?: number;
+}
+
+export interface SocketRecord {
+  readonly kind: 'socket';
+  readonly transport: 'tcp' | 'unix';
+  readonly state: SocketState;
+  readonly local: Endpoint;
+  readonly peer?: Endpoint;
+  /** Families of the SYNs that a listener takes for sure. */
+  readonly accepts: readonly Family[];
+  /** Families that it may take: the text does not tell (netstat's `:::`). */
+  readonly mayAccept: readonly Family[];
+  /** Listeners only: connections that wait for accept(), and how many may. Full is `length > limit`. */
+  readonly acceptQueue?: { readonly length: number; readonly limit?: number };
+  /** Other states: bytes received and not read. */
+  readonly unreadBytes?: number;
+  /** Other states: bytes sent and not acknowledged. */
+  readonly unackedBytes?: number;
+  readonly processes: readonly SocketProcess[];
+  readonly timer?: { readonly name: string; readonly seconds: number; readonly retransmissions: number };
+  readonly path?: string;
+  readonly count: number;
+}
+
+/** What a listing would have shown had it been there: the ground on which absence rests. */
+export interface ListingRecord {
+  readonly kind: 'listing';
+  readonly of: 'socket' | 'unix-socket' | 'address' | 'filter' | 'route' | 'neighbour' | 'process';
+  readonly tool: string;
+  /** Families that are listed completely. */
+  readonly families: readonly Family[];
+  /** For sockets: whether listeners are listed, connections, or both. */
+  readonly states: 'listening' | 'connected' | 'all';
+  /** Only these ports, where the command or a filter behind it says so. */
+  readonly ports?: readonly number[];
+  /** The command shows every process' sockets, or only the caller's own. */
+  readonly sees: 'all' | 'own';
+}
+
+export interface AddressRecord {
+  readonly kind: 'address';
+  readonly address: string;
+  /** Prefix length in bits. */
+  readonly bits?: number;
+  readonly interface?: string;
+}
+
+export type IcmpUnreachable =
+  | 'net'
+  | 'host'
+  | 'protocol'
+  | 'port'
+  | 'fragmentation-needed'
+  | 'net-prohibited'
+  | 'host-prohibited'
+  | 'admin-prohibited'
+  | 'no-route'
+  | 'address'
+  | 'policy'
+  | 'reject-route';
+
+export interface PacketRecord {
+  readonly kind: 'packet';
+  /** Seconds as printed: since midnight, or since 1970 where a date is printed (then FactBase.time too). */
+  readonly clock?: number;
+  readonly interface?: string;
+  readonly direction?: 'in' | 'out';
+  readonly protocol: 'tcp' | 'icmp' | 'arp';
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  /** tcpdump's letters: S, S., R, R., F., P., `.` */
+  readonly flags?: string;
+  readonly seq?: number;
+  readonly ack?: number;
+  /** Payload bytes. */
+  readonly length?: number;
+  readonly ttl?: number;
+  readonly icmp?: { readonly unreachable: IcmpUnreachable; readonly about?: Endpoint };
+  readonly count: number;
+}
+
+export interface CounterRecord {
+  readonly kind: 'counter';
+  /** nstat's name: TcpExtListenOverflows. */
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface SettingRecord {
+  readonly kind: 'setting';
+  /** sysctl key or configuration directive. */
+  readonly key: string;
+  readonly value: string;
+}
+
+export interface FilterRecord {
+  readonly kind: 'filter';
+  readonly ruleset: Ruleset;
+}
+
+export interface RouteRecord {
+  readonly kind: 'route';
+  /** Prefix in CIDR form, `default`, or the address that was asked for. */
+  readonly to: string;
+  readonly type: 'unicast' | 'local' | 'blackhole' | 'unreachable' | 'prohibit' | 'throw' | 'none';
+  readonly via?: string;
+  readonly interface?: string;
+  readonly source?: string;
+  /** It answers `ip route get`, so it is the route taken, not one of a table. */
+  readonly chosen: boolean;
+}
+
+export interface NeighbourRecord {
+  readonly kind: 'neighbour';
+  readonly address: string;
+  readonly interface?: string;
+  readonly mac?: string;
+  readonly state: 'reachable' | 'stale' | 'delay' | 'probe' | 'permanent' | 'incomplete' | 'failed' | 'noarp';
+}
+
+export interface ResolutionRecord {
+  readonly kind: 'resolution';
+  readonly name: string;
+  readonly addresses: readonly string[];
+  readonly result: 'found' | 'no-such-name' | 'server-failed' | 'no-answer';
+  /** Where the answer came from. */
+  readonly by: 'resolver' | 'dns' | 'hosts-file' | 'tool';
+  /** Seconds. */
+  readonly took?: number;
+}
+
+export interface ProcessRecord {
+  readonly kind: 'process';
+  readonly name: string;
+  readonly pid?: number;
+  /** ps' state letter. */
+  readonly state?: string;
+  readonly unit?: string;
+  /** systemd's active state. */
+  readonly active?: string;
+}
+
+export interface LimitRecord {
+  readonly kind: 'limit';
+  readonly what: 'open-files' | 'processes' | 'ports';
+  readonly limit?: number;
+  readonly used?: number;
+  readonly pid?: number;
+}
+
+export interface LogRecord {
+  readonly kind: 'log';
+  /** What the line reports, in this program's words. */
+  readonly event: string;
+  readonly about?: string;
+  readonly port?: number;
+  readonly address?: string;
+  readonly count: number;
+}
+
+/** An answer given by hand. */
+export interface AnswerRecord {
+  readonly kind: 'answer';
+  readonly question: string;
+  readonly answer: string;
+}
+
+export type FactRecord =
+  | AttemptRecord
+  | SocketRecord
+  | ListingRecord
+  | AddressRecord
+  | PacketRecord
+  | CounterRecord
+  | SettingRecord
+  | FilterRecord
+  | RouteRecord
+  | NeighbourRecord
+  | ResolutionRecord
+  | ProcessRecord
+  | LimitRecord
+  | LogRecord
+  | AnswerRecord;
+
+/** One typed, tool-neutral observation, with the lines it stands on and the place it speaks for. */
+export type Fact = FactBase & FactRecord;
+
+export type FactKind = FactRecord['kind'];
+
+/** The facts of one kind. */
+export type FactOf<K extends FactKind> = FactBase & Extract<FactRecord, { kind: K }>;
+
+/** Narrows a list of facts to one kind. */
+export function ofKind<K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] {
+  return facts.filter((fact): fact is Fact & FactOf<K> => fact.kind === kind);
+}

@@ -1,0 +1,22 @@
+import type { Case } from './case.ts';
+import type { Fact } from './fact.ts';
+import type { Scene } from './scene.ts';
+
+export interface QuestionAnswer {
+  readonly id: string;
+  readonly text: string;
+  /** The question to which it leads; none where the path ends. */
+  readonly next?: string;
+}
+
+/** A node of the decision tree: order and wording, never a list of causes. */
+export interface Question {
+  readonly id: string;
+  text(known: Partial<Case>): string;
+  readonly why: string;
+  readonly answers: readonly QuestionAnswer[];
+  /** Recipes whose output answers it, best first. */
+  readonly recipes: readonly string[];
+  /** The answer that the evidence already gives, with the fact that gives it. */
+  known(scene: Scene): { readonly answer: string; readonly by: Fact } | undefined;
+}

@@ -1,0 +1,29 @@
+import type { Case, CaseField, Platform } from './case.ts';
+import type { Command, Shell } from './command.ts';
+import type { Vantage } from './evidence.ts';
+
+/** One way to get what a recipe is after: a tool on a platform. */
+export interface Flavour {
+  readonly id: string;
+  readonly tool: string;
+  readonly platforms: readonly Platform[];
+  readonly shell: Shell;
+  /** Case fields without which the command cannot be written. */
+  readonly needs: readonly CaseField[];
+  readonly root: boolean;
+  /** Longest time that it takes, where it is more than a moment. */
+  readonly seconds?: number;
+  /** Where it was not run here: the documentation that it is taken from. */
+  readonly source?: string;
+  build(known: Partial<Case>): Command | undefined;
+}
+
+/** A command to run: what it is after, where it runs, and its flavours, best first. */
+export interface Recipe {
+  readonly id: string;
+  readonly title: string;
+  readonly where: Vantage;
+  /** What to expect and what of it matters. */
+  readonly expect: string;
+  readonly flavours: readonly Flavour[];
+}

@@ -1,0 +1,28 @@
+import type { Case } from './case.ts';
+import type { Fact, FactOf } from './fact.ts';
+import type { Outcome } from './outcome.ts';
+
+/** How the case's own attempts ended. */
+export interface Failure {
+  /** The client's attempts that failed. */
+  readonly attempts: readonly FactOf<'attempt'>[];
+  /** What they may have been: the readings that all failed attempts share, or the union where they differ. */
+  readonly outcomes: readonly Outcome[];
+  /** Some attempts of the case connected, with no order that puts all failures before them. */
+  readonly intermittent: boolean;
+}
+
+/** What rules and questions may ask about the case as a whole: computed once, from case and facts. */
+export interface Scene {
+  readonly case: Partial<Case>;
+  /** The addresses that the client dials: the literal target, those its attempts show, those the name resolves to. */
+  readonly dialled: readonly string[];
+  readonly failure: Failure | undefined;
+  /** The client's attempts of this case that connected. */
+  readonly successes: readonly FactOf<'attempt'>[];
+  /** Attempts of this case's port made on the server itself. */
+  readonly localAttempts: readonly FactOf<'attempt'>[];
+  /** The client dials its own machine: localhost or a loopback address. */
+  readonly sameMachine: boolean;
+  readonly facts: readonly Fact[];
+}
