@@ -28,7 +28,10 @@ test('refuses a script that is not a file of its own', async ({ page }) => {
   await page.route('/', async (route) => {
     const response = await route.fetch();
     const html = await response.text();
-    await route.fulfill({ response, body: html.replace('</body>', '<script>window.planted = true</script></body>') });
+    await route.fulfill({
+      response,
+      body: html.replace('</body>', '<script>window.planted = true</script></body>'),
+    });
   });
 
   await page.goto('/');

@@ -1,0 +1,42 @@
+/** Who may import whom: a folder imports from its own tier's lower ones only, never from a sibling. */
+const tiers = [
+  ['model'],
+  ['text', 'filter', 'services'],
+  ['parsers', 'causes', 'questions', 'recipes', 'shell'],
+  ['engine'],
+  ['share'],
+  ['app'],
+];
+
+/**
+ * Folders with one thing a file. Such files do not import each other; only the folder's list, `index.ts`,
+ * imports them. What several of them need lives in a subfolder, which imports none of them.
+ */
+const kinds = ['services', 'parsers', 'causes', 'questions', 'recipes'];
+
+const between = tiers.flatMap((tier, depth) =>
+  tier.map((folder) => ({
+    target: `./src/${folder}`,
+    from: tiers
+      .slice(depth)
+      .flat()
+      .filter((other) => other !== folder)
+      .map((other) => `./src/${other}`),
+    message: `src/${folder} may import from lower tiers only`,
+  })),
+);
+
+const within = kinds.flatMap((kind) => [
+  {
+    target: `./src/${kind}/!(index|*.test).ts`,
+    from: `./src/${kind}/*.ts`,
+    message: `files of src/${kind} do not import each other`,
+  },
+  {
+    target: `./src/${kind}/*/**/*`,
+    from: `./src/${kind}/*.ts`,
+    message: `a subfolder of src/${kind} serves its files and imports none of them`,
+  },
+]);
+
+export const zones = [...between, ...within].filter(({ from }) => from.length > 0);
