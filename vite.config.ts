@@ -10,5 +10,8 @@ export default defineConfig({
     tailwindcss(),
     csp("trusted-types 'none'; require-trusted-types-for 'script'"),
   ],
+  // Only this machine is asked to connect, unless --host says otherwise.
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
   build: { target: 'es2023', modulePreload: { polyfill: false } },
 });
