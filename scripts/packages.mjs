@@ -8,9 +8,10 @@ export const root = resolve(import.meta.dirname, '..');
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean } | undefined> }} Lockfile */
 
-/** @returns {Lockfile['packages']} */
-const readLockfile = (/** @type {string} */ path) =>
-  /** @type {Lockfile} */ (JSON.parse(readFileSync(join(root, path), 'utf8'))).packages;
+const readLockfile = (/** @type {string} */ path) => {
+  const lockfile = /** @type {Lockfile} */ (JSON.parse(readFileSync(join(root, path), 'utf8')));
+  return lockfile.packages;
+};
 
 /** Whether node_modules holds what the lockfile says; an optional package may be for another platform. */
 const isCurrent = () => {
