@@ -96,7 +96,7 @@ export const rulesFor = (/** @type {string} */ root) =>
     { files: ['*.config.{js,ts}'], rules: { 'import-x/no-default-export': 'off' } },
     {
       files: ['**/*.{js,mjs}'],
-      languageOptions: { globals: { process: 'readonly', console: 'readonly' } },
+      languageOptions: { globals: { process: 'readonly', console: 'readonly', setInterval: 'readonly' } },
       // It does not see a cast that is written as a comment.
       rules: { '@typescript-eslint/no-unsafe-assignment': 'off' },
     },

@@ -24,3 +24,11 @@ process.argv = [
   ...given.filter((word) => word !== '--dev'),
 ];
 await import(pathToFileURL(vite).href);
+
+// npm passes a signal on to its shell only, which would leave the server behind on its port.
+if (process.env['npm_lifecycle_event'] !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 500).unref();
+}
