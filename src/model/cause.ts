@@ -8,7 +8,15 @@ import type { Scene } from './scene.ts';
 
 /** A place on the SYN's way. */
 export type Station =
-  'name' | 'client' | 'client-filter' | 'path' | 'server-filter' | 'listener' | 'queues' | 'service' | 'return';
+  | 'name'
+  | 'client'
+  | 'client-filter'
+  | 'path'
+  | 'server-filter'
+  | 'listener'
+  | 'queues'
+  | 'service'
+  | 'return';
 
 export const STATIONS: readonly Station[] = [
   'name',

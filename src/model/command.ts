@@ -8,12 +8,22 @@ export type Shell = 'posix' | 'powershell' | 'cmd';
 /** Where the inner command runs, when that is not the shell into which it is pasted. */
 export type Inside =
   | { readonly kind: 'docker'; readonly container: string }
-  | { readonly kind: 'kubectl'; readonly pod: string; readonly namespace?: string; readonly container?: string }
+  | {
+      readonly kind: 'kubectl';
+      readonly pod: string;
+      readonly namespace?: string;
+      readonly container?: string;
+    }
   | { readonly kind: 'netns'; readonly name: string };
 
 export type Command =
   /** A program and its arguments. */
-  | { readonly kind: 'run'; readonly words: readonly string[]; readonly stdin?: 'none'; readonly quiet?: boolean }
+  | {
+      readonly kind: 'run';
+      readonly words: readonly string[];
+      readonly stdin?: 'none';
+      readonly quiet?: boolean;
+    }
   /** One after the other, whatever they return. */
   | { readonly kind: 'sequence'; readonly of: readonly Command[] }
   /** The next only if the one before succeeded. */
@@ -24,11 +34,21 @@ export type Command =
   | { readonly kind: 'limited'; readonly seconds: number; readonly of: Command }
   | { readonly kind: 'inside'; readonly place: Inside; readonly of: Command }
   /** A constant script of ours with the case's values as its arguments `$1`, `$2` ... */
-  | { readonly kind: 'script'; readonly program: 'bash' | 'sh'; readonly body: string; readonly arguments: readonly string[] }
+  | {
+      readonly kind: 'script';
+      readonly program: 'bash' | 'sh';
+      readonly body: string;
+      readonly arguments: readonly string[];
+    }
   /** Prints where and when it ran, the text of each command before its output, and an end mark. */
   | { readonly kind: 'stamped'; readonly of: readonly Command[] }
   /** A file's whole new content; the parent folder exists. */
-  | { readonly kind: 'write'; readonly path: string; readonly lines: readonly string[]; readonly sudo: boolean };
+  | {
+      readonly kind: 'write';
+      readonly path: string;
+      readonly lines: readonly string[];
+      readonly sudo: boolean;
+    };
 
 export function run(...words: readonly string[]): Command {
   return { kind: 'run', words };

@@ -136,4 +136,8 @@ export interface InterpretedBlock {
 }
 
 /** Case fields that the evidence gives, each with the line that says so. */
-export type CaseReading = { readonly field: keyof Case; readonly value: string | number; readonly quote: Quote };
+export type CaseReading = {
+  readonly field: keyof Case;
+  readonly value: string | number;
+  readonly quote: Quote;
+};

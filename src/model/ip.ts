@@ -89,7 +89,10 @@ export function formatIp(ip: Ip): string {
   const zone = ip.zone === undefined ? '' : `%${ip.zone}`;
   const mapped = unmap(ip);
   if (mapped.family === 4) return `::ffff:${formatIp(mapped)}${zone}`;
-  const groups = Array.from({ length: 8 }, (_, i) => (ip.bytes[2 * i] ?? 0) * 256 + (ip.bytes[2 * i + 1] ?? 0));
+  const groups = Array.from(
+    { length: 8 },
+    (_, i) => (ip.bytes[2 * i] ?? 0) * 256 + (ip.bytes[2 * i + 1] ?? 0),
+  );
   const hex = groups.map((group) => group.toString(16));
   const run = longestZeroRun(groups);
   if (run.start < 0) return hex.join(':') + zone;
@@ -105,7 +108,8 @@ export function canonicalIp(text: string): string | undefined {
 /** An IPv4-mapped IPv6 address as the IPv4 address that goes over the wire; every other one as it is. */
 export function unmap(ip: Ip): Ip {
   if (ip.family === 4) return ip;
-  const isMapped = ip.bytes.slice(0, 10).every((b) => b === 0) && ip.bytes[10] === 255 && ip.bytes[11] === 255;
+  const isMapped =
+    ip.bytes.slice(0, 10).every((b) => b === 0) && ip.bytes[10] === 255 && ip.bytes[11] === 255;
   return isMapped ? { family: 4, bytes: ip.bytes.slice(12) } : ip;
 }
 

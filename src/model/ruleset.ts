@@ -11,7 +11,16 @@ export type Verdict =
 /** One condition of a rule. `text` is the condition as written, for quoting. */
 export interface RuleMatch {
   readonly field:
-    'protocol' | 'source' | 'destination' | 'in' | 'out' | 'source-port' | 'port' | 'state' | 'family' | 'unknown';
+    | 'protocol'
+    | 'source'
+    | 'destination'
+    | 'in'
+    | 'out'
+    | 'source-port'
+    | 'port'
+    | 'state'
+    | 'family'
+    | 'unknown';
   readonly not: boolean;
   readonly values: readonly string[];
   readonly text: string;

@@ -1,0 +1,6 @@
+import type { Parser } from '../model/parser.ts';
+import { netcat } from './netcat.ts';
+import { ss } from './ss.ts';
+
+/** Every parser, sorted by id. */
+export const PARSERS: readonly Parser[] = [netcat, ss];

@@ -1,0 +1,100 @@
+import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
+import { attemptDraft, type SeenAttempt } from '../text/attempt.ts';
+import { errnoOfText } from '../text/errno-words.ts';
+
+const PROGRAMS = ['nc', 'ncat', 'netcat', 'nc.openbsd', 'nc.traditional'];
+
+// nc: connect to 10.77.0.2 port 3306 (tcp) failed: Connection refused
+// nc: connect to db1.internal (10.0.0.5) port 5432 (tcp) failed: Connection refused
+// nc: connect to 10.77.0.2 port 8080 (tcp) timed out: Operation now in progress
+const OPENBSD =
+  /^(?:nc|netcat|nc\.openbsd): connect to (\S+)(?: \(([0-9a-fA-F.:%]+)\))? port (\d+) \(tcp\) (failed|timed out): (.+)$/;
+// Connection to 127.0.0.1 3306 port [tcp/mysql] succeeded!
+// Connection to db1.internal (10.0.0.5) 5432 port [tcp/postgresql] succeeded!
+const OPENBSD_OK =
+  /^Connection to (\S+)(?: \(([0-9a-fA-F.:%]+)\))? (?:port )?(\d+) (?:port )?\[tcp\/[^\]]{1,40}\] succeeded!$/;
+// (UNKNOWN) [10.77.0.2] 3306 (mysql) : Connection refused
+// db1.internal [10.0.0.5] 5432 (postgresql) open
+const TRADITIONAL = /^(\S+) \[([0-9a-fA-F.:%]+)\] (\d+) \([^)]{1,40}\) (?:: (.+)|(open))$/;
+// nc: can't connect to remote host (10.77.0.2): Connection refused
+const BUSYBOX = /^(?:nc|busybox): can't connect to remote host(?: \(([0-9a-fA-F.:%]+)\))?: (.+)$/;
+// Ncat: Connection refused.
+const NCAT_ERROR = /^Ncat: ([A-Z].+?)\.(?: QUITTING\.)?$/;
+// Ncat: Connected to 172.17.0.2:3306.
+const NCAT_OK = /^Ncat: Connected to (\S+):(\d+)\.$/;
+// Ncat: Connection to 10.77.0.2 failed: Connection refused.
+const NCAT_TRY = /^Ncat: Connection to (\S+) failed: (.+?)\.?$/;
+// Ncat: Could not resolve hostname "db9.internal": Name or service not known. QUITTING.
+const NCAT_RESOLVE = /^Ncat: Could not resolve (?:hostname|source address) "([^"]{1,253})"/;
+// nc: getaddrinfo for host "db9.internal" port 5432: Name or service not known
+const OPENBSD_RESOLVE =
+  /^(?:nc|netcat|nc\.openbsd): getaddrinfo(?: for host "([^"]{1,253})" port (\d+))?: (.+)$/;
+// db9.internal: forward host lookup failed: Unknown host
+const TRADITIONAL_RESOLVE = /^(\S+): forward host lookup failed: /;
+// nc: bad address 'db9.internal'
+const BUSYBOX_RESOLVE = /^nc: bad address '([^']{1,253})'$/;
+// What the tools print besides: understood, and nothing of the case.
+const NOTHING =
+  /^(?:Ncat: (?:Version \d|Listening on |Connection from |\d+ bytes sent|Trying next address|Idle timeout expired)|Listening on |Connection received on |Connection from |\(UNKNOWN\) \[[^\]]{1,60}\] \d+ \([^)]{1,40}\) : Unknown|listening on \[|DNS fwd\/rev mismatch|inverse host lookup failed|no port\[s\] to connect to|sent \d+, rcvd \d+)/;
+
+type Reading = Omit<SeenAttempt, 'line' | 'head' | 'programs'>;
+
+function openbsd(match: RegExpExecArray): Reading {
+  const [, host, address, port, how, text = ''] = match;
+  const errno = errnoOfText(text);
+  // SO_SNDTIMEO and -w end a connect() with EINPROGRESS: the tool's own deadline, not the kernel's.
+  const own = how === 'timed out' || errno === 'EINPROGRESS';
+  return { tool: 'nc', host, address, port, ...(own ? { outcome: 'own-deadline' } : { errno }) };
+}
+
+function ncatError(match: RegExpExecArray): Reading | undefined {
+  const text = match[1] ?? '';
+  if (text === 'TIMEOUT') return { tool: 'ncat', outcome: 'own-deadline' };
+  const errno = errnoOfText(text);
+  return errno && { tool: 'ncat', errno };
+}
+
+type Shape = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Reading | undefined];
+
+const SHAPES: readonly Shape[] = [
+  [OPENBSD, openbsd],
+  [OPENBSD_OK, ([, host, address, port]) => ({ tool: 'nc', host, address, port, outcome: 'connected' })],
+  [NCAT_OK, ([, host, port]) => ({ tool: 'ncat', host, port, outcome: 'connected' })],
+  [NCAT_TRY, ([, host, text = '']) => ({ tool: 'ncat', host, errno: errnoOfText(text) })],
+  [NCAT_RESOLVE, ([, host]) => ({ tool: 'ncat', host, outcome: 'unresolved' })],
+  [NCAT_ERROR, ncatError],
+  [BUSYBOX, ([, address, text = '']) => ({ tool: 'busybox nc', address, errno: errnoOfText(text) })],
+  [BUSYBOX_RESOLVE, ([, host]) => ({ tool: 'busybox nc', host, outcome: 'unresolved' })],
+  [OPENBSD_RESOLVE, ([, host, port]) => ({ tool: 'nc', host, port, outcome: 'unresolved' })],
+  [TRADITIONAL_RESOLVE, ([, host]) => ({ tool: 'nc', host, outcome: 'unresolved' })],
+  [
+    TRADITIONAL,
+    ([, name, address, port, text, open]) => {
+      const host = name === '(UNKNOWN)' ? address : name;
+      if (open !== undefined) return { tool: 'nc', host, address, port, outcome: 'connected' };
+      const errno = errnoOfText(text ?? '');
+      // Its -w is an alarm() that prints ETIMEDOUT's text, so who gave up is not said.
+      return {
+        tool: 'nc',
+        host,
+        address,
+        port,
+        errno,
+        ...(errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : {}),
+      };
+    },
+  ],
+];
+
+/** nc in its four flavours: OpenBSD, traditional, nmap's ncat, BusyBox. */
+export const netcat: Parser = {
+  id: 'netcat',
+  line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    for (const [pattern, read] of SHAPES) {
+      const match = pattern.exec(line.text);
+      const seen = match ? read(match) : undefined;
+      if (seen) return [attemptDraft({ ...seen, line, head, programs: PROGRAMS })];
+    }
+    return NOTHING.test(line.text) ? [] : undefined;
+  },
+};

@@ -1,0 +1,86 @@
+import type { CommandLine } from '../model/command-line.ts';
+import { outcomeOfConnect, type Errno } from '../model/errno.ts';
+import type { AttemptRecord } from '../model/fact.ts';
+import { canonicalIp } from '../model/ip.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { BlockHead, Draft, Line } from '../model/parser.ts';
+import { dialOf } from './dial.ts';
+
+/** What a tool's line says of an attempt; what it leaves out is taken from the command behind the prompt. */
+export interface SeenAttempt {
+  readonly tool: string;
+  readonly line: Line;
+  readonly head: BlockHead;
+  /** The tool's names, to find its command in the head. Left out: the only command there. */
+  readonly programs?: readonly string[];
+  /** Host or address as printed. */
+  readonly host?: string | undefined;
+  /** The address as printed beside a name. */
+  readonly address?: string | undefined;
+  readonly port?: string | number | undefined;
+  readonly errno?: Errno | undefined;
+  /** Left out: what connect() returning `errno` means. */
+  readonly outcome?: Outcome;
+  readonly couldBe?: readonly Outcome[];
+  /** Seconds. */
+  readonly took?: number | undefined;
+  readonly deadline?: number | undefined;
+  readonly reply?: string;
+  readonly more?: readonly number[];
+}
+
+function commandOf(seen: SeenAttempt): CommandLine | undefined {
+  const { commands } = seen.head;
+  if (seen.programs) return commands.find((command) => seen.programs?.includes(command.tool));
+  return commands.length === 1 ? commands[0] : undefined;
+}
+
+function portOf(value: string | number | undefined): number | undefined {
+  const port = Number(value);
+  return value !== undefined && Number.isInteger(port) && port > 0 && port <= 65535 ? port : undefined;
+}
+
+function hostFields(
+  host: string | undefined,
+  printed: string | undefined,
+): Pick<AttemptRecord, 'name' | 'address'> {
+  const bare = host?.replace(/^\[|\]$/g, '');
+  const literal = bare === undefined ? undefined : canonicalIp(bare);
+  const address = (printed === undefined ? undefined : canonicalIp(printed)) ?? literal;
+  return {
+    ...(bare !== undefined && literal === undefined ? { name: bare } : {}),
+    ...(address === undefined ? {} : { address }),
+  };
+}
+
+/** One attempt as a draft. The command's line is cited where host or port come from it. */
+export function attemptDraft(seen: SeenAttempt): Draft {
+  const command = commandOf(seen);
+  const dial = command === undefined ? {} : dialOf(command);
+  const port = portOf(seen.port) ?? dial.port;
+  const host = seen.host ?? dial.host;
+  const fromCommand =
+    (seen.host === undefined && dial.host !== undefined) ||
+    (portOf(seen.port) === undefined && dial.port !== undefined);
+  const deadline = seen.deadline ?? dial.deadline;
+  const outcome = seen.outcome ?? (seen.errno === undefined ? 'failed' : outcomeOfConnect(seen.errno));
+  const lines = [seen.line.number, ...(seen.more ?? [])];
+  if (fromCommand && seen.head.commandLine !== undefined) lines.push(seen.head.commandLine);
+  return {
+    record: {
+      kind: 'attempt',
+      tool: seen.tool,
+      transport: 'tcp',
+      ...hostFields(host, seen.address),
+      ...(port === undefined ? {} : { port }),
+      outcome,
+      ...(seen.couldBe === undefined ? {} : { couldBe: seen.couldBe }),
+      ...(seen.errno === undefined ? {} : { errno: seen.errno }),
+      ...(seen.took === undefined ? {} : { took: seen.took }),
+      ...(deadline === undefined ? {} : { deadline }),
+      ...(seen.reply === undefined ? {} : { reply: seen.reply.slice(0, 200) }),
+      count: 1,
+    },
+    lines,
+  };
+}

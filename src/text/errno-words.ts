@@ -1,0 +1,98 @@
+import { ERRNOS, type Errno } from '../model/errno.ts';
+// glibc 2.36's strerror() in the C locale and 18 others, measured; one list an errno.
+import strerror from './strerror.json' with { type: 'json' };
+
+/** Texts of other systems (macOS sys/errno.h, Windows' WSA list) and of errnos outside the measured list. */
+const MORE: readonly (readonly [string, Errno])[] = [
+  ['Operation timed out', 'ETIMEDOUT'],
+  ['Protocol not available', 'ENOPROTOOPT'],
+  ['Protocol wrong type for socket', 'EPROTOTYPE'],
+  ['Not a directory', 'ENOTDIR'],
+  ['Network dropped connection on reset', 'ENETRESET'],
+  ["Can't assign requested address", 'EADDRNOTAVAIL'],
+  ['No connection could be made because the target machine actively refused it', 'ECONNREFUSED'],
+  ['An attempt was made to access a socket in a way forbidden by its access permissions', 'EACCES'],
+  ['An existing connection was forcibly closed by the remote host', 'ECONNRESET'],
+  ['A socket operation was attempted to an unreachable host', 'EHOSTUNREACH'],
+  ['A socket operation was attempted to an unreachable network', 'ENETUNREACH'],
+];
+
+function normal(text: string): string {
+  return text
+    .trim()
+    .replace(/[.!。]$/, '')
+    .toLowerCase();
+}
+
+function isErrno(name: string): name is Errno {
+  return (ERRNOS as readonly string[]).includes(name);
+}
+
+const BY_TEXT: ReadonlyMap<string, Errno> = new Map([
+  ...Object.entries(strerror).flatMap(([name, texts]) =>
+    isErrno(name) ? texts.map((text): [string, Errno] => [normal(text), name]) : [],
+  ),
+  ...MORE.map(([text, errno]): [string, Errno] => [normal(text), errno]),
+]);
+
+/** The errno whose strerror() text this is, in any measured language. */
+export function errnoOfText(text: string): Errno | undefined {
+  return BY_TEXT.get(normal(text));
+}
+
+/** The errno whose text ends the line, behind a colon: `tool: what: Connection refused`. */
+export function errnoAtEnd(line: string): Errno | undefined {
+  const parts = line.slice(-300).split(/[:：]\s/);
+  for (let i = parts.length - 1; i >= Math.max(0, parts.length - 3); i--) {
+    const errno = errnoOfText(parts.slice(i).join(': '));
+    if (errno) return errno;
+  }
+  return undefined;
+}
+
+/** `ECONNREFUSED` as a name, where it is one that this program knows. */
+export function errnoOfName(name: string): Errno | undefined {
+  if (name === 'EWOULDBLOCK') return 'EAGAIN';
+  return isErrno(name) ? name : undefined;
+}
+
+/** Linux numbers (asm-generic/errno.h). A number without its system says nothing: ask only where Linux is known. */
+const LINUX: Readonly<Record<number, Errno>> = {
+  1: 'EPERM',
+  2: 'ENOENT',
+  4: 'EINTR',
+  11: 'EAGAIN',
+  12: 'ENOMEM',
+  13: 'EACCES',
+  20: 'ENOTDIR',
+  22: 'EINVAL',
+  23: 'ENFILE',
+  24: 'EMFILE',
+  32: 'EPIPE',
+  88: 'ENOTSOCK',
+  91: 'EPROTOTYPE',
+  92: 'ENOPROTOOPT',
+  93: 'EPROTONOSUPPORT',
+  97: 'EAFNOSUPPORT',
+  98: 'EADDRINUSE',
+  99: 'EADDRNOTAVAIL',
+  100: 'ENETDOWN',
+  101: 'ENETUNREACH',
+  102: 'ENETRESET',
+  103: 'ECONNABORTED',
+  104: 'ECONNRESET',
+  105: 'ENOBUFS',
+  106: 'EISCONN',
+  107: 'ENOTCONN',
+  110: 'ETIMEDOUT',
+  111: 'ECONNREFUSED',
+  112: 'EHOSTDOWN',
+  113: 'EHOSTUNREACH',
+  114: 'EALREADY',
+  115: 'EINPROGRESS',
+};
+
+/** The errno behind a number printed on Linux. */
+export function errnoOnLinux(number: number): Errno | undefined {
+  return LINUX[number];
+}
