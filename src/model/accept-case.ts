@@ -66,20 +66,12 @@ export function acceptCase(raw: unknown): AcceptedCase {
     else if (field === 'target') target = read.value as Target;
     else told[field] = read.value;
   }
-  if (target) {
-    told.target = target.target;
-    if (!asked.has('port')) told.port = target.port;
-    else if (
-      told.port !== undefined &&
-      !target.usual &&
-      target.port !== undefined &&
-      told.port !== target.port
-    ) {
-      out.push({
-        field: 'target',
-        why: `The target names port ${target.port}, but the port is given as ${String(told.port)}, which is used: correct one of the two.`,
-      });
-    }
+  if (target) told.target = target.target;
+  if (target?.port !== undefined && !asked.has('port')) told.port = target.port;
+  const { port } = told;
+  if (typeof port === 'number' && target?.port !== undefined && !target.usual && target.port !== port) {
+    const why = `The target names port ${target.port}, and the port is given as ${port}, which is used: correct one of the two.`;
+    out.push({ field: 'target', why });
   }
   // Every value came out of the reader of its own field.
   return { case: told as Partial<Case>, refused: out };
