@@ -1,0 +1,59 @@
+import type { Case } from '../../src/model/case.ts';
+import type { Level } from '../../src/model/cause.ts';
+import type { Lab } from './network.ts';
+import type { ToolId } from './tools.ts';
+
+export type LabCase = Partial<Case> & Pick<Case, 'target' | 'port'>;
+
+/** One command typed at a prompt. */
+export interface Recording {
+  readonly where: 'client' | 'server' | 'middle';
+  /** The host, where it is not the one that plays this part. */
+  readonly on?: 'web3';
+  /** With `where` the name of its file: `<where>.<name>.txt`. */
+  readonly name: string;
+  readonly command: string;
+  readonly tool: ToolId;
+  /** The user's LANG, e.g. `pt_BR`. */
+  readonly locale?: string;
+  /** Typed into a shell that talks to a person: its own errors then have no line number. */
+  readonly interactive?: boolean;
+  /** What the user types while it runs: so many seconds after its start. */
+  readonly keys?: readonly { readonly after: number; readonly type: string }[];
+  /** `npm run lab` types it again and compares. */
+  readonly check?: boolean;
+}
+
+/** Some pastes of one fault, and the strongest honest reading of just these. */
+export interface EvidenceSet {
+  readonly pastes: readonly string[];
+  readonly level: Level;
+  readonly possibleMustInclude: readonly string[];
+  readonly mustNotConfirm: readonly string[];
+  readonly shouldRuleOut: readonly string[];
+  readonly note?: string;
+}
+
+/** The fault after its repair: the same case, whose truth is then `tcp-ok`. */
+export interface Repair {
+  readonly how: string;
+  apply(lab: Lab): Promise<void>;
+  readonly recordings: readonly Recording[];
+  readonly evidenceSets: readonly EvidenceSet[];
+}
+
+export interface Fault {
+  readonly id: string;
+  /** The cause's id in the catalogue. */
+  readonly cause: string;
+  readonly alsoOk?: readonly string[];
+  readonly case: LabCase;
+  /** How it is made, in a sentence. */
+  readonly how: string;
+  /** Debian packages besides those of its recordings' tools. */
+  readonly packages?: readonly string[];
+  start(lab: Lab): Promise<void>;
+  readonly recordings: readonly Recording[];
+  readonly repair?: Repair;
+  readonly evidenceSets: readonly EvidenceSet[];
+}
