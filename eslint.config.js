@@ -52,6 +52,8 @@ export const rulesFor = (/** @type {string} */ root) =>
         'tcpwhy/file-names': 'error',
         'import-x/no-default-export': 'error',
         'no-restricted-syntax': ['error', noRawHtml],
+        // Terminal output is full of them, and cleaning it means naming them.
+        'no-control-regex': 'off',
         // A class that spells both cases out, or a range by its ends, says what the format says.
         'regexp/use-ignore-case': 'off',
         'regexp/no-obscure-range': 'off',

@@ -18,7 +18,13 @@ export default defineConfig({
         plugins: [react({ compiler: true }), tailwindcss()],
         // Found late, they would reload the page in the middle of a test.
         optimizeDeps: {
-          include: ['react', 'react-dom', 'react-dom/client', 'react/jsx-dev-runtime', 'react/compiler-runtime'],
+          include: [
+            'react',
+            'react-dom',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'react/compiler-runtime',
+          ],
         },
         test: {
           name: 'browser',
