@@ -32,5 +32,6 @@ export default defineConfig({
     url: `http://127.0.0.1:${port}`,
     // A forgotten server would serve another build.
     reuseExistingServer: false,
+    timeout: 20_000,
   },
 });

@@ -14,5 +14,6 @@ export default defineConfig({
   // Only this machine is asked to connect, unless --host says otherwise.
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
+  worker: { format: 'es' },
   build: { target: 'es2023', modulePreload: { polyfill: false } },
 });
