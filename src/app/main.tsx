@@ -1,12 +1,23 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import './app.css';
+import { App } from './app.tsx';
+import { loadEngineWhenIdle } from './engine.ts';
+import { caseStore } from './store/case-store.ts';
+import { report } from './store/notices.ts';
+import { browserStorage, persist } from './store/persistence.ts';
+import { applyStoredTheme } from './theme.ts';
+
+applyStoredTheme();
+const storage = browserStorage();
+if (storage) persist(caseStore, storage, report);
+else report('storage-blocked');
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <main>
-      <h1>Why won&apos;t it connect?</h1>
-    </main>
+    <App />
   </StrictMode>,
 );
+loadEngineWhenIdle();

@@ -1,0 +1,36 @@
+import type { Case } from '../../model/case.ts';
+import { RawText } from '../ui/raw-text.tsx';
+import { about, caseTitle } from './case-title.ts';
+
+interface Props {
+  readonly known: Partial<Case>;
+  readonly open: boolean;
+  readonly onToggle: () => void;
+}
+
+/** What is dialled and what is seen, and the way to change it. */
+export function CaseLine({ known, open, onToggle }: Props) {
+  const what = about(known);
+  return (
+    <div className="flex min-w-0 flex-1 items-center gap-3 border-l border-line pl-3 font-mono text-sm md:pl-4">
+      <p className="min-w-0 truncate">
+        <RawText text={caseTitle(known)} />
+        {what !== '' && (
+          <span className="text-ink-2 max-sm:sr-only">
+            {' '}
+            <RawText text={what} />
+          </span>
+        )}
+      </p>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls="case-form"
+        className="no-print min-h-7 shrink-0 rounded-md border border-edge px-2 py-0.5 font-sans text-sm hover:border-control hover:bg-sunk"
+        onClick={onToggle}
+      >
+        {open ? 'Done' : 'Edit'}
+      </button>
+    </div>
+  );
+}

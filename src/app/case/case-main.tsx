@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import type { Diagnosis, Run } from '../../model/diagnosis.ts';
+import type { Vantage } from '../../model/evidence.ts';
+import type { CauseIndex } from '../engine.ts';
+import type { CaseFile, Paste } from '../store/case-file.ts';
+import { NoVerdict } from '../verdict/no-verdict.tsx';
+import { VerdictPanel } from '../verdict/verdict.tsx';
+import { WhyNot } from '../verdict/why-not.tsx';
+import { FurtherSteps } from './further-steps.tsx';
+import { Conflicts } from './objections.tsx';
+import { Loading, StillReading } from './reading-state.tsx';
+import { CurrentStep } from './step.tsx';
+import { Suspects } from './suspects.tsx';
+import { Trail } from './trail.tsx';
+
+interface Props {
+  readonly file: CaseFile;
+  readonly diagnosis: Diagnosis | undefined;
+  readonly causes: CauseIndex;
+  /** Since when a newer diagnosis is on its way. */
+  readonly since: number | undefined;
+  readonly follow: boolean;
+  readonly evidence: ReactNode;
+  readonly onRead: (paste: Omit<Paste, 'id'>) => void;
+  readonly onProof: (run: Run, text: string, from: Vantage | undefined) => void;
+}
+
+function now(diagnosis: Diagnosis, causes: CauseIndex) {
+  const { verdict, next } = diagnosis;
+  if (verdict) return { title: causes.get(verdict.cause)?.title ?? verdict.cause, note: 'confirmed' };
+  const title = next[0]?.title;
+  return title === undefined
+    ? { title: 'No further step', note: 'nothing is confirmed' }
+    : { title, note: 'now' };
+}
+
+function Middle({
+  file,
+  diagnosis,
+  causes,
+  follow,
+  onRead,
+  onProof,
+}: Props & { readonly diagnosis: Diagnosis }) {
+  const { verdict, suspects, next } = diagnosis;
+  const suspect = suspects.find(({ cause }) => cause === verdict?.cause);
+  if (verdict && suspect) {
+    return (
+      <VerdictPanel
+        diagnosis={diagnosis}
+        verdict={verdict}
+        suspect={suspect}
+        cause={causes.get(verdict.cause)}
+        follow={follow}
+        onRead={onProof}
+      />
+    );
+  }
+  if (next.length === 0) return <NoVerdict diagnosis={diagnosis} causes={causes} follow={follow} />;
+  return (
+    <>
+      <CurrentStep diagnosis={diagnosis} caseId={file.id} follow={follow} onRead={onRead} />
+      <FurtherSteps diagnosis={diagnosis} caseId={file.id} onRead={onRead} />
+    </>
+  );
+}
+
+/** Trail, step or verdict, suspects: three columns where there is room, the step first where there is not. */
+export function CaseMain(props: Props) {
+  const { file, diagnosis, causes, since, evidence } = props;
+  if (!diagnosis) {
+    return (
+      <>
+        {since !== undefined && <StillReading since={since} lines="a long paste" />}
+        <Loading />
+        {evidence}
+      </>
+    );
+  }
+  const verdict = diagnosis.suspects.find(({ cause }) => cause === diagnosis.verdict?.cause);
+  return (
+    <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_288px] lg:grid-cols-[216px_minmax(0,1fr)_312px] xl:grid-cols-[264px_minmax(0,1fr)_352px]">
+      <div className="min-w-0 max-lg:order-3">
+        <Trail diagnosis={diagnosis} file={file} now={now(diagnosis, causes)} />
+      </div>
+      <div className="min-w-0 max-lg:order-1">
+        {since !== undefined && <StillReading since={since} lines="a long paste" />}
+        <Conflicts diagnosis={diagnosis} />
+        <Middle {...props} diagnosis={diagnosis} />
+        {evidence}
+      </div>
+      <div className="min-w-0 max-lg:order-2 md:max-lg:row-span-2">
+        {verdict ? (
+          <WhyNot diagnosis={diagnosis} suspect={verdict} causes={causes} />
+        ) : (
+          <Suspects diagnosis={diagnosis} causes={causes} />
+        )}
+      </div>
+    </div>
+  );
+}

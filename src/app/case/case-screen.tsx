@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { useLocation, useParams } from 'react-router';
+import type { Run } from '../../model/diagnosis.ts';
+import type { Vantage } from '../../model/evidence.ts';
+import { EvidenceList } from '../evidence/evidence-list.tsx';
+import { causesOf } from '../engine.ts';
+import { MissingCase } from '../frame/missing.tsx';
+import { Screen } from '../frame/screen.tsx';
+import { readRefusals } from '../link.ts';
+import { withPaste, type CaseFile, type Paste } from '../store/case-file.ts';
+import { editCase, freshId, useCaseFile } from '../store/case-store.ts';
+import { useDiagnosis } from '../use-diagnosis.ts';
+import { CaseForm } from './case-form.tsx';
+import { CaseLine } from './case-line.tsx';
+import { CaseMain } from './case-main.tsx';
+import { caseTitle, standing } from './case-title.ts';
+import { Refused } from './objections.tsx';
+import { Loading, LoadingFailed } from './reading-state.tsx';
+import { Way } from './way.tsx';
+import { UNSEEN_WAY } from './unseen-way.ts';
+
+function OpenCase({ file }: { readonly file: CaseFile }) {
+  const reading = useDiagnosis(file);
+  const location = useLocation();
+  const [editing, setEditing] = useState(false);
+  // The focus follows only what the user does here, not the first showing.
+  const [acted, setActed] = useState(0);
+
+  const diagnosis =
+    reading.kind === 'done' ? reading.diagnosis : reading.kind === 'running' ? reading.previous : undefined;
+  const known = diagnosis?.case ?? file.case;
+  const addPaste = (paste: Omit<Paste, 'id'>) => {
+    setActed(acted + 1);
+    editCase(file.id, withPaste({ ...paste, id: freshId() }));
+  };
+  const addRun = (run: Run, text: string, from: Vantage | undefined) => {
+    addPaste({ text, from: from ?? run.where, ran: { recipe: run.tool, command: run.command } });
+  };
+  const status =
+    diagnosis && reading.kind === 'done'
+      ? `${standing(diagnosis, causesOf(reading.engine))}. ${diagnosis.verdict?.headline ?? diagnosis.next[0]?.title ?? ''}`
+      : '';
+
+  return (
+    <Screen
+      title={caseTitle(known)}
+      top={
+        <CaseLine
+          known={known}
+          open={editing}
+          onToggle={() => {
+            setEditing(!editing);
+          }}
+        />
+      }
+      beforeMain={
+        <>
+          <div id="case-form" hidden={!editing} className="border-b border-line bg-panel px-4 py-4 md:px-6">
+            <div className="mx-auto max-w-[1520px]">
+              <CaseForm file={file} known={known} />
+            </div>
+          </div>
+          <Way stations={diagnosis?.stations ?? UNSEEN_WAY} />
+        </>
+      }
+    >
+      <p role="status" className="sr-only">
+        {status}
+      </p>
+      <div className="mx-auto max-w-[1520px] px-4 py-4 md:px-6 md:py-6">
+        <Refused refused={[...readRefusals(location.state), ...(diagnosis?.refused ?? [])]} />
+        {reading.kind === 'failed' && <LoadingFailed />}
+        {reading.kind === 'loading' && <Loading />}
+        {(reading.kind === 'done' || reading.kind === 'running') && (
+          <CaseMain
+            file={file}
+            diagnosis={diagnosis}
+            causes={causesOf(reading.engine)}
+            since={reading.kind === 'running' ? reading.since : undefined}
+            follow={acted > 0}
+            onRead={addPaste}
+            onProof={addRun}
+            evidence={
+              <EvidenceList
+                file={file}
+                diagnosis={diagnosis}
+                onRead={(text, from) => {
+                  addPaste({ text, ...(from && { from }) });
+                }}
+              />
+            }
+          />
+        )}
+      </div>
+    </Screen>
+  );
+}
+
+export function CaseScreen() {
+  const { id = '' } = useParams();
+  const file = useCaseFile(id);
+  return file ? <OpenCase file={file} key={id} /> : <MissingCase />;
+}

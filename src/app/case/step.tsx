@@ -1,0 +1,160 @@
+import { useEffect, useRef } from 'react';
+import type { Case } from '../../model/case.ts';
+import type { Diagnosis, Run, Step } from '../../model/diagnosis.ts';
+import type { Vantage } from '../../model/evidence.ts';
+import { PasteBox } from '../evidence/paste-box.tsx';
+import type { Paste } from '../store/case-file.ts';
+import { answerUndoably } from '../store/removals.ts';
+import { Button } from '../ui/button.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { CommandCard } from './command-card.tsx';
+import { NeededFields } from './needed-fields.tsx';
+import { stepTabs } from './step-tabs.ts';
+
+type OnRead = (paste: Omit<Paste, 'id'>) => void;
+
+function pasteOf(step: Step, run: Run, text: string, from: Vantage | undefined): Omit<Paste, 'id'> {
+  return { text, from: from ?? run.where, ran: { recipe: step.recipe ?? step.id, command: run.command } };
+}
+
+function OutputBoxes({ step, onRead }: { readonly step: Step; readonly onRead: OnRead }) {
+  const several = step.runs.length > 1;
+  return step.runs.map((run, index) => (
+    <PasteBox
+      key={`${index}${run.where}`}
+      label={several ? `What ${run.tool} printed (${index + 1})` : 'What it printed'}
+      placeholder="Paste all of it here, the prompt too."
+      from={run.where}
+      onRead={(text, from) => {
+        onRead(pasteOf(step, run, text, from));
+      }}
+    />
+  ));
+}
+
+interface FlavourProps {
+  readonly step: Step;
+  readonly known: Partial<Case>;
+  readonly caseId: string;
+  readonly onRead: OnRead;
+}
+
+function Flavour({ step, known, caseId, onRead }: FlavourProps) {
+  const several = step.runs.length > 1;
+  if (step.needs && step.needs.length > 0) return <NeededFields caseId={caseId} fields={step.needs} />;
+  if (step.runs.length === 0) return null;
+  return (
+    <div className="grid gap-3">
+      {several && (
+        <p className="text-sm text-ink-2">Start them in this order; the first keeps running meanwhile.</p>
+      )}
+      {step.runs.map((run, index) => (
+        <CommandCard
+          key={`${index}${run.command}`}
+          run={run}
+          known={known}
+          {...(several && { order: `${index + 1} of ${step.runs.length}` })}
+        />
+      ))}
+      {step.runs.map(
+        (run) =>
+          run.changes && (
+            <p key={run.command} className="text-sm text-ink-2">
+              Undo: <code className="font-mono [overflow-wrap:anywhere] text-ink">{run.changes.undo}</code>
+            </p>
+          ),
+      )}
+      {step.expect !== undefined && <p className="max-w-[68ch] text-sm text-ink-2">{step.expect}</p>}
+      {step.source !== undefined && <p className="text-xs text-ink-3">Taken from: {step.source}</p>}
+      <div className="mt-2 grid gap-3">
+        <OutputBoxes step={step} onRead={onRead} />
+      </div>
+    </div>
+  );
+}
+
+function AnswersByHand({ step, caseId }: { readonly step: Step; readonly caseId: string }) {
+  const { answers = [], question } = step;
+  if (question === undefined || answers.length === 0) return null;
+  return (
+    <div
+      role="group"
+      aria-label="Answer by hand"
+      className="no-print flex flex-wrap items-center gap-2 text-sm text-ink-2"
+    >
+      <span>{step.runs.length > 0 ? 'Or answer by hand:' : 'Answer by hand:'}</span>
+      {answers.map(({ id, text }) => (
+        <Button
+          key={id}
+          className="text-left"
+          onClick={() => {
+            answerUndoably(caseId, question, id);
+          }}
+        >
+          {text}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+interface FlavoursProps extends Omit<FlavourProps, 'step'> {
+  readonly steps: readonly Step[];
+}
+
+/** One question's ways to its answer: its commands as tabs, and the answers by hand. */
+export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps) {
+  const first = steps[0];
+  if (!first) return null;
+  const tabs = stepTabs(steps).map(({ step, label }) => ({
+    id: step.id,
+    label,
+    panel: <Flavour step={step} known={known} caseId={caseId} onRead={onRead} />,
+  }));
+  return (
+    <div className="grid gap-4">
+      <Tabs tabs={tabs} label="Tools" />
+      <AnswersByHand step={first} caseId={caseId} />
+    </div>
+  );
+}
+
+interface Props {
+  readonly diagnosis: Diagnosis;
+  readonly caseId: string;
+  /** The user has just given an answer: the focus follows to what comes next. */
+  readonly follow: boolean;
+  readonly onRead: OnRead;
+}
+
+/** The step that is offered now: the first open question, with every flavour of its command. */
+export function CurrentStep({ diagnosis, caseId, follow, onRead }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const first = diagnosis.next[0];
+  const asked = first?.question ?? first?.id;
+
+  useEffect(() => {
+    if (follow) heading.current?.focus();
+  }, [asked, follow]);
+
+  if (!first) return null;
+  const steps = diagnosis.next.filter((step) => (step.question ?? step.id) === asked);
+  return (
+    <section
+      key={asked}
+      aria-labelledby="step-heading"
+      className="arrives rounded-lg border border-line bg-panel p-4 md:p-6"
+    >
+      <h1
+        id="step-heading"
+        ref={heading}
+        tabIndex={-1}
+        className="mb-1.5 text-lg font-semibold text-pretty md:text-xl"
+      >
+        {first.title}
+      </h1>
+      <p className="mb-4 max-w-[68ch] text-ink-2">{first.why}</p>
+      <CurrentFlavours steps={steps} known={diagnosis.case} caseId={caseId} onRead={onRead} />
+    </section>
+  );
+}

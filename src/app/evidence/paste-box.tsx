@@ -1,0 +1,202 @@
+import {
+  useId,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type DragEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { VANTAGES, type Vantage } from '../../model/evidence.ts';
+import { Button } from '../ui/button.tsx';
+import { FROM_NAMES, plural } from '../wording.ts';
+
+/** A text box slows down with every line in it; longer texts are held beside it. */
+const HELD_FROM = 100_000;
+
+interface Props {
+  readonly label: string;
+  readonly placeholder: string;
+  /** Preset of the place; without it the place is not asked for. */
+  readonly from?: Vantage;
+  readonly large?: boolean;
+  readonly note?: ReactNode;
+  /** Why the text was not taken, said by the owner. */
+  readonly complaint?: string;
+  readonly onText?: (text: string) => void;
+  readonly onRead: (text: string, from: Vantage | undefined) => void;
+}
+
+function countLines(text: string): number {
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}
+
+function HeldText({ text, onDrop }: { readonly text: string; readonly onDrop: () => void }) {
+  return (
+    <div className="flex flex-wrap items-center gap-3 px-4 py-3 text-sm">
+      <span className="font-mono">
+        {plural(countLines(text), 'line')}, {Math.ceil(text.length / 1000).toLocaleString('en')} kB
+      </span>
+      <span className="text-ink-2">ready to be read</span>
+      <Button look="quiet" onClick={onDrop}>
+        Discard
+      </Button>
+    </div>
+  );
+}
+
+/** The box that takes anything: typed, pasted, dropped or chosen as a file. */
+export function PasteBox({
+  label,
+  placeholder,
+  from: preset,
+  large = false,
+  note,
+  complaint: refusal = '',
+  onText,
+  onRead,
+}: Props) {
+  const [text, setText] = useState('');
+  const [held, setHeld] = useState<string>();
+  const [from, setFrom] = useState<Vantage>();
+  const [own, setComplaint] = useState('');
+  const complaint = own === '' ? refusal : own;
+  const [over, setOver] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+
+  const take = (added: string) => {
+    setComplaint('');
+    const whole = text === '' ? added : `${text}\n${added}`;
+    if (whole.length > HELD_FROM) setHeld(whole);
+    else setText(whole);
+    onText?.(whole);
+  };
+  const takeFile = async (file: File | undefined) => {
+    if (file) take(await file.text());
+  };
+  const read = () => {
+    const whole = held ?? text;
+    if (whole.trim() === '') {
+      setComplaint('There is nothing in the box yet. Paste the output first.');
+      area.current?.focus();
+      return;
+    }
+    setComplaint('');
+    if (!large) setText('');
+    setHeld(undefined);
+    onRead(whole, from ?? preset);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    read();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (pasted.length <= HELD_FROM) return;
+    event.preventDefault();
+    take(pasted);
+  };
+  const onDrop = (event: DragEvent) => {
+    setOver(false);
+    const file = event.dataTransfer.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void takeFile(file);
+  };
+
+  return (
+    <div className="no-print">
+      <label htmlFor={id} className={large ? 'sr-only' : 'mb-1.5 block text-sm font-medium'}>
+        {label}
+      </label>
+      <div
+        className={`overflow-hidden border border-control bg-panel focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-act ${large ? 'rounded-xl shadow-sm' : 'rounded-md'} ${over ? 'outline-2 outline-act outline-dashed' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => {
+          setOver(false);
+        }}
+        onDrop={onDrop}
+      >
+        {held === undefined ? (
+          <textarea
+            ref={area}
+            id={id}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setComplaint('');
+              onText?.(event.target.value);
+            }}
+            onKeyDown={onKeyDown}
+            onPaste={onPaste}
+            placeholder={placeholder}
+            aria-describedby={`${id}c`}
+            aria-invalid={complaint !== ''}
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            autoCorrect="off"
+            wrap="soft"
+            className={`block w-full resize-y bg-transparent font-mono text-[16px] focus:outline-none sm:text-sm ${large ? 'min-h-36 px-4 py-3.5' : 'min-h-24 px-3 py-2.5'}`}
+          />
+        ) : (
+          <HeldText
+            text={held}
+            onDrop={() => {
+              setHeld(undefined);
+              onText?.('');
+            }}
+          />
+        )}
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line px-3 py-2 text-sm text-ink-2">
+          {preset !== undefined && (
+            <label className="flex items-center gap-1.5">
+              <span>Taken from</span>
+              <select
+                value={from ?? preset}
+                onChange={(event) => {
+                  setFrom(VANTAGES.find((vantage) => vantage === event.target.value));
+                }}
+                className="min-h-7 rounded-md border border-control bg-panel px-1.5 py-1 text-ink"
+              >
+                {VANTAGES.map((vantage) => (
+                  <option key={vantage} value={vantage}>
+                    {FROM_NAMES[vantage]}
+                  </option>
+                ))}
+              </select>
+            </label>
+          )}
+          {note !== undefined && <span>{note}</span>}
+          <label className="relative inline-flex min-h-6 cursor-pointer items-center rounded-sm underline decoration-edge underline-offset-2 focus-within:outline-2 focus-within:outline-act hover:text-ink">
+            Open a file
+            <input
+              type="file"
+              className="absolute inset-0 cursor-pointer opacity-0"
+              onChange={(event) => {
+                void takeFile(event.target.files?.[0]);
+                event.target.value = '';
+              }}
+            />
+          </label>
+          <span className="ml-auto flex items-center gap-3">
+            <kbd className="hidden font-sans text-xs text-ink-3 md:inline">Ctrl Enter</kbd>
+            <Button look="primary" onClick={read}>
+              Read it
+            </Button>
+          </span>
+        </div>
+      </div>
+      <p id={`${id}c`} role="status" className={complaint === '' ? 'sr-only' : 'mt-1.5 text-sm text-guilty'}>
+        {complaint}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Case } from '../../model/case.ts';
+import { PasteBox } from '../evidence/paste-box.tsx';
+import { Screen } from '../frame/screen.tsx';
+import { openCase } from '../store/case-store.ts';
+import { CaseList } from './case-list.tsx';
+import { typedTarget } from './typed-target.ts';
+import { SymptomChoices } from './symptom-choices.tsx';
+
+const PLACEHOLDER = 'mysql: ERROR 2003 (HY000): Can’t connect to MySQL server on ‘db1.internal:3306’ (111)';
+
+export function StartScreen() {
+  const navigate = useNavigate();
+  const text = useRef('');
+  const [refusal, setRefusal] = useState('');
+
+  const open = (known: Partial<Case>, whole: string) => {
+    const typed = typedTarget(whole);
+    if (typed.kind === 'refused') {
+      setRefusal(typed.why);
+      return;
+    }
+    const file =
+      typed.kind === 'target'
+        ? openCase({ ...typed.case, ...known })
+        : openCase(known, typed.kind === 'paste' ? { text: whole } : undefined);
+    void navigate(`/case/${file.id}`);
+  };
+
+  return (
+    <Screen title="">
+      <div className="mx-auto max-w-[880px] px-4 py-6 md:px-6 md:py-14">
+        <h1 className="mb-2 text-[27px] leading-tight font-semibold tracking-tight md:text-2xl">
+          Why won’t it connect?
+        </h1>
+        <p className="mb-5 max-w-[60ch] text-base text-ink-2 md:text-lg">
+          Paste the error, or any command’s output. You get the next command to run, then the cause, with the
+          lines that prove it.
+        </p>
+        <PasteBox
+          large
+          label="Paste an error or a command’s output, or type host:port"
+          placeholder={PLACEHOLDER}
+          complaint={refusal}
+          note={
+            <>
+              or type <code className="font-mono">host:port</code>, or drop a file.
+            </>
+          }
+          onText={(now) => {
+            text.current = now;
+            setRefusal('');
+          }}
+          onRead={(whole) => {
+            open({}, whole);
+          }}
+        />
+        <SymptomChoices
+          onChoose={(symptom) => {
+            open(symptom ? { symptom } : {}, text.current);
+          }}
+        />
+        <CaseList />
+      </div>
+    </Screen>
+  );
+}

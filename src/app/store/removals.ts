@@ -1,0 +1,35 @@
+import { withAnswer, withoutPaste, withPaste } from './case-file.ts';
+import { editCase, getCase, removeCase, restoreCase } from './case-store.ts';
+import { canUndo } from './undo.ts';
+
+/** Everything that takes something away from the user can be taken back. */
+
+export function removeCaseUndoably(id: string, title: string): void {
+  const file = getCase(id);
+  if (!file) return;
+  removeCase(id);
+  canUndo(`Case ${title} deleted`, () => {
+    restoreCase(file);
+  });
+}
+
+export function removePasteUndoably(id: string, pasteId: string): void {
+  const pastes = getCase(id)?.evidence ?? [];
+  const at = pastes.findIndex((paste) => paste.id === pasteId);
+  const paste = pastes[at];
+  if (!paste) return;
+  editCase(id, withoutPaste(pasteId));
+  canUndo(`Paste ${at + 1} removed`, () => {
+    editCase(id, withPaste(paste, at));
+  });
+}
+
+/** `undefined` takes the answer back. */
+export function answerUndoably(id: string, question: string, answer: string | undefined): void {
+  const before = getCase(id)?.answers[question];
+  if (before === answer) return;
+  editCase(id, withAnswer(question, answer));
+  canUndo(answer === undefined ? 'Answer taken back' : 'Answer changed', () => {
+    editCase(id, withAnswer(question, before));
+  });
+}

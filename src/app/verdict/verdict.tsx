@@ -1,0 +1,143 @@
+import { useEffect, useRef } from 'react';
+import type { Case } from '../../model/case.ts';
+import type { Cause } from '../../model/cause.ts';
+import type { Diagnosis, Run, Suspect, Verdict, VerdictFix } from '../../model/diagnosis.ts';
+import type { Vantage } from '../../model/evidence.ts';
+import { CommandCard } from '../case/command-card.tsx';
+import { PasteBox } from '../evidence/paste-box.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { Disclosure } from '../ui/disclosure.tsx';
+import { Pill } from '../ui/pill.tsx';
+import { plural } from '../wording.ts';
+import { ProofLines } from './proof-lines.tsx';
+
+const H2 = 'mt-6 mb-2 text-sm font-semibold';
+const PROSE = 'max-w-[68ch] text-ink-2';
+
+function pastesOf({ reasons }: Suspect): number {
+  return new Set(reasons.flatMap(({ quote }) => (quote ? [quote.evidence] : []))).size;
+}
+
+function Undo({ run }: { readonly run: Run }) {
+  if (!run.changes) return null;
+  const { undo } = run.changes;
+  return (
+    <Disclosure summary="Undo" className="mt-2">
+      <div className="mt-1 flex items-start gap-2 rounded-md border border-line bg-sunk py-1.5 pr-1.5 pl-3">
+        <code className="min-w-0 flex-1 py-1 font-mono text-sm [overflow-wrap:anywhere] whitespace-pre-wrap text-ink">
+          {undo}
+        </code>
+        <CopyButton text={undo} what="the undo command" look="plain" />
+      </div>
+    </Disclosure>
+  );
+}
+
+function Fixes({ fixes, known }: { readonly fixes: readonly VerdictFix[]; readonly known: Partial<Case> }) {
+  if (fixes.length === 0) return null;
+  return (
+    <>
+      <h2 className={H2}>Fix</h2>
+      {fixes.map(({ id, title, run, source }, index) => (
+        <div key={id} className={index === 0 ? '' : 'mt-5'}>
+          <p className={`mb-2 ${PROSE}`}>
+            {fixes.length > 1 && (
+              <span className="text-ink-3">{index === 0 ? 'First choice: ' : 'Or: '}</span>
+            )}
+            {title}
+          </p>
+          <CommandCard run={run} known={known} />
+          <Undo run={run} />
+          {source !== undefined && <p className="mt-1 text-xs text-ink-3">Taken from: {source}</p>}
+        </div>
+      ))}
+    </>
+  );
+}
+
+interface ProofProps {
+  readonly proof: readonly Run[];
+  readonly known: Partial<Case>;
+  readonly onRead: (run: Run, text: string, from: Vantage | undefined) => void;
+}
+
+function Proof({ proof, known, onRead }: ProofProps) {
+  const first = proof[0];
+  if (!first) return null;
+  return (
+    <>
+      <h2 className={H2}>Prove that it works now</h2>
+      <div className="grid gap-3">
+        {proof.map((run) => (
+          <CommandCard key={run.command} run={run} known={known} />
+        ))}
+        <p className="text-sm text-ink-2">
+          Paste what it prints. If it still fails, the case goes on from there.
+        </p>
+        <PasteBox
+          label="What it printed"
+          placeholder="Paste all of it here, the prompt too."
+          from={first.where}
+          onRead={(text, from) => {
+            onRead(first, text, from);
+          }}
+        />
+      </div>
+    </>
+  );
+}
+
+interface Props {
+  readonly diagnosis: Diagnosis;
+  readonly verdict: Verdict;
+  readonly suspect: Suspect;
+  readonly cause: Cause | undefined;
+  readonly follow: boolean;
+  readonly onRead: (run: Run, text: string, from: Vantage | undefined) => void;
+}
+
+/** The cause in one sentence, its proof, the fix with its undo, and the command that shows that it now works. */
+export function VerdictPanel({ diagnosis, verdict, suspect, cause, follow, onRead }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const healthy = verdict.cause === 'tcp-ok';
+  const pastes = pastesOf(suspect);
+
+  useEffect(() => {
+    if (follow) heading.current?.focus();
+  }, [verdict.cause, follow]);
+
+  return (
+    <section
+      aria-labelledby="verdict-heading"
+      className="arrives rounded-lg border border-line bg-panel p-4 md:p-6"
+    >
+      <p className="mb-2 flex flex-wrap items-center gap-2 text-sm text-ink-2">
+        <Pill tone={healthy ? 'clear' : 'guilty'}>Confirmed</Pill>
+        {pastes > 0 && <span>by {plural(pastes, 'paste')}</span>}
+        {cause && <span className="text-ink-3">{cause.title}</span>}
+      </p>
+      <h1
+        id="verdict-heading"
+        ref={heading}
+        tabIndex={-1}
+        className="mb-2 text-lg font-semibold text-pretty md:text-xl"
+      >
+        {verdict.headline}
+      </h1>
+      {cause?.prose && <p className={PROSE}>{cause.prose.why}</p>}
+
+      <h2 className={H2}>{healthy ? 'The lines that show it' : 'The lines that prove it'}</h2>
+      <ProofLines reasons={suspect.reasons} healthy={healthy} />
+
+      <Fixes fixes={verdict.fixes} known={diagnosis.case} />
+      <Proof proof={verdict.proof} known={diagnosis.case} onRead={onRead} />
+
+      {cause?.prose && (
+        <>
+          <h2 className={H2}>Keep it from coming back</h2>
+          <p className={PROSE}>{cause.prose.prevent}</p>
+        </>
+      )}
+    </section>
+  );
+}
