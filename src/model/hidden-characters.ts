@@ -26,12 +26,8 @@ const CLASSES: readonly Hidden[] = [
   },
   { is: /[\u2010-\u2015\u2212\uFE58\uFE63]/, name: 'a typographic dash', instead: 'type a plain -' },
   { is: /[\uFF00-\uFFEF]/, name: 'a fullwidth or halfwidth form', instead: 'type the plain character' },
-  {
-    is: /[\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/u,
-    name: 'an invisible character',
-    instead: REMOVE,
-  },
-  { is: /\p{Co}/u, name: 'a private-use character', instead: REMOVE },
+  { is: /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u, name: 'an invisible character', instead: REMOVE },
+  { is: /\p{C}/u, name: 'a character that cannot be printed', instead: REMOVE },
 ];
 
 /** `U+2013` */

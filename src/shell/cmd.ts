@@ -6,7 +6,7 @@ import { programOf, type Program } from './posix.ts';
 const PLAIN = /^[\w./\\:@+-]+$/;
 // In double quotes all of this is literal. Not here: % and ! (expanded even there), " itself, and what is not ASCII,
 // which a program with an ANSI command line gets as the nearest character, a fullwidth quotation mark as a plain one.
-const QUOTABLE = /^[ #$&'()*+,./0-9:;<=>?@A-Z[\\\]^_`a-z{|}~-]*$/;
+const QUOTABLE = /^[\w #$&'()*+,./:;<=>?@[\\\]^`{|}~-]*$/;
 const COMMAND_NAME = /^[a-z0-9][\w.-]*$/i;
 const SYNTAX = new Set(['call', 'do', 'else', 'for', 'goto', 'if', 'in', 'rem']);
 

@@ -55,9 +55,7 @@ function program(...words: readonly string[]): Program {
 }
 
 function programText({ words, noInput, quiet }: Program): string | undefined {
-  const [name, ...rest] = words;
-  // sudo and timeout take a leading - for an option; the shell and sudo take `a=b` for an assignment.
-  if (name === undefined || name === '' || name.startsWith('-') || name.includes('=')) return undefined;
+  const [name = '', ...rest] = words;
   const first = RESERVED.has(name) ? `'${name}'` : word(name);
   const redirections = [noInput ? '</dev/null' : [], quiet ? '2>/dev/null' : []].flat();
   const quoted = all([first, ...rest.map(word)]);
@@ -97,10 +95,14 @@ function insideProgram({ place, of }: Of<'inside'>, piped: boolean): Program | u
   return before(entering(place, piped), nested === undefined ? direct : program('sh', '-c', nested));
 }
 
+// What starts programs takes a leading - for an option, and sudo like a shell takes `a=b` for an assignment.
+const STARTABLE = /^[^-=][^=]*$/;
+
 /** A spread command as one program, if it is one. `piped`: it reads what another one writes. */
 export function programOf(command: Command, piped: boolean): Program | undefined {
   switch (command.kind) {
     case 'run':
+      if (!STARTABLE.test(command.words[0] ?? '')) return undefined;
       return { words: command.words, noInput: command.stdin === 'none', quiet: command.quiet === true };
     case 'script':
       return program(command.program, '-c', command.body, '_', ...command.arguments);
