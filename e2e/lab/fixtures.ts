@@ -3,8 +3,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import type { EvidenceSet, Fault, LabCase } from './fault.ts';
+import type { Fault } from './fault.ts';
 import { folderOf } from './faults.ts';
+import type { Recorded } from './recording.ts';
 import { TOOLS, type ToolId } from './tools.ts';
 
 /** How one recorded file came about. */
@@ -42,15 +43,6 @@ export function readRecorded(id: string, file: string): string {
   return readFileSync(join(recordedFolder(id), file), 'utf8');
 }
 
-export function clearRecorded(id: string): void {
-  rmSync(recordedFolder(id), { recursive: true, force: true });
-  mkdirSync(recordedFolder(id));
-}
-
-export function writeRecorded(id: string, file: string, text: string): void {
-  writeFileSync(join(recordedFolder(id), file), text);
-}
-
 const versions = new Map<ToolId, string>();
 
 export function versionOf(tool: ToolId): string {
@@ -61,43 +53,39 @@ export function versionOf(tool: ToolId): string {
   return `${TOOLS[tool].package} ${known}`;
 }
 
-export async function writeFixtures(fault: Fault, recordings: readonly FixtureEntry[]): Promise<void> {
+/** Replaces all that was recorded of the fault. */
+export async function writeFixtures(fault: Fault, recorded: readonly Recorded[]): Promise<void> {
   const fixtures: Fixtures = {
     fault: fault.id,
     date: new Date().toISOString().slice(0, 10),
     kernel: /^\d+\.\d+(?:\.\d+)?/.exec(release())?.[0] ?? '',
-    recordings,
+    recordings: recorded.map(({ entry }) => entry),
   };
-  await writeJson(fault.id, 'fixtures.json', fixtures);
-  await writeJson(
-    fault.id,
-    'truth.json',
-    truth(fault.id, fault.cause, fault.alsoOk ?? [], fault.case, fault.how, fault.evidenceSets),
-  );
-  const { repair } = fault;
-  if (repair === undefined) return;
-  await writeJson(
-    fault.id,
-    'truth.fixed.json',
-    truth(fault.id, 'tcp-ok', [], fault.case, repair.how, repair.evidenceSets),
-  );
+  const folder = recordedFolder(fault.id);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder);
+  const writeJson = async (file: string, value: unknown): Promise<void> => {
+    writeFileSync(
+      join(folder, file),
+      await format(JSON.stringify(value), { parser: 'json', printWidth: 110 }),
+    );
+  };
+  for (const { entry, text } of recorded) writeFileSync(join(folder, entry.file), text);
+  await writeJson('fixtures.json', fixtures);
+  await writeJson('truth.json', truth(fault, fault));
+  if (fault.repair !== undefined) {
+    await writeJson('truth.fixed.json', truth(fault, { cause: 'tcp-ok', ...fault.repair }));
+  }
 }
 
-function truth(
-  fault: string,
-  cause: string,
-  alsoOk: readonly string[],
-  known: LabCase,
-  how: string,
-  sets: readonly EvidenceSet[],
-): unknown {
+function truth(fault: Fault, state: Pick<Fault, 'cause' | 'alsoOk' | 'how' | 'evidenceSets'>): unknown {
   return {
-    fault,
-    cause,
-    also_ok: alsoOk,
-    case: known,
-    how,
-    evidence_sets: sets.map((set) => ({
+    fault: fault.id,
+    cause: state.cause,
+    also_ok: state.alsoOk ?? [],
+    case: fault.case,
+    how: state.how,
+    evidence_sets: state.evidenceSets.map((set) => ({
       pastes: set.pastes,
       possible_must_include: set.possibleMustInclude,
       must_not_confirm: set.mustNotConfirm,
@@ -106,9 +94,4 @@ function truth(
       ...(set.note === undefined ? {} : { note: set.note }),
     })),
   };
-}
-
-async function writeJson(id: string, file: string, value: unknown): Promise<void> {
-  const text = await format(JSON.stringify(value), { parser: 'json', printWidth: 110 });
-  writeRecorded(id, file, text);
 }

@@ -46,6 +46,10 @@ if [ "$(id -u)" = 0 ]; then
   (umask 277 && printf 'Defaults env_reset\nroot ALL=(ALL:ALL) ALL\nops ALL=(ALL:ALL) NOPASSWD: ALL\n' >/run/sudoers)
   mv /run/sudoers /etc/sudoers
   (umask 077 && printf '%s:*:20000:0:99999:7:::\n' root mysql ops nobody >/etc/shadow)
+elif [ -d /etc/mysql ]; then
+  # In a user namespace a folder of the machine's root stays closed.
+  cp -rL /etc/mysql /run/etc/mysql
+  mount --bind /run/etc/mysql /etc/mysql
 fi
 echo 611 >/proc/sys/kernel/ns_last_pid 2>/dev/null || true
 

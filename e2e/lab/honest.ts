@@ -50,3 +50,31 @@ export function works(...pastes: readonly string[]): readonly EvidenceSet[] {
     },
   ];
 }
+
+/** As `confirmed`, where the last doubt stays; the note says which. */
+export function likely(
+  cause: string,
+  note: string,
+  ...sets: readonly (readonly string[])[]
+): readonly EvidenceSet[] {
+  return sets.map((pastes) => ({
+    pastes,
+    level: 'likely',
+    possibleMustInclude: [cause],
+    mustNotConfirm: REFUSED_RIVALS.filter((rival) => rival !== cause),
+    shouldRuleOut: ['firewall-drop'],
+    note,
+  }));
+}
+
+/** A refusal with listings from web3, which is not the server: they say nothing, and must not confirm anything. */
+export function otherMachine(cause: string): readonly EvidenceSet[] {
+  return ['server.ss.web3.txt', 'server.netstat.web3.txt'].map((listing) => ({
+    pastes: ['client.ncat.txt', listing, 'server.ip-addr.web3.txt'],
+    level: 'possible',
+    possibleMustInclude: [cause],
+    mustNotConfirm: REFUSED_RIVALS,
+    shouldRuleOut: ['firewall-drop'],
+    note: "the listing is another machine's: its own addresses show it",
+  }));
+}

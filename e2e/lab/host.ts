@@ -47,6 +47,8 @@ export function collect(child: ChildProcess, limit: number): Promise<Ran> {
     child.stdout?.on('data', add);
     child.stderr?.on('data', add);
     const timer = setTimeout(() => child.kill('SIGKILL'), limit * 1000);
+    // A program may end before it has read what it is given.
+    child.stdin?.on('error', () => undefined);
     child.on('error', reject);
     child.on('close', (code, signal) => {
       clearTimeout(timer);
@@ -68,10 +70,14 @@ export async function inNetworkOf(host: Host, ...words: readonly string[]): Prom
 }
 
 export async function createHost(name: string, hosts: string, store: string): Promise<Host> {
-  const holder = spawn('unshare', ['-n', '-u', '-m', '-p', '--fork', '--kill-child', 'bash', '-s'], {
-    env: { PATH: ORDINARY_PATH, name, hosts, store },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const holder = spawn(
+    'unshare',
+    ['-n', '-u', '-m', '-p', '--fork', '--kill-child', 'bash', '--norc', '-s'],
+    {
+      env: { PATH: ORDINARY_PATH, name, hosts, store },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   let complaint = '';
   holder.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString('utf8')));
   holder.stdin.write(setup);
@@ -98,12 +104,14 @@ function hostOf(name: string, pid: number, end: () => void): Host {
   };
   const run = async (words: readonly string[], input = ''): Promise<string> => {
     const child = launch(words, 'pipe');
+    const ran = collect(child, 120);
     child.stdin?.end(input);
-    const { output, status } = await collect(child, 120);
+    const { output, status } = await ran;
     if (status !== 0) throw new Error(`${name}: ${words.join(' ')}: exit ${status}: ${output.trim()}`);
     return output;
   };
-  const shell = (script: string, input?: string): Promise<string> => run(['bash', '-euc', script], input);
+  const shell = (script: string, input?: string): Promise<string> =>
+    run(['bash', '--norc', '-euc', script], input);
   const start: Host['start'] = async (words, { user } = {}) => {
     const as =
       user !== undefined && isRoot ? ['setpriv', '--reuid', user, '--regid', user, '--init-groups'] : [];

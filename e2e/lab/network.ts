@@ -17,6 +17,7 @@ export interface Lab {
 export const CLIENT = '10.77.1.2';
 export const SERVER = '10.77.2.2';
 export const OTHER = '10.77.3.2';
+export const CLIENT_V6 = 'fd77:1::2';
 export const SERVER_V6 = 'fd77:2::2';
 
 const hostsFile = (name: string): string =>

@@ -1,5 +1,5 @@
 /** Escape sequences, then control characters that a terminal does not show (all but tab, line feed, return). */
- 
+
 const UNSEEN = [
   /\u001b\[[\d;?]*[A-Za-z]/g,
   /\u001b[()][0-9AB]/g,

@@ -61,8 +61,9 @@ export async function type(host: Host, typed: Typed): Promise<Shown> {
   const started = performance.now();
   const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new AbortController();
+  const ran = collect(child, typed.limit ?? 60);
   void press(typed.keys ?? [], (text) => child.stdin.write(text), ended.signal);
-  const { output, status } = await collect(child, typed.limit ?? 60);
+  const { output, status } = await ran;
   ended.abort();
   const seconds = (performance.now() - started) / 1000;
   const shown = onScreen(output);

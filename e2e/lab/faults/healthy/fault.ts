@@ -1,0 +1,47 @@
+import type { Fault } from '../../fault.ts';
+import { works } from '../../honest.ts';
+import { ADDRESSES, LISTINGS } from '../../listings.ts';
+import { CLIENT, SERVER } from '../../network.ts';
+import { localProbes, moreProbes, probes } from '../../probes.ts';
+import { onClient } from '../../prompt.ts';
+import { startMariadb } from '../../services/mariadb.ts';
+import { startSsh } from '../../services/ssh.ts';
+
+const PORT = 3306;
+
+export const fault: Fault = {
+  id: 'healthy',
+  cause: 'tcp-ok',
+  case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
+  how: 'MariaDB on 0.0.0.0, and nothing in the way',
+  packages: ['mariadb-server-core', 'dropbear-bin'],
+  start: async (lab) => {
+    await startSsh(lab.server);
+    await startMariadb(lab, lab.server, '0.0.0.0');
+  },
+  recordings: [
+    ...probes(SERVER, PORT),
+    ...moreProbes(SERVER, PORT),
+    onClient('mariadb', `mariadb -h ${SERVER} -u app -psecret -e 'select 1'`, { check: true }),
+    onClient('mariadb', `mariadb -h ${SERVER} -u app -pwrong -e 'select 1'`, {
+      name: 'mariadb-wrong-password',
+    }),
+    ...[...LISTINGS, ...ADDRESSES],
+    ...localProbes('127.0.0.1', SERVER, PORT),
+  ],
+  evidenceSets: [
+    ...works('client.nc-openbsd.txt', 'client.ncat.txt'),
+    ...works('client.mariadb.txt'),
+    ...works('client.mariadb-wrong-password.txt'),
+    ...works('client.ncat.txt', 'server.ss.txt'),
+    ...works('client.curl-telnet.txt', 'server.netstat.txt'),
+    {
+      pastes: ['client.nc-openbsd.txt'],
+      level: 'likely',
+      possibleMustInclude: ['tcp-ok'],
+      mustNotConfirm: ['not-listening', 'loopback-only', 'firewall-reject', 'unresponsive-service'],
+      shouldRuleOut: ['not-listening', 'firewall-drop'],
+      note: 'the handshake alone; whether the service speaks is not seen',
+    },
+  ],
+};

@@ -1,0 +1,90 @@
+/** `npm run lab`: makes every fault afresh and sees that the kernel still behaves as recorded. */
+import type { Fault, Recording } from './fault.ts';
+import { FAULT_IDS, loadFault } from './faults.ts';
+import { readFixtures, readRecorded } from './fixtures.ts';
+import { isInside, prepareStore, startInside, whyNoNamespaces } from './ground.ts';
+import { createNetwork, type Lab } from './network.ts';
+import { installPackages, missingPackages } from './packages.ts';
+import { each } from './pool.ts';
+import { fileOf, hostFor } from './recording.ts';
+import { telling } from './telling.ts';
+import { type } from './terminal.ts';
+import { TOOLS } from './tools.ts';
+
+const AT_ONCE = 4;
+const counts = { passed: 0, failed: 0, skipped: 0 };
+
+function report(outcome: keyof typeof counts, what: string, why?: string): void {
+  counts[outcome] += 1;
+  const word = { passed: 'ok', failed: 'FAILED', skipped: 'skipped' }[outcome];
+  console.log(`${word.padEnd(8)}${what}${why === undefined ? '' : `: ${why}`}`);
+}
+
+async function compare(lab: Lab, id: string, recording: Recording): Promise<void> {
+  const file = fileOf(recording);
+  const name = `${id}/${file}`;
+  const expected = readFixtures(id).recordings.find((one) => one.file === file);
+  if (expected === undefined) {
+    report('failed', name, `not recorded; run \`npm run lab:record ${id}\``);
+    return;
+  }
+  const shown = await type(hostFor(lab, recording), recording);
+  const [before, now] = [telling(readRecorded(id, file)), telling(shown.text)];
+  if (shown.status === expected.exit && before.join() === now.join()) report('passed', name);
+  else {
+    const was = `recorded exit ${expected.exit} [${before.join(', ')}]`;
+    report('failed', name, `${was}, now exit ${shown.status} [${now.join(', ')}]`);
+  }
+}
+
+async function check(fault: Fault, store: string, missing: readonly string[]): Promise<void> {
+  const lacking = (fault.packages ?? []).filter((name) => missing.includes(name));
+  if (lacking.length > 0) {
+    report('skipped', fault.id, `needs ${lacking.join(', ')}`);
+    return;
+  }
+  let lab: Lab | undefined;
+  try {
+    lab = await createNetwork(store);
+    await fault.start(lab);
+    for (const recording of fault.recordings.filter((one) => one.check)) {
+      const name = TOOLS[recording.tool].package;
+      if (missing.includes(name)) report('skipped', `${fault.id}/${fileOf(recording)}`, `needs ${name}`);
+      else await compare(lab, fault.id, recording);
+    }
+  } catch (error) {
+    report('failed', fault.id, error instanceof Error ? error.message : String(error));
+  } finally {
+    lab?.end();
+  }
+}
+
+/** Faults side by side: most of their time is waiting. */
+async function checkAll(): Promise<void> {
+  const missing = missingPackages();
+  const store = await prepareStore([]);
+  await each(FAULT_IDS, AT_ONCE, async (id) => {
+    await check(await loadFault(id), store, missing);
+  });
+}
+
+function summary(): number {
+  if (counts.skipped > 0) console.log(`${counts.skipped} skipped`);
+  console.log(`${counts.passed} passed, ${counts.failed} failed`);
+  return counts.failed === 0 ? 0 : 1;
+}
+
+function start(): number {
+  const why = whyNoNamespaces();
+  if (why !== undefined) {
+    for (const id of FAULT_IDS) report('skipped', id, why);
+    return summary();
+  }
+  installPackages(missingPackages());
+  return startInside();
+}
+
+if (isInside) {
+  await checkAll();
+  process.exitCode = summary();
+} else process.exitCode = start();
