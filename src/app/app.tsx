@@ -1,10 +1,8 @@
 import { HashRouter, Route, Routes, useLocation } from 'react-router';
-import { CaseScreen } from './case/case-screen.tsx';
 import { CaseLink, SymptomLink } from './case/open-link.tsx';
-import { CauseScreen } from './causes/cause-screen.tsx';
-import { CausesScreen } from './causes/causes-screen.tsx';
 import { Broken, NotFound } from './frame/missing.tsx';
 import { UndoToast } from './frame/undo-toast.tsx';
+import { caseScreen, causeScreen, causesScreen } from './screens.ts';
 import { StartScreen } from './start/start-screen.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
@@ -15,10 +13,10 @@ function Screens() {
       <Routes>
         <Route path="/" element={<StartScreen />} />
         <Route path="/case" element={<CaseLink />} />
-        <Route path="/case/:id" element={<CaseScreen />} />
+        <Route path="/case/:id" element={<caseScreen.Screen />} />
         <Route path="/symptom/:id" element={<SymptomLink />} />
-        <Route path="/causes" element={<CausesScreen />} />
-        <Route path="/cause/:id" element={<CauseScreen />} />
+        <Route path="/causes" element={<causesScreen.Screen />} />
+        <Route path="/cause/:id" element={<causeScreen.Screen />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </ErrorBoundary>

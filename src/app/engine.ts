@@ -37,12 +37,6 @@ export function retryEngine(): void {
   loadEngine();
 }
 
-/** Safari has no requestIdleCallback. */
-export function loadEngineWhenIdle(): void {
-  if (typeof requestIdleCallback === 'function') requestIdleCallback(loadEngine, { timeout: 2000 });
-  else setTimeout(loadEngine, 300);
-}
-
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   loadEngine();

@@ -2,7 +2,8 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import './app.css';
 import { App } from './app.tsx';
-import { loadEngineWhenIdle } from './engine.ts';
+import { loadEngine } from './engine.ts';
+import { preloadScreens } from './screens.ts';
 import { caseStore } from './store/case-store.ts';
 import { report } from './store/notices.ts';
 import { browserStorage, persist } from './store/persistence.ts';
@@ -20,4 +21,11 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-loadEngineWhenIdle();
+
+const preload = () => {
+  loadEngine();
+  preloadScreens();
+};
+// Safari has no requestIdleCallback.
+if (typeof requestIdleCallback === 'function') requestIdleCallback(preload, { timeout: 2000 });
+else setTimeout(preload, 300);

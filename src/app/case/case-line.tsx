@@ -12,11 +12,11 @@ interface Props {
 export function CaseLine({ known, open, onToggle }: Props) {
   const what = about(known);
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-3 border-l border-line pl-3 font-mono text-sm md:pl-4">
+    <div className="flex min-w-0 flex-1 items-center gap-3 font-mono text-sm max-sm:order-last max-sm:basis-full max-sm:justify-between max-sm:border-t max-sm:border-line max-sm:py-1.5 sm:border-l sm:border-line sm:pl-4">
       <p className="min-w-0 truncate">
         <RawText text={caseTitle(known)} />
         {what !== '' && (
-          <span className="text-ink-2 max-sm:sr-only">
+          <span className="text-ink-2">
             {' '}
             <RawText text={what} />
           </span>

@@ -2,13 +2,14 @@ import type { ReactNode } from 'react';
 import type { Diagnosis, Run } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import type { CauseIndex } from '../engine.ts';
+import { Loading } from '../frame/loading.tsx';
 import type { CaseFile, Paste } from '../store/case-file.ts';
 import { NoVerdict } from '../verdict/no-verdict.tsx';
 import { VerdictPanel } from '../verdict/verdict.tsx';
 import { WhyNot } from '../verdict/why-not.tsx';
 import { FurtherSteps } from './further-steps.tsx';
 import { Conflicts } from './objections.tsx';
-import { Loading, StillReading } from './reading-state.tsx';
+import { StillReading } from './still-reading.tsx';
 import { CurrentStep } from './step.tsx';
 import { Suspects } from './suspects.tsx';
 import { Trail } from './trail.tsx';
@@ -79,23 +80,25 @@ export function CaseMain(props: Props) {
   }
   const verdict = diagnosis.suspects.find(({ cause }) => cause === diagnosis.verdict?.cause);
   return (
-    <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_288px] lg:grid-cols-[216px_minmax(0,1fr)_312px] xl:grid-cols-[264px_minmax(0,1fr)_352px]">
-      <div className="min-w-0 max-lg:order-3">
-        <Trail diagnosis={diagnosis} file={file} now={now(diagnosis, causes)} />
+    <>
+      <div className="grid gap-6 md:grid-cols-[minmax(0,1fr)_288px] lg:grid-cols-[216px_minmax(0,1fr)_312px] xl:grid-cols-[264px_minmax(0,1fr)_352px]">
+        <div className="min-w-0 max-lg:order-3">
+          <Trail diagnosis={diagnosis} file={file} now={now(diagnosis, causes)} />
+        </div>
+        <div className="min-w-0 max-lg:order-1">
+          {since !== undefined && <StillReading since={since} lines="a long paste" />}
+          <Conflicts diagnosis={diagnosis} />
+          <Middle {...props} diagnosis={diagnosis} />
+        </div>
+        <div className="min-w-0 max-lg:order-2 md:max-lg:row-span-2">
+          {verdict ? (
+            <WhyNot diagnosis={diagnosis} suspect={verdict} causes={causes} />
+          ) : (
+            <Suspects diagnosis={diagnosis} causes={causes} />
+          )}
+        </div>
       </div>
-      <div className="min-w-0 max-lg:order-1">
-        {since !== undefined && <StillReading since={since} lines="a long paste" />}
-        <Conflicts diagnosis={diagnosis} />
-        <Middle {...props} diagnosis={diagnosis} />
-        {evidence}
-      </div>
-      <div className="min-w-0 max-lg:order-2 md:max-lg:row-span-2">
-        {verdict ? (
-          <WhyNot diagnosis={diagnosis} suspect={verdict} causes={causes} />
-        ) : (
-          <Suspects diagnosis={diagnosis} causes={causes} />
-        )}
-      </div>
-    </div>
+      {evidence}
+    </>
   );
 }

@@ -4,6 +4,7 @@ import type { Run } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { causesOf } from '../engine.ts';
+import { Loading, LoadingFailed } from '../frame/loading.tsx';
 import { MissingCase } from '../frame/missing.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { readRefusals } from '../link.ts';
@@ -15,7 +16,6 @@ import { CaseLine } from './case-line.tsx';
 import { CaseMain } from './case-main.tsx';
 import { caseTitle, standing } from './case-title.ts';
 import { Refused } from './objections.tsx';
-import { Loading, LoadingFailed } from './reading-state.tsx';
 import { Way } from './way.tsx';
 import { UNSEEN_WAY } from './unseen-way.ts';
 

@@ -22,7 +22,7 @@ export function StationMark({ state, count }: { readonly state: StationState; re
     return (
       <span aria-hidden className={`${SIZE} relative text-suspect`}>
         <span className="absolute inset-[2px] rotate-45 rounded-[3px] border-2 border-suspect bg-suspect-bg" />
-        <span className="relative">{count > 0 ? count : '?'}</span>
+        <span className={`relative ${count > 9 ? 'text-[9px]' : ''}`}>{count > 0 ? count : '?'}</span>
       </span>
     );
   }

@@ -30,7 +30,7 @@ function Stop({
       data-station={station}
       data-state={state}
       aria-current={here ? 'step' : undefined}
-      className="relative grid min-w-0 justify-items-center gap-1 text-center"
+      className="relative grid min-w-0 content-start justify-items-center gap-0.5 text-center"
     >
       {!first && (
         <span aria-hidden className={`absolute top-[11px] right-1/2 left-[-50%] border-t-2 ${LINE[state]}`} />
@@ -73,11 +73,11 @@ function WayBack({ view }: { readonly view: StationView }) {
   );
 }
 
-/** The station that matters now: where it ends, or else the first under suspicion. */
+/** The station that matters now: where it ends, or else where most of the suspects are. */
 function current(stations: readonly StationView[]): StationView | undefined {
-  return (
-    stations.find(({ state }) => state === 'guilty') ?? stations.find(({ state }) => state === 'suspect')
-  );
+  const most = Math.max(...stations.map(({ suspects }) => suspects));
+  const suspect = stations.find(({ state, suspects }) => state === 'suspect' && suspects === most);
+  return stations.find(({ state }) => state === 'guilty') ?? suspect;
 }
 
 /** The way of the SYN, from client to server and back. Its height is the same before the first answer. */

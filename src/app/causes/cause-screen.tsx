@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import type { Cause } from '../../model/cause.ts';
-import { Loading, LoadingFailed } from '../case/reading-state.tsx';
+import { Loading, LoadingFailed } from '../frame/loading.tsx';
 import { causesOf, useEngine, type CauseIndex } from '../engine.ts';
 import { UnknownCause } from '../frame/missing.tsx';
 import { Screen } from '../frame/screen.tsx';

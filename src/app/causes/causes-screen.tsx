@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import { STATIONS } from '../../model/cause.ts';
-import { Loading, LoadingFailed } from '../case/reading-state.tsx';
+import { Loading, LoadingFailed } from '../frame/loading.tsx';
 import { useEngine, type Engine } from '../engine.ts';
 import { Screen } from '../frame/screen.tsx';
 import { STATION_HINTS, STATION_NAMES, SYMPTOM_NAMES } from '../wording.ts';

@@ -23,6 +23,7 @@ export function EvidenceList({ file, diagnosis, onRead }: Props) {
         ))}
         <Disclosure
           summary={file.evidence.length === 0 ? 'Paste something else' : 'Add another paste'}
+          open={file.evidence.length === 0}
           className="no-print rounded-lg border border-line px-3 py-1.5"
         >
           <div className="pt-2 pb-1.5">

@@ -57,7 +57,7 @@ export function LineRow({ evidence, line, text, lit }: Props) {
       id={lineAnchor(evidence, line)}
       tabIndex={-1}
       data-state={state}
-      className="grid grid-cols-[44px_minmax(0,1fr)] font-mono text-[12.5px] leading-relaxed focus:outline-2 focus:-outline-offset-2 focus:outline-act md:grid-cols-[52px_minmax(0,1fr)_minmax(0,240px)]"
+      className="grid grid-cols-[44px_minmax(0,1fr)] font-mono text-[12.5px] leading-relaxed focus:outline-2 focus:-outline-offset-2 focus:outline-act md:grid-cols-[52px_minmax(0,1fr)_minmax(0,280px)]"
     >
       <span
         className={`border-l-[3px] pr-2 text-right select-none ${state === undefined ? 'border-transparent text-ink-3' : NUMBER[state]}`}

@@ -44,7 +44,7 @@ function PasteHead({
         maxLength={60}
         placeholder="Label"
         aria-label={`Label of ${name}`}
-        className={`${SMALL_INPUT} w-32`}
+        className={`${SMALL_INPUT} w-28`}
         onBlur={(event) => {
           const label = event.target.value.trim();
           if (label !== (paste.label ?? '')) editCase(caseId, withPasteLabel(paste.id, label));

@@ -37,7 +37,7 @@ export function Screen({ title, top, beforeMain, children }: Props) {
       >
         Skip to the content
       </button>
-      <header className="flex min-h-12 items-center gap-3 border-b border-line bg-panel px-4 md:gap-4 md:px-6">
+      <header className="flex min-h-12 flex-wrap items-center gap-x-3 border-b border-line bg-panel px-4 sm:flex-nowrap md:gap-x-4 md:px-6">
         <Link
           to="/"
           aria-label="tcpwhy, start"
@@ -65,7 +65,7 @@ export function Screen({ title, top, beforeMain, children }: Props) {
       </header>
       <Notices />
       {beforeMain}
-      <main ref={main} tabIndex={-1} id="main">
+      <main ref={main} tabIndex={-1} id="main" className="pb-16">
         {children}
       </main>
     </>

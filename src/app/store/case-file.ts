@@ -37,8 +37,7 @@ export function withFields(fields: Partial<Case>): Edit {
 }
 
 export function withoutField(field: CaseField): Edit {
-  // What is left of a case is a case.
-  return (file) => ({ ...file, case: withoutKey(file.case, field) as Partial<Case> });
+  return (file) => ({ ...file, case: withoutKey(file.case, field) });
 }
 
 export function withPaste(paste: Paste, at?: number): Edit {

@@ -29,7 +29,10 @@ export function answerUndoably(id: string, question: string, answer: string | un
   const before = getCase(id)?.answers[question];
   if (before === answer) return;
   editCase(id, withAnswer(question, answer));
-  canUndo(answer === undefined ? 'Answer taken back' : 'Answer changed', () => {
-    editCase(id, withAnswer(question, before));
-  });
+  canUndo(
+    answer === undefined ? 'Answer taken back' : before === undefined ? 'Answered by hand' : 'Answer changed',
+    () => {
+      editCase(id, withAnswer(question, before));
+    },
+  );
 }

@@ -4,9 +4,9 @@ export interface TextPart {
   readonly hidden: boolean;
 }
 
-// C0 and C1 controls but the tab, zero-width characters, and the marks that change the direction of text.
+// C0 and C1 controls but tab and line feed, zero-width characters, and the marks that change the direction of text.
 const HIDDEN =
-  /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 function nameOf(character: string): string {
   const code = character.codePointAt(0) ?? 0;

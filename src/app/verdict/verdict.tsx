@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { Link } from 'react-router';
 import type { Case } from '../../model/case.ts';
 import type { Cause } from '../../model/cause.ts';
 import type { Diagnosis, Run, Suspect, Verdict, VerdictFix } from '../../model/diagnosis.ts';
@@ -114,7 +115,14 @@ export function VerdictPanel({ diagnosis, verdict, suspect, cause, follow, onRea
       <p className="mb-2 flex flex-wrap items-center gap-2 text-sm text-ink-2">
         <Pill tone={healthy ? 'clear' : 'guilty'}>Confirmed</Pill>
         {pastes > 0 && <span>by {plural(pastes, 'paste')}</span>}
-        {cause && <span className="text-ink-3">{cause.title}</span>}
+        {cause && (
+          <Link
+            to={`/cause/${cause.id}`}
+            className="ml-auto rounded-sm text-ink-2 underline decoration-edge underline-offset-2 hover:text-ink"
+          >
+            About this cause
+          </Link>
+        )}
       </p>
       <h1
         id="verdict-heading"

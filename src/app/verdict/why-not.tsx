@@ -50,7 +50,7 @@ export function WhyNot({ diagnosis, suspect, causes }: Props) {
         )}
         {left.length > 0 && (
           <Disclosure
-            summary={`${left.length} of other failures than this one`}
+            summary={`${left.length} others that no line speaks of`}
             className="border-t border-line px-4 py-2"
           >
             <ul className="-mx-4 mt-1">
