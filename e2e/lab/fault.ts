@@ -1,4 +1,4 @@
-import type { Case } from '../../src/model/case.ts';
+import type { Case, Symptom } from '../../src/model/case.ts';
 import type { Level } from '../../src/model/cause.ts';
 import type { Lab } from './network.ts';
 import type { ToolId } from './tools.ts';
@@ -48,6 +48,8 @@ export interface Fault {
   readonly cause: string;
   readonly alsoOk?: readonly string[];
   readonly case: LabCase;
+  /** What the user says of it who pastes nothing. */
+  readonly symptom?: Symptom;
   /** How it is made, in a sentence. */
   readonly how: string;
   /** Debian packages besides those of its recordings' tools. */

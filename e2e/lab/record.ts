@@ -8,9 +8,13 @@ import { createNetwork } from './network.ts';
 import { missingPackages, installPackages } from './packages.ts';
 import { each } from './pool.ts';
 import { LOCALES } from './probes.ts';
+import { recordRecipes } from './recipes.ts';
 import { record, type Recorded } from './recording.ts';
 
 const AT_ONCE = 3;
+
+/** The pastes with which a person may begin. */
+const BEGINS = new Set(['client.nc-openbsd.txt', 'client.mariadb.txt', 'server.ss.txt']);
 
 async function recordFault(fault: Fault, store: string): Promise<void> {
   const lab = await createNetwork(store);
@@ -18,8 +22,14 @@ async function recordFault(fault: Fault, store: string): Promise<void> {
     const done: Recorded[] = [];
     await fault.start(lab);
     for (const recording of fault.recordings) done.push(await record(lab, recording));
-    await fault.repair?.apply(lab);
-    for (const recording of fault.repair?.recordings ?? []) done.push(await record(lab, recording));
+    const begins = done.filter(({ entry }) => BEGINS.has(entry.file));
+    const recipes = await recordRecipes(lab, fault, begins);
+    done.push(...recipes.done);
+    if (fault.repair !== undefined) {
+      await fault.repair.apply(lab);
+      for (const recording of fault.repair.recordings) done.push(await record(lab, recording));
+      done.push(...(await recipes.again()));
+    }
     await writeFixtures(fault, done);
     console.log(`${fault.id}: ${done.length} files`);
   } finally {

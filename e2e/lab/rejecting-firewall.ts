@@ -15,6 +15,7 @@ export function rejectingFirewall(id: string, rule: string): Fault {
     id,
     cause: 'firewall-reject',
     case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
+    symptom: 'refused',
     how: `MariaDB on 0.0.0.0; ${rule}`,
     packages: ['mariadb-server-core', 'dropbear-bin', 'iptables'],
     start: async (lab) => {

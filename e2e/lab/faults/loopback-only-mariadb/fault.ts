@@ -22,6 +22,7 @@ export const fault: Fault = {
   id: 'loopback-only-mariadb',
   cause: 'loopback-only',
   case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
+  symptom: 'refused',
   how: 'MariaDB with bind-address = 127.0.0.1',
   packages: ['mariadb-server-core', 'dropbear-bin'],
   start: async (lab) => {

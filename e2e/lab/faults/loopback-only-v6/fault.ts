@@ -12,6 +12,7 @@ export const fault: Fault = {
   id: 'loopback-only-v6',
   cause: 'loopback-only',
   case: { target: SERVER_V6, port: PORT, service: 'http', client: CLIENT_V6, server: SERVER_V6 },
+  symptom: 'refused',
   how: 'a web server bound to ::1, dialled over IPv6',
   packages: ['dropbear-bin'],
   start: async (lab) => {

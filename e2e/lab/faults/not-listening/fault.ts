@@ -13,6 +13,7 @@ export const fault: Fault = {
   id: 'not-listening',
   cause: 'not-listening',
   case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
+  symptom: 'refused',
   how: 'MariaDB stopped; the bystander web3 runs one on 127.0.0.1',
   packages: ['mariadb-server-core', 'dropbear-bin'],
   start: async (lab) => {

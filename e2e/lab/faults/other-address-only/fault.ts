@@ -14,6 +14,7 @@ export const fault: Fault = {
   id: 'other-address-only',
   cause: 'other-address-only',
   case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
+  symptom: 'refused',
   how: `MariaDB with bind-address = ${SECOND}, the server's second address; ${SERVER} is dialled`,
   packages: ['mariadb-server-core', 'dropbear-bin'],
   start: async (lab) => {

@@ -14,6 +14,7 @@ export const fault: Fault = {
   id: 'wrong-port',
   cause: 'wrong-port',
   case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
+  symptom: 'refused',
   how: `MariaDB on 0.0.0.0:${REAL_PORT}; ${PORT} is dialled`,
   packages: ['mariadb-server-core', 'dropbear-bin'],
   start: async (lab) => {
