@@ -3,11 +3,15 @@ import { canonicalIp, isUnspecified } from '../model/ip.ts';
 
 /** What a listing wrote as an address and port. */
 export interface WrittenEndpoint extends Endpoint {
-  /** As written, without brackets, zone and port: `*`, `::`, `0.0.0.0`, `127.0.0.1`. */
+  /** As written, without brackets, device and port: `*`, `::`, `0.0.0.0`, `127.0.0.1`. */
   readonly written: string;
+  /** The interface that the socket is bound to. */
+  readonly device?: string;
 }
 
 const PORT = /^\d{1,5}$/;
+const DEVICE = /%([\w.@-]{1,15})$/;
+const LINK_LOCAL = /^fe[89ab]/i;
 
 function portNumber(text: string): number | undefined {
   if (text === '*') return 0;
@@ -16,22 +20,34 @@ function portNumber(text: string): number | undefined {
   return port <= 65535 ? port : undefined;
 }
 
+/** Address and port as they stand left and right of the separator. */
+export function endpointOf(host: string, portText: string): WrittenEndpoint | undefined {
+  const port = portNumber(portText);
+  if (port === undefined || host.length > 80) return undefined;
+  // `*%lo:8080`, `[::]%lo:8080`, `127.0.0.53%lo:53`: ss prints the device that a socket is bound to.
+  const device = DEVICE.exec(host)?.[1];
+  const plain = device === undefined ? host : host.slice(0, -device.length - 1);
+  const bare = plain.startsWith('[') && plain.endsWith(']') ? plain.slice(1, -1) : plain;
+  const bound = device === undefined ? {} : { device };
+  if (bare === '*') return { address: '*', port, written: '*', ...bound };
+  // Of a link-local address it is the zone, without which the address says nothing.
+  const zone = device !== undefined && LINK_LOCAL.test(bare) ? `%${device}` : '';
+  const address = canonicalIp(bare + zone);
+  if (address === undefined) return undefined;
+  return { address: isUnspecified(address) ? '*' : address, port, written: bare, ...bound };
+}
+
 /**
  * `127.0.0.1:3306`, `[::]:22`, `*:22`, `:::22`, `[::ffff:127.0.0.1]:80`, `127.0.0.53%lo:53`, `0.0.0.0:*`; the port is a
  * number or `*`. A port that is a name is not guessed: such a line is declined.
  */
 export function readEndpoint(text: string): WrittenEndpoint | undefined {
   const colon = text.lastIndexOf(':');
-  if (colon < 1 || text.length > 80) return undefined;
-  const port = portNumber(text.slice(colon + 1));
-  if (port === undefined) return undefined;
-  const host = text.slice(0, colon);
-  const bare = host.startsWith('[') && host.endsWith(']') ? host.slice(1, -1) : host;
-  if (bare === '*') return { address: '*', port, written: '*' };
-  // `127.0.0.53%lo`: ss prints the device a socket is bound to; it is no zone of an IPv4 address.
-  const address = canonicalIp(
-    bare.includes('.') && !bare.includes(':') ? bare.replace(/%[\w.-]{1,15}$/, '') : bare,
-  );
-  if (address === undefined) return undefined;
-  return { address: isUnspecified(address) ? '*' : address, port, written: bare };
+  return colon < 1 ? undefined : endpointOf(text.slice(0, colon), text.slice(colon + 1));
+}
+
+/** The BSD spelling: `*.22`, `127.0.0.1.3306`, `::1.631`, `fe80::1%lo0.123`, `*.*`. */
+export function readDottedEndpoint(text: string): WrittenEndpoint | undefined {
+  const dot = text.lastIndexOf('.');
+  return dot < 1 ? undefined : endpointOf(text.slice(0, dot), text.slice(dot + 1));
 }

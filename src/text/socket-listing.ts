@@ -3,6 +3,7 @@ import type { ListingRecord, SocketProcess, SocketRecord, SocketState } from '..
 import { familyOf, type Family } from '../model/ip.ts';
 import type { BlockHead, Draft } from '../model/parser.ts';
 import type { WrittenEndpoint } from './endpoint.ts';
+import { letsThrough } from './pipe.ts';
 
 /** What every tool that lists sockets has in common: states, families, and what its listing would have shown. */
 
@@ -51,6 +52,12 @@ export function boundFamilies(local: WrittenEndpoint): Families {
   return { accepts: family === undefined ? [] : [family], mayAccept: [] };
 }
 
+/** A wildcard that is bound to one device takes what comes in there, and nobody says where this SYN comes in. */
+export function onDevice(local: WrittenEndpoint, { accepts, mayAccept }: Families): Families {
+  if (local.device === undefined || local.address !== '*') return { accepts, mayAccept };
+  return { accepts: [], mayAccept: [...accepts, ...mayAccept] };
+}
+
 export interface SocketRow {
   readonly state: SocketState;
   readonly local: WrittenEndpoint;
@@ -86,7 +93,7 @@ export function socketRecord(row: SocketRow): SocketRecord {
     ...(listening || row.peer === undefined
       ? {}
       : { peer: { address: row.peer.address, port: row.peer.port } }),
-    ...row.families,
+    ...(listening ? row.families : { accepts: [], mayAccept: [] }),
     ...queue,
     processes: row.processes,
     ...(row.timer === undefined ? {} : { timer: row.timer }),
@@ -103,26 +110,50 @@ export function shortOptions(command: CommandLine | undefined): string {
     .join('');
 }
 
-/** Ports to which a pipe narrows a listing; nothing where it cannot be told what it let through. */
-export function portsThrough(passes: Passes): readonly number[] | 'all' | undefined {
-  if (passes.kind === 'all') return 'all';
+/** The words of a command without what the shell takes: `2>/dev/null`, `> file`. */
+export function argumentsOf(command: CommandLine | undefined): readonly string[] {
+  const words = command?.words.slice(1) ?? [];
+  return words.filter((word, i) => !/^(?:\d?[<>]|&>)/.test(word) && !/^\d?[<>]+$/.test(words[i - 1] ?? ''));
+}
+
+/** What a filter sees of a tool's rows. */
+export interface RowWords {
+  /** Strings that stand in every row. */
+  readonly every: readonly string[];
+  /** The state word as a listener's row has it. */
+  readonly listener: string;
+  /** The port that a word of the filter stands for; left out: `3306` and `:3306`. */
+  readonly port?: (word: string) => number | undefined;
+  /** False where ports may be printed as names. */
+  readonly numeric: boolean;
+}
+
+/** Ports and states that a pipe keeps all rows of. */
+export interface Kept {
+  readonly ports: readonly number[] | 'all';
+  readonly listenersOnly: boolean;
+}
+
+function decimalPort(word: string): number | undefined {
+  const match = /^:?(\d{1,5}) ?$/.exec(word);
+  return match ? Number(match[1]) : undefined;
+}
+
+/** What a pipe behind a listing keeps; nothing where it cannot be told. */
+export function keptBy(passes: Passes, rows: RowWords): Kept | undefined {
+  if (passes.kind === 'all') return { ports: 'all', listenersOnly: false };
   if (passes.kind === 'unknown') return undefined;
-  const words = passes.words.map((word) => word.replace(/^:/, ''));
-  if (
-    words.some(
-      (word) => word !== '' && 'listen'.startsWith(word.toLowerCase().slice(0, 6)) && word.length > 3,
-    )
-  ) {
-    return passes.ignoreCase || words.some((word) => word === 'LISTEN' || word === 'LISTENING')
-      ? 'all'
-      : undefined;
-  }
-  if (!words.every((word) => /^\d{1,5}$/.test(word))) return undefined;
-  return words.map(Number);
+  if (rows.every.some((text) => letsThrough(passes, text))) return { ports: 'all', listenersOnly: false };
+  if (letsThrough(passes, rows.listener)) return { ports: 'all', listenersOnly: true };
+  const port = rows.port ?? decimalPort;
+  const words = passes.ignoreCase ? passes.words.map((word) => word.toUpperCase()) : passes.words;
+  const ports = words.map(port).filter((value) => value !== undefined);
+  return ports.length > 0 && rows.numeric ? { ports, listenersOnly: false } : undefined;
 }
 
 export interface ListingView {
   readonly tool: string;
+  /** Left out where it is not known, or does not list TCP sockets. */
   readonly command: CommandLine | undefined;
   readonly head: BlockHead;
   /** The line of its header, where it has one. */
@@ -134,16 +165,18 @@ export interface ListingView {
   /** Ports that the command itself narrows to; `undefined` where its filter cannot be told. */
   readonly ports: readonly number[] | 'all' | undefined;
   readonly sees: ListingRecord['sees'];
+  readonly rows: RowWords;
   /** The first row, cited where neither header nor command is there. */
   readonly firstRow: number | undefined;
 }
 
 /** The listing itself as a fact: whole only with its command, unfiltered or filtered in a way that can be told. */
 export function listingDraft(view: ListingView): Draft | undefined {
-  const piped = view.command === undefined ? undefined : portsThrough(view.command.passes);
-  const narrowed = narrow(view.ports, piped);
-  const lines = [view.header, view.head.commandLine, view.firstRow].filter((line) => line !== undefined);
-  const cited = view.firstRow !== undefined && lines.length > 1 ? lines.slice(0, -1) : lines;
+  const kept = view.command === undefined ? undefined : keptBy(view.command.passes, view.rows);
+  const narrowed = narrow(view.ports, kept?.ports);
+  const listenersOnly = kept?.listenersOnly === true;
+  const lines = [view.header, view.head.commandLine].filter((line) => line !== undefined);
+  const cited = lines.length === 0 && view.firstRow !== undefined ? [view.firstRow] : lines;
   if (cited.length === 0) return undefined;
   return {
     record: {
@@ -151,12 +184,16 @@ export function listingDraft(view: ListingView): Draft | undefined {
       of: 'socket',
       tool: view.tool,
       families: view.families,
-      states: view.states,
+      states: listenersOnly && view.states === 'all' ? 'listening' : view.states,
       ...(narrowed === undefined || narrowed === 'all' ? {} : { ports: narrowed }),
       sees: view.sees,
     },
     lines: cited,
-    whole: view.command !== undefined && view.intact && narrowed !== undefined,
+    whole:
+      view.command !== undefined &&
+      view.intact &&
+      narrowed !== undefined &&
+      !(listenersOnly && view.states === 'connected'),
   };
 }
 

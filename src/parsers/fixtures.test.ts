@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../model/fact.ts';
+import { readEvidence } from '../text/reader.ts';
+import { PARSERS } from './index.ts';
+
+/**
+ * Golden pairs: `<parser>.fixtures/<description>.out` is read as evidence, the `.json` beside it holds its facts.
+ * `GOLDEN=write npx vitest run --project unit src/parsers/fixtures.test.ts` writes them anew: read the difference.
+ */
+const HERE = fileURLToPath(new URL('.', import.meta.url));
+const REWRITE = process.env['GOLDEN'] === 'write';
+
+/** A fact without its place and block, its lines as numbers. */
+function bare(fact: Fact): unknown {
+  const { at, place, ...rest } = fact;
+  return { ...rest, block: undefined, inside: place.inside, lines: at.map((span) => span.first) };
+}
+
+/** One fact a line, so that a change shows as one line. */
+function golden(text: string): string {
+  const { facts, unread } = readEvidence(PARSERS, { text }, 0);
+  const rows = facts.map((fact) => JSON.stringify(bare(fact)));
+  const spans = unread.map(({ first, last }) => JSON.stringify([first, last]));
+  const list = (items: readonly string[]) => (items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n]`);
+  return `{"facts": ${list(rows)},\n"unread": ${list(spans)}}\n`;
+}
+
+const folders = readdirSync(HERE).filter((name) => name.endsWith('.fixtures'));
+
+describe.each(folders)('%s', (folder) => {
+  const names = readdirSync(HERE + folder).filter((name) => name.endsWith('.out'));
+  it.each(names)('%s', (name) => {
+    const read = golden(readFileSync(`${HERE}${folder}/${name}`, 'utf8'));
+    const file = `${HERE}${folder}/${name.replace(/\.out$/, '.json')}`;
+    if (REWRITE) writeFileSync(file, read);
+    expect(JSON.parse(read)).toEqual(JSON.parse(readFileSync(file, 'utf8')));
+  });
+});
