@@ -1,31 +1,104 @@
 /** The engine's public face: everything that a page, a test or another program may call. */
-import type { Cause } from '../model/cause.ts';
-import type { CaseReading, DiagnoseInput, Diagnosis, Interpretation } from '../model/diagnosis.ts';
-import type { Vantage } from '../model/evidence.ts';
+import { acceptCase } from '../model/accept-case.ts';
+import type { CaseReading, Conflict, DiagnoseInput, Diagnosis, Interpretation } from '../model/diagnosis.ts';
+import { VANTAGES, type Evidence, type Vantage } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
+import { PARSERS } from '../parsers/index.ts';
+import { readEvidence } from '../text/reader.ts';
+import { factsByHand, validAnswers } from './answers.ts';
+import { findDisagreements } from './disagreements.ts';
+import { placeFacts } from './places.ts';
+import { Quotes } from './quotes.ts';
+import { completeCase, readCaseWith } from './read-case.ts';
+import { buildScene } from './scene.ts';
+import { nextSteps, walkTree } from './steps.ts';
+import { viewStations } from './stations.ts';
+import { rankSuspects } from './suspects.ts';
+import { buildVerdict } from './verdict.ts';
+import { weigh } from './weigh.ts';
+
+export { CAUSES } from './catalogue.ts';
 
 export const ENGINE_VERSION: string = '1.0.0';
 
-export const CAUSES: readonly Cause[] = [];
+/** Pastes of one case at the most. */
+const MOST_EVIDENCE = 200;
 
-export function interpret(_text: string, _options?: { from?: Vantage }): Interpretation {
-  return { blocks: [], facts: [], unread: [] };
+/** Evidence may come from a link or a stored file: what is no text is left out, an unknown place stays unknown. */
+function acceptEvidence(raw: readonly Evidence[]): readonly Evidence[] {
+  if (!Array.isArray(raw)) return [];
+  return raw.slice(0, MOST_EVIDENCE).map((one: Partial<Evidence> | null | undefined): Evidence => {
+    const text = typeof one?.text === 'string' ? one.text : '';
+    const from = VANTAGES.find((vantage) => vantage === one?.from) ?? 'unknown';
+    const { recipe, command } = one?.ran ?? {};
+    return typeof recipe === 'string' && typeof command === 'string'
+      ? { text, from, ran: { recipe, command } }
+      : { text, from };
+  });
 }
 
-export function readCase(_facts: readonly Fact[]): readonly CaseReading[] {
-  return [];
-}
-
-export function diagnose(input: DiagnoseInput): Diagnosis {
+/** Reads one text into facts, without a case. */
+export function interpret(text: string, options?: { from?: Vantage }): Interpretation {
+  const [evidence] = acceptEvidence([
+    { text, ...(options?.from === undefined ? {} : { from: options.from }) },
+  ]);
+  if (!evidence) return { blocks: [], facts: [], unread: [] };
+  const quotes = new Quotes([evidence]);
+  const { blocks, facts, unread } = readEvidence(PARSERS, evidence, 0);
   return {
-    case: input.case ?? {},
-    suspects: [],
-    facts: [],
-    next: [],
-    unread: [],
-    conflicts: [],
-    refused: [],
-    trail: [],
-    stations: [],
+    blocks: blocks.map((block) => ({ ...block, facts: block.facts.map((fact) => withLine(fact, quotes)) })),
+    facts: facts.map((fact) => withLine(fact, quotes)),
+    unread,
+  };
+}
+
+function withLine(fact: Fact, quotes: Quotes): Fact {
+  const span = fact.at[0];
+  return span === undefined ? fact : { ...fact, said: quotes.of(span).text };
+}
+
+/** What the facts say of the case, each field with the line that says so. */
+export function readCase(facts: readonly Fact[]): readonly CaseReading[] {
+  return readCaseWith(facts, {});
+}
+
+/** Reads, weighs, and says what to do next. Pure and total: the same input gives the same output. */
+export function diagnose(input: DiagnoseInput): Diagnosis {
+  const evidence = acceptEvidence(input.evidence);
+  const { case: told, refused } = acceptCase((input.case ?? {}));
+  const answers = validAnswers(input.answers);
+  const quotes = new Quotes(evidence);
+  const readings = evidence.map((one, index) => readEvidence(PARSERS, one, index));
+  const read = readings.flatMap((reading) => reading.facts.map((fact) => withLine(fact, quotes)));
+  const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
+  const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
+
+  const firstPlaces = placeFacts(read, withSymptom);
+  const known = completeCase(firstPlaces.facts, withSymptom);
+  // The evidence may have named the target only now; places are proven against it.
+  const placed = placeFacts(read, known);
+  const { disputed, outdated, conflicts } = findDisagreements(placed.facts, known, quotes);
+  const current = placed.facts.filter((fact) => !outdated.has(fact));
+  const byHand = factsByHand(answers, buildScene(current, known), quotes);
+  const scene = buildScene([...current, ...byHand.facts], known);
+
+  const weighed = weigh(scene, disputed);
+  const { trail, open } = walkTree(scene, answers, quotes);
+  const verdict = buildVerdict(weighed, scene);
+  const placeConflicts = placed.conflicts.map(({ text, sides: [a, b] }): Conflict => ({
+    text,
+    sides: [quotes.of(a), quotes.of(b)],
+  }));
+  return {
+    case: known,
+    suspects: rankSuspects(weighed, scene, quotes),
+    facts: [...placed.facts, ...byHand.facts],
+    next: verdict ? [] : nextSteps(open, scene, answers, disputed),
+    unread: readings.flatMap((reading) => reading.unread),
+    conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts],
+    refused,
+    trail,
+    stations: viewStations(weighed, scene),
+    ...(verdict ? { verdict } : {}),
   };
 }

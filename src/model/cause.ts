@@ -1,4 +1,4 @@
-import type { Case, Platform, Symptom } from './case.ts';
+import type { Case, CaseField, Platform, Symptom } from './case.ts';
 import type { Command } from './command.ts';
 import type { Errno } from './errno.ts';
 import type { Evidence, Vantage } from './evidence.ts';
@@ -80,12 +80,18 @@ export interface AbsenceSlot {
 
 export type Slot = FailureSlot | AbsenceSlot | { [K in FactKind]: FactSlot<K> }[FactKind];
 
+/** Rivals that a state excludes, with the physical reason. `every`: whatever else could fail, has not. */
+export interface Exclusion {
+  readonly causes: readonly string[] | 'every';
+  readonly why: string;
+}
+
 /** A conjunction of slots with one bearing: it fires only when every slot is filled, and cites what fills them. */
 export interface Rule {
   readonly bearing: Bearing;
   readonly slots: readonly Slot[];
   /** Decisive rules: the rivals that the state excludes, each group with one physical sentence. */
-  readonly excludes?: readonly { readonly causes: readonly string[]; readonly why: string }[];
+  readonly excludes?: readonly Exclusion[];
 }
 
 /** How a client's attempt can fail by this cause; an ending outside it is incompatible with the cause. */
@@ -111,6 +117,8 @@ export interface Fix {
   readonly where: Vantage;
   readonly root: boolean;
   readonly platforms: readonly Platform[];
+  /** Case fields without which it cannot be written. */
+  readonly needs: readonly CaseField[];
   /** Nothing where this fix does not fit the case. */
   build(scene: Scene): FixCommands | undefined;
 }
@@ -132,7 +140,8 @@ export interface Example {
 export interface CauseRules {
   readonly id: string;
   readonly title: string;
-  readonly fails: Fails;
+  /** Where it departs from what its catalogue symptoms say. */
+  readonly fails?: Partial<Fails>;
   /** The kinds of fact that its rules see; the engine gives them no other. */
   readonly looks: readonly FactKind[];
   readonly rules: readonly Rule[];
@@ -144,4 +153,4 @@ export interface CauseRules {
   readonly examples?: { readonly matches: Example; readonly differs: Example };
 }
 
-export type Cause = CatalogueEntry & CauseRules;
+export type Cause = CatalogueEntry & Omit<CauseRules, 'fails'> & { readonly fails: Fails };

@@ -1,5 +1,6 @@
 import type { Case } from './case.ts';
-import type { Fact } from './fact.ts';
+import type { Vantage } from './evidence.ts';
+import type { Fact, FactRecord } from './fact.ts';
 import type { Scene } from './scene.ts';
 
 export interface QuestionAnswer {
@@ -17,6 +18,10 @@ export interface Question {
   readonly answers: readonly QuestionAnswer[];
   /** Recipes whose output answers it, best first. */
   readonly recipes: readonly string[];
+  /** Where the thing that is asked about can be seen. */
+  readonly where: Vantage;
+  /** The facts that an answer stands for, as evidence would show them: by hand they weigh less. */
+  facts(answer: string, scene: Scene): readonly FactRecord[];
   /** The answer that the evidence already gives, with the fact that gives it. */
   known(scene: Scene): { readonly answer: string; readonly by: Fact } | undefined;
 }

@@ -1,6 +1,7 @@
 import type { Case } from './case.ts';
 import type { Fact, FactOf } from './fact.ts';
 import type { Outcome } from './outcome.ts';
+import type { Service } from './service.ts';
 
 /** How the case's own attempts ended. */
 export interface Failure {
@@ -8,8 +9,8 @@ export interface Failure {
   readonly attempts: readonly FactOf<'attempt'>[];
   /** What they may have been: the readings that all failed attempts share, or the union where they differ. */
   readonly outcomes: readonly Outcome[];
-  /** Some attempts of the case connected, with no order that puts all failures before them. */
-  readonly intermittent: boolean;
+  /** Failures and successes come in turn, in an order that the text shows. */
+  readonly mixed: boolean;
 }
 
 /** What rules and questions may ask about the case as a whole: computed once, from case and facts. */
@@ -20,6 +21,9 @@ export interface Scene {
   readonly failure: Failure | undefined;
   /** The client's attempts of this case that connected. */
   readonly successes: readonly FactOf<'attempt'>[];
+  /** Every failure comes before some success, in an order that the text shows. */
+  readonly healed: boolean;
+  readonly service: Service | undefined;
   /** Attempts of this case's port made on the server itself. */
   readonly localAttempts: readonly FactOf<'attempt'>[];
   /** The client dials its own machine: localhost or a loopback address. */

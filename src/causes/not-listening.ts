@@ -1,0 +1,142 @@
+import type { AbsenceSlot, CauseRules, Rule } from '../model/cause.ts';
+import { allOf, run, sudo } from '../model/command.ts';
+import {
+  coversAllListeners,
+  hostsContainers,
+  isListenerOnPort,
+  listensOnPort,
+  noneOnPort,
+  refusedAtAddress,
+} from './slots/listener.ts';
+import { NEEDS_NO_FILTER, NO_FORWARD, QUEUE_NEEDS_LISTENER, RIGHT_MACHINE } from './slots/rivals.ts';
+import { isSomethingElse } from './slots/service.ts';
+
+/** As `noneOnPort`, where no other listener can be the service on another port and no container runs beside it. */
+const noneAndNothingLikeIt: AbsenceSlot = {
+  ...noneOnPort,
+  covers: (listing, scene) =>
+    coversAllListeners(listing, scene) && listing.place.inside === undefined && !hostsContainers(scene),
+  unless: (fact, scene) =>
+    fact.kind === 'socket' &&
+    fact.state === 'listen' &&
+    (isListenerOnPort(fact, scene) || !isSomethingElse(fact, scene)),
+  reason: (_listing, scene) =>
+    `The whole listing has no listener on port ${scene.case.port ?? ''}, and no other listener in it can be the service`,
+};
+
+const decisive: Rule = {
+  bearing: 'decisive',
+  slots: [refusedAtAddress, noneAndNothingLikeIt],
+  excludes: [
+    NEEDS_NO_FILTER,
+    RIGHT_MACHINE,
+    NO_FORWARD,
+    QUEUE_NEEDS_LISTENER,
+    {
+      causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
+      why: 'No listener on the port exists, on any address of either family.',
+    },
+    { causes: ['wrong-port'], why: 'Every other listener in the listing belongs to another program.' },
+    {
+      causes: ['flapping-listener'],
+      why: 'Every attempt and the listing agree: nothing has been seen to listen at any time.',
+    },
+  ],
+};
+
+const nothingThere: Rule = { bearing: 'strong', slots: [noneOnPort] };
+
+const somethingListens: Rule = { bearing: 'rules-out', slots: [listensOnPort] };
+
+const answersLocally: Rule = {
+  bearing: 'rules-out',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      from: 'server',
+      is: (attempt, scene) =>
+        attempt.port === scene.case.port &&
+        (attempt.outcome === 'connected' || attempt.outcome === 'replied'),
+      reason: 'On the server itself the port answers',
+    },
+  ],
+};
+
+export const notListening: CauseRules = {
+  id: 'not-listening',
+  title: 'Nothing listens on the port',
+  looks: ['attempt', 'socket', 'listing', 'address'],
+  rules: [decisive, nothingThere, somethingListens, answersLocally],
+  prose: {
+    what: 'On the target host no process has a listening socket on that port: the service is stopped, failed to start, or was never installed there.',
+    why: 'The SYN arrives, the kernel finds no socket for the port and answers with a RST; connect() fails at once with ECONNREFUSED. The network is fine: the refusal itself proves that packets go there and back.',
+    todo: 'See why the service is not running (its unit’s status and its log), start it, and look at the listing again: “Address already in use” in the log means that another program held the port when it started.',
+    prevent:
+      'Enable the unit so that it starts with the machine, let systemd restart it on failure, and watch the port from another machine.',
+  },
+  verdict: (scene) =>
+    `Nothing listens on port ${scene.case.port ?? ''} of ${scene.dialled.join(' or ')}${
+      scene.service ? `: ${scene.service.title} is not running there` : ''
+    }.`,
+  fixes: [
+    {
+      id: 'start-unit',
+      title: 'Start the service, after a look at why it stopped',
+      where: 'server',
+      root: true,
+      platforms: ['linux'],
+      needs: [],
+      build: (scene) => {
+        const unit = scene.case.unit ?? scene.service?.units[0];
+        if (unit === undefined) return undefined;
+        return {
+          command: allOf(
+            sudo(run('journalctl', '--no-pager', '-n', '30', '-u', unit)),
+            sudo(run('systemctl', 'start', unit)),
+          ),
+          changes: `Prints the last lines of ${unit}'s log, then starts it`,
+          undo: sudo(run('systemctl', 'stop', unit)),
+        };
+      },
+    },
+  ],
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 5432, service: 'postgresql' },
+      evidence: [
+        {
+          from: 'client',
+          text: 'ops@app1:~$ nc -vz -w 3 192.0.2.5 5432\nnc: connect to 192.0.2.5 port 5432 (tcp) failed: Connection refused\n',
+        },
+        {
+          from: 'server',
+          text: [
+            'ops@db1:~$ sudo ss -lntp',
+            'State    Recv-Q   Send-Q     Local Address:Port     Peer Address:Port   Process',
+            'LISTEN   0        128              0.0.0.0:22            0.0.0.0:*       users:(("sshd",pid=640,fd=3))',
+            'ops@db1:~$',
+          ].join('\n'),
+        },
+      ],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 5432, service: 'postgresql' },
+      evidence: [
+        {
+          from: 'client',
+          text: 'ops@app1:~$ nc -vz -w 3 192.0.2.5 5432\nnc: connect to 192.0.2.5 port 5432 (tcp) failed: Connection refused\n',
+        },
+        {
+          from: 'server',
+          text: [
+            'ops@db1:~$ sudo ss -lntp',
+            'State    Recv-Q   Send-Q     Local Address:Port     Peer Address:Port   Process',
+            'LISTEN   0        244            127.0.0.1:5432          0.0.0.0:*       users:(("postgres",pid=700,fd=6))',
+            'ops@db1:~$',
+          ].join('\n'),
+        },
+      ],
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import type { FactOf } from '../../model/fact.ts';
+import type { Scene } from '../../model/scene.ts';
+
+/** Which listeners belong to the service that the client wants. */
+
+/** A process of the intended service, by its name. */
+export function isIntendedService(socket: FactOf<'socket'>, scene: Scene): boolean {
+  const names = scene.service?.processes ?? [];
+  return socket.processes.some((process) =>
+    names.some((name) => process.name === name || process.name.startsWith(`${name}:`)),
+  );
+}
+
+/** Ports on which some other well-known program may be taken for granted: ssh, smtp, dns, rpcbind, ntp, cups ... */
+const FAMILIAR = new Set([22, 25, 53, 111, 123, 323, 587, 631, 5353, 5355, 10050, 9100]);
+
+/** A listener that cannot be the intended service on another port: it is named otherwise, or its port says so. */
+export function isSomethingElse(socket: FactOf<'socket'>, scene: Scene): boolean {
+  if (isIntendedService(socket, scene)) return scene.service?.otherPorts.includes(socket.local.port) ?? false;
+  if (socket.processes.length > 0) return scene.service !== undefined;
+  return FAMILIAR.has(socket.local.port);
+}

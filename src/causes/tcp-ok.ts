@@ -1,0 +1,103 @@
+import type { CauseRules, Rule } from '../model/cause.ts';
+import { succeeded } from '../model/outcome.ts';
+
+/** The handshake is done for a stopped process too, so a bare connect settles only what was told as a failure to connect. */
+const CONNECTS = [
+  {
+    causes: 'every',
+    why: 'The same client connects to the same address and port, so nothing on the way stops it now.',
+  },
+] as const;
+
+const reportedFailureIsGone: Rule = {
+  bearing: 'decisive',
+  excludes: CONNECTS,
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      is: (attempt, scene) =>
+        scene.successes.includes(attempt) &&
+        (scene.failure === undefined || scene.healed) &&
+        ['refused', 'timeout', 'unreachable', 'unresolved', 'local-error'].includes(scene.case.symptom ?? ''),
+      reason: (attempt) =>
+        `The client's own attempt connects${attempt.address === undefined ? '' : ` to ${attempt.address}`}`,
+    },
+  ],
+};
+
+const serviceAnswers: Rule = {
+  bearing: 'decisive',
+  excludes: CONNECTS,
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      is: (attempt, scene) =>
+        scene.successes.includes(attempt) &&
+        attempt.outcome === 'replied' &&
+        (scene.failure === undefined || scene.healed),
+      reason: 'The service answered the client',
+    },
+  ],
+};
+
+const bareConnect: Rule = {
+  bearing: 'strong',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      is: (attempt, scene) =>
+        scene.successes.includes(attempt) &&
+        (scene.failure === undefined || !scene.failure.mixed) &&
+        !['hang', 'reset', 'intermittent'].includes(scene.case.symptom ?? ''),
+      reason: 'The client connected',
+    },
+  ],
+};
+
+const stillFails: Rule = {
+  bearing: 'rules-out',
+  slots: [
+    {
+      slot: 'failure',
+      is: (attempt, scene) => scene.successes.length === 0 && !succeeded(attempt.outcome),
+      reason: 'The client does not get that far',
+    },
+  ],
+};
+
+export const tcpOk: CauseRules = {
+  id: 'tcp-ok',
+  title: 'TCP connects',
+  looks: ['attempt'],
+  rules: [reportedFailureIsGone, serviceAnswers, bareConnect, stillFails],
+  prose: {
+    what: 'The client’s SYN was answered and the handshake completed: name, route, filters and listener are in order for this client, this address and this port.',
+    why: 'What still fails is above TCP: TLS, authentication, the service’s own limits, or the way in which the application dials (another name, family, proxy or user than this test).',
+    todo: 'Run the same test as the application does: same machine, user, container and address family. Then read the application’s error again; it is not about connecting.',
+    prevent: 'Keep the probe in monitoring, from where the clients are.',
+  },
+  verdict: (scene) => `TCP connects to ${scene.case.target ?? 'the target'}, port ${scene.case.port ?? ''}.`,
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 3306, service: 'mysql', symptom: 'refused' },
+      evidence: [
+        {
+          from: 'client',
+          text: 'ops@app1:~$ nc -vz -w 3 192.0.2.5 3306\nConnection to 192.0.2.5 3306 port [tcp/mysql] succeeded!\n',
+        },
+      ],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 3306, service: 'mysql', symptom: 'hang' },
+      evidence: [
+        {
+          from: 'client',
+          text: 'ops@app1:~$ nc -vz -w 3 192.0.2.5 3306\nConnection to 192.0.2.5 3306 port [tcp/mysql] succeeded!\n',
+        },
+      ],
+    },
+  },
+};

@@ -1,0 +1,53 @@
+import type { Case } from '../model/case.ts';
+import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
+import { canonicalIp, isLoopback } from '../model/ip.ts';
+
+export function sameName(a: string, b: string): boolean {
+  return a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
+}
+
+/**
+ * The addresses that the client dials: the literal target; else those that its attempts show for the name and those
+ * to which the evidence resolves it; else the server's address as told. Canonical, without repetition.
+ */
+export function dialledAddresses(facts: readonly Fact[], known: Partial<Case>): readonly string[] {
+  const { target } = known;
+  const literal = target === undefined ? undefined : canonicalIp(target);
+  if (literal !== undefined) return [literal];
+  const attempts = ofKind(facts, 'attempt').filter(
+    (attempt) => attempt.place.vantage !== 'server' && attempt.place.vantage !== 'middle',
+  );
+  const shown = attempts
+    .filter(
+      (attempt) => target === undefined || (attempt.name !== undefined && sameName(attempt.name, target)),
+    )
+    .flatMap((attempt) => (attempt.address === undefined ? [] : [attempt.address]));
+  const resolved = ofKind(facts, 'resolution')
+    .filter((resolution) => target !== undefined && sameName(resolution.name, target))
+    .flatMap((resolution) => resolution.addresses);
+  const found = [...new Set([...shown, ...resolved])];
+  if (found.length > 0) return found;
+  const told = known.server === undefined ? undefined : canonicalIp(known.server);
+  return told === undefined ? [] : [told];
+}
+
+/** True where the client dials its own machine. */
+export function dialsItself(dialled: readonly string[], known: Partial<Case>): boolean {
+  if (known.target !== undefined && sameName(known.target, 'localhost')) return true;
+  return dialled.length > 0 && dialled.every(isLoopback);
+}
+
+/** Could this attempt be one of the case's: its port and its target, as far as it shows them? */
+export function concernsCase(
+  attempt: FactOf<'attempt'>,
+  known: Partial<Case>,
+  dialled: readonly string[],
+): boolean {
+  if (attempt.transport === 'unix') return attempt.path === known.target || known.target === undefined;
+  if (known.port !== undefined && attempt.port !== undefined && attempt.port !== known.port) return false;
+  const byName =
+    attempt.name !== undefined && known.target !== undefined && sameName(attempt.name, known.target);
+  const byAddress = attempt.address !== undefined && dialled.includes(attempt.address);
+  if (attempt.name === undefined && attempt.address === undefined) return true;
+  return byName || byAddress || known.target === undefined;
+}

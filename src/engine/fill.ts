@@ -1,0 +1,99 @@
+import type { AbsenceSlot, Cause, FailureSlot, Rule, Slot } from '../model/cause.ts';
+import type { Fact, FactKind } from '../model/fact.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Vantage } from '../model/evidence.ts';
+
+/** Fills the slots of a rule with facts: every way in which all of them are filled. */
+
+/** One way to fill a rule: one fact a slot, in the slots' order. */
+export type Filling = readonly Fact[];
+
+/** Ways looked at for one rule at the most; evidence that needs more says the same thing many times. */
+const MOST_FILLINGS = 40;
+
+export interface View {
+  readonly scene: Scene;
+  readonly facts: readonly Fact[];
+  readonly byKind: ReadonlyMap<FactKind, readonly Fact[]>;
+  /** Facts of one listing: same evidence, same block. */
+  readonly byBlock: ReadonlyMap<string, readonly Fact[]>;
+}
+
+function blockKey(fact: Fact): string {
+  return `${fact.at[0]?.evidence ?? 'hand'}:${fact.block}`;
+}
+
+function groupBy<K>(facts: readonly Fact[], keyOf: (fact: Fact) => K): ReadonlyMap<K, readonly Fact[]> {
+  const groups = new Map<K, Fact[]>();
+  for (const fact of facts) {
+    const key = keyOf(fact);
+    const group = groups.get(key);
+    if (group) group.push(fact);
+    else groups.set(key, [fact]);
+  }
+  return groups;
+}
+
+export function viewOf(scene: Scene): View {
+  return {
+    scene,
+    facts: scene.facts,
+    byKind: groupBy(scene.facts, (fact) => fact.kind),
+    byBlock: groupBy(scene.facts, blockKey),
+  };
+}
+
+/** A place that is not known may be the right one: it weighs less, which is the bearing's affair. */
+function isFrom(fact: Fact, from: Vantage | undefined, scene: Scene): boolean {
+  const { vantage } = fact.place;
+  if (from === undefined || vantage === from || vantage === 'unknown') return true;
+  return scene.sameMachine && vantage !== 'middle' && from !== 'middle';
+}
+
+function failures(slot: FailureSlot, view: View): readonly Fact[] {
+  return (view.scene.failure?.attempts ?? []).filter((attempt) => slot.is(attempt, view.scene));
+}
+
+function absences(slot: AbsenceSlot, view: View, filled: Filling): readonly Fact[] {
+  const { scene } = view;
+  return (view.byKind.get('listing') ?? []).filter((fact) => {
+    if (fact.kind !== 'listing' || fact.whole !== true || !isFrom(fact, slot.from, scene)) return false;
+    if (!slot.covers(fact, scene, filled)) return false;
+    const members = view.byBlock.get(blockKey(fact)) ?? [];
+    return !members.some((member) => slot.unless(member, scene));
+  });
+}
+
+function candidates(slot: Slot, cause: Cause, view: View, filled: Filling): readonly Fact[] {
+  const { scene } = view;
+  if (slot.slot === 'failure') return cause.looks.includes('attempt') ? failures(slot, view) : [];
+  if (slot.slot === 'absence') return cause.looks.includes('listing') ? absences(slot, view, filled) : [];
+  if (!cause.looks.includes(slot.kind)) return [];
+  // The kind was looked up, so each fact is of the kind that this slot's condition takes.
+  const typed = slot as { is(fact: Fact, scene: Scene, filled: Filling): boolean };
+  return (view.byKind.get(slot.kind) ?? []).filter(
+    (fact) => isFrom(fact, slot.from, scene) && typed.is(fact, scene, filled),
+  );
+}
+
+/** Every filling of the rule, in the order of the evidence, up to a bound. */
+export function fillings(rule: Rule, cause: Cause, view: View): readonly Filling[] {
+  let open: readonly Filling[] = [[]];
+  for (const slot of rule.slots) {
+    const next: Filling[] = [];
+    for (const filled of open) {
+      for (const fact of candidates(slot, cause, view, filled)) {
+        if (next.length < MOST_FILLINGS && !filled.includes(fact)) next.push([...filled, fact]);
+      }
+    }
+    if (next.length === 0) return [];
+    open = next;
+  }
+  return open;
+}
+
+/** The slot's sentence for the fact that fills it. */
+export function reasonText(slot: Slot, fact: Fact, scene: Scene): string {
+  if (typeof slot.reason === 'string') return slot.reason;
+  return (slot.reason as (fact: Fact, scene: Scene) => string)(fact, scene);
+}

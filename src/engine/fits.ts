@@ -1,0 +1,63 @@
+import type { Cause } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
+import { readings, type Outcome } from '../model/outcome.ts';
+import type { Scene } from '../model/scene.ts';
+
+/** Clients whose own deadline can be shorter than a round trip; for the others it is a second at the least. */
+const HASTY = new Set(['node']);
+
+/**
+ * A refusal comes within one round trip. A deadline of a second or more that passed without one is therefore no
+ * refusal; a shorter one shows nothing.
+ */
+function outlastsAnAnswer(attempt: FactOf<'attempt'>): boolean {
+  const waited = attempt.took ?? attempt.deadline;
+  return waited === undefined ? !HASTY.has(attempt.tool) : waited >= 1;
+}
+
+function couldEnd(cause: Cause, attempt: FactOf<'attempt'>, outcome: Outcome): boolean {
+  const { fails } = cause;
+  if (fails.transport !== 'any' && fails.transport !== attempt.transport) return false;
+  if (outcome === 'own-deadline' && !outlastsAnAnswer(attempt)) return true;
+  if (!fails.outcomes.includes(outcome)) return false;
+  if (outcome !== 'other-errno' || attempt.errno === undefined || !fails.errnos) return true;
+  return fails.errnos.includes(attempt.errno);
+}
+
+/** Could this attempt have ended so by this cause? */
+export function canCause(cause: Cause, attempt: FactOf<'attempt'>): boolean {
+  return readings(attempt).some((outcome) => couldEnd(cause, attempt, outcome));
+}
+
+/** The failed attempt that rules the cause out: where none of the client's failures can come from it. */
+export function incompatible(cause: Cause, scene: Scene): FactOf<'attempt'> | undefined {
+  // The healthy verdict's own rules say when it is out.
+  if (cause.id === 'tcp-ok' || !scene.failure) return undefined;
+  const { attempts } = scene.failure;
+  return attempts.some((attempt) => canCause(cause, attempt)) ? undefined : attempts[0];
+}
+
+/** What an ending looks like in words. */
+const WORDS: Readonly<Record<Outcome, string>> = {
+  refused: 'a refusal',
+  'host-unreachable': '“No route to host”',
+  'net-unreachable': '“Network is unreachable”',
+  'kernel-timeout': 'a timeout',
+  'own-deadline': 'silence until the client’s deadline',
+  'some-timeout': 'a timeout',
+  'reset-connecting': 'a reset while connecting',
+  'reset-later': 'a reset after connecting',
+  closed: 'a connection that is closed at once',
+  silent: 'silence after connecting',
+  connected: 'a connection',
+  replied: 'an answer',
+  unresolved: 'a name that does not resolve',
+  'other-errno': 'this error',
+  failed: 'this error',
+};
+
+/** `a refusal`, for the sentence "the client saw ..., which this cause does not make". */
+export function outcomeWords(attempt: FactOf<'attempt'>): string {
+  if (attempt.transport === 'tcp' && attempt.outcome === 'other-errno' && attempt.errno) return attempt.errno;
+  return WORDS[attempt.outcome];
+}

@@ -1,0 +1,177 @@
+import type { Case } from '../model/case.ts';
+import type { Span, Vantage } from '../model/evidence.ts';
+import { ofKind, type Fact, type Place } from '../model/fact.ts';
+import { isLoopback, sameIp } from '../model/ip.ts';
+import { concernsCase, dialledAddresses } from './dialled.ts';
+
+/**
+ * Which machine each fact speaks for, and how that is known. What the text proves wins over what was told; where the
+ * two contradict each other the place counts as unknown, and the pair is a conflict.
+ */
+
+export interface PlaceConflict {
+  readonly text: string;
+  readonly sides: readonly [Span, Span];
+}
+
+export interface Placed {
+  readonly facts: readonly Fact[];
+  readonly conflicts: readonly PlaceConflict[];
+}
+
+/** The facts of one machine: one host name, or one paste without any; a container on it is a machine of its own. */
+interface Machine {
+  readonly facts: Fact[];
+  readonly name: string | undefined;
+  readonly inside: string | undefined;
+}
+
+/** Host names that say nothing about which machine it is. */
+const NAMELESS = new Set(['localhost']);
+
+function hostName(fact: Fact): string | undefined {
+  const host = fact.place.host?.toLowerCase();
+  return host === undefined || NAMELESS.has(host) ? undefined : host;
+}
+
+function machineKey(fact: Fact): string {
+  return JSON.stringify([hostName(fact) ?? fact.at[0]?.evidence, fact.place.inside]);
+}
+
+function groupMachines(facts: readonly Fact[]): ReadonlyMap<string, Machine> {
+  const machines = new Map<string, Machine>();
+  for (const fact of facts) {
+    if (fact.place.shownBy === 'hand') continue;
+    const key = machineKey(fact);
+    const machine = machines.get(key) ?? { facts: [], name: hostName(fact), inside: fact.place.inside };
+    machine.facts.push(fact);
+    machines.set(key, machine);
+  }
+  return machines;
+}
+
+/** The fact that shows the address to be the machine's own: listed, listened on, or used as a local end. */
+function ownsAddress(machine: Machine, address: string): Fact | undefined {
+  return machine.facts.find(
+    (fact) =>
+      (fact.kind === 'address' && sameIp(fact.address, address)) ||
+      (fact.kind === 'socket' && fact.local.address !== '*' && sameIp(fact.local.address, address)),
+  );
+}
+
+/** A whole list of the machine's addresses. */
+function wholeAddresses(machine: Machine): Fact | undefined {
+  return machine.facts.find(
+    (fact) =>
+      fact.kind === 'listing' && fact.of === 'address' && fact.whole === true && fact.families.length === 2,
+  );
+}
+
+function isNamedAs(machine: Machine, target: string | undefined): boolean {
+  if (target === undefined || machine.name === undefined) return false;
+  const wanted = target.toLowerCase().replace(/\.$/, '');
+  const short = (name: string): string => name.split('.', 1)[0] ?? name;
+  return machine.name === wanted || machine.name === short(wanted) || short(machine.name) === wanted;
+}
+
+interface Clues {
+  readonly case: Partial<Case>;
+  /** Addresses dialled, loopback left out. */
+  readonly dialled: readonly string[];
+  readonly dialledBy: Span | undefined;
+}
+
+interface Reading {
+  readonly vantage: Vantage;
+  readonly proof?: Span;
+  readonly conflict?: PlaceConflict;
+}
+
+function proven(vantage: Vantage, proof: Span | undefined): Reading {
+  return proof === undefined ? { vantage } : { vantage, proof };
+}
+
+function proveServer(machine: Machine, clues: Clues): Reading | undefined {
+  for (const address of clues.dialled) {
+    const proof = ownsAddress(machine, address);
+    if (proof) return proven('server', proof.at[0]);
+  }
+  // The prompt stands on the command's line, which a listing cites last.
+  return isNamedAs(machine, clues.case.target) ? proven('server', machine.facts[0]?.at.at(-1)) : undefined;
+}
+
+/** Told to be the server, and a whole list of its addresses lacks the dialled one. */
+function lacksAddress(machine: Machine, clues: Clues): Reading | undefined {
+  const told = machine.facts.some((fact) => fact.place.vantage === 'server');
+  const list = wholeAddresses(machine)?.at[0];
+  if (!told || !list || !clues.dialledBy || clues.dialled.length === 0) return undefined;
+  const text = `Told to be the server, but its own addresses do not include ${clues.dialled.join(', ')}`;
+  return { vantage: 'unknown', conflict: { text, sides: [list, clues.dialledBy] } };
+}
+
+/** It made the case's attempts itself and is not shown to own the address: it is the client, whatever was told. */
+function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
+  if (machine.name === undefined) return undefined;
+  const attempt = ofKind(machine.facts, 'attempt').find(
+    (candidate) =>
+      candidate.place.vantage !== 'server' &&
+      (candidate.address !== undefined || candidate.name !== undefined) &&
+      concernsCase(candidate, clues.case, clues.dialled),
+  )?.at[0];
+  if (!attempt) return undefined;
+  const told = machine.facts.find((fact) => fact.place.vantage === 'server')?.at[0];
+  if (!told) return proven('client', attempt);
+  const text = 'Told to be the server, but its prompt is that of the machine which made the attempt';
+  return { vantage: 'client', conflict: { text, sides: [told, attempt] } };
+}
+
+function readMachine(machine: Machine, clues: Clues): Reading | undefined {
+  return proveServer(machine, clues) ?? lacksAddress(machine, clues) ?? madeTheAttempts(machine, clues);
+}
+
+function place(old: Place, reading: Reading | undefined, disputed: boolean): Place {
+  if (old.shownBy === 'hand') return old;
+  if (!reading) {
+    return disputed && old.vantage === 'server' ? { ...old, vantage: 'unknown', shownBy: 'unknown' } : old;
+  }
+  if (reading.conflict)
+    return old.vantage === 'server' ? { ...old, vantage: reading.vantage, shownBy: 'unknown' } : old;
+  if (reading.vantage === 'client' && old.vantage !== 'unknown') return old;
+  // Told and proven alike need no proof to be cited: either is enough.
+  const agrees = old.vantage === reading.vantage && old.shownBy === 'told';
+  const cite = reading.proof !== undefined && !agrees;
+  return { ...old, vantage: reading.vantage, shownBy: 'text', ...(cite ? { proof: reading.proof } : {}) };
+}
+
+/** Another named machine is proven to be the server, or was told to be it as well. */
+function isDisputed(machine: Machine, readings: ReadonlyMap<Machine, Reading | undefined>): boolean {
+  if (machine.name === undefined) return false;
+  return [...readings].some(
+    ([other, reading]) =>
+      other.name !== undefined &&
+      other.name !== machine.name &&
+      (reading?.vantage === 'server' || other.facts.some((fact) => fact.place.vantage === 'server')),
+  );
+}
+
+/** Every fact with the best known place. */
+export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed {
+  const dialled = dialledAddresses(facts, known).filter((address) => !isLoopback(address));
+  const dialledBy = ofKind(facts, 'attempt').find((attempt) => concernsCase(attempt, known, dialled))?.at[0];
+  const machines = groupMachines(facts);
+  const clues: Clues = { case: known, dialled, dialledBy };
+  const readings = new Map([...machines.values()].map((machine) => [machine, readMachine(machine, clues)]));
+  const places = new Map(
+    [...machines].map(([key, machine]) => [
+      key,
+      { reading: readings.get(machine), disputed: isDisputed(machine, readings) },
+    ]),
+  );
+  return {
+    facts: facts.map((fact) => {
+      const found = places.get(machineKey(fact));
+      return found ? { ...fact, place: place(fact.place, found.reading, found.disputed) } : fact;
+    }),
+    conflicts: [...readings.values()].flatMap((reading) => (reading?.conflict ? [reading.conflict] : [])),
+  };
+}

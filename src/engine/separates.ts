@@ -1,0 +1,35 @@
+import type { Fact } from '../model/fact.ts';
+import type { Question } from '../model/question.ts';
+import type { Scene } from '../model/scene.ts';
+import { factsOf } from './answers.ts';
+import { buildScene } from './scene.ts';
+import { weigh, type Weighed } from './weigh.ts';
+
+/** How a cause would stand: its level, and whether a verdict excludes it. */
+function standing(one: Weighed, all: readonly Weighed[]): string {
+  const excluded = all.some(({ excludes }) =>
+    excludes.some(({ causes }) => causes === 'every' || causes.includes(one.cause.id)),
+  );
+  return excluded && one.level !== 'ruled-out' ? 'excluded' : one.level;
+}
+
+/**
+ * The causes that the question tells apart: those that would stand differently after one answer than after another,
+ * found by weighing each answer as if the text gave it.
+ */
+export function separatedBy(
+  question: Question,
+  scene: Scene,
+  disputed: ReadonlySet<Fact>,
+): readonly string[] {
+  const outcomes = question.answers.map(({ id }) => {
+    const facts = [...scene.facts, ...factsOf(question, id, scene, 'text')];
+    const weighed = weigh(buildScene(facts, scene.case), disputed);
+    return new Map(weighed.map((one) => [one.cause.id, standing(one, weighed)]));
+  });
+  const [first, ...rest] = outcomes;
+  if (!first) return [];
+  return [...first]
+    .filter(([cause, level]) => rest.some((other) => other.get(cause) !== level))
+    .map(([cause]) => cause);
+}

@@ -1,0 +1,37 @@
+import { STATIONS, type Station } from '../model/cause.ts';
+import type { StationState, StationView } from '../model/diagnosis.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Weighed } from './weigh.ts';
+
+function note(state: StationState, likely: number, standing: number): string {
+  if (state === 'guilty') return 'here it ends';
+  if (state === 'cleared') return 'cleared';
+  if (state === 'unknown') return 'not checked';
+  if (likely > 0) return likely === 1 ? '1 likely' : `${likely} likely`;
+  return standing === 1 ? '1 suspect' : `${standing} suspects`;
+}
+
+function view(station: Station, weighed: readonly Weighed[], scene: Scene, settled: boolean): StationView {
+  const here = weighed.filter(({ cause }) => cause.station === station && cause.id !== 'tcp-ok');
+  const standing = here.filter(({ level }) => level !== 'ruled-out');
+  const confirmed = here.some(({ level }) => level === 'confirmed');
+  const likely = here.filter(({ level }) => level === 'likely').length;
+  const asked = scene.failure !== undefined || scene.case.symptom !== undefined;
+  const state: StationState = confirmed
+    ? 'guilty'
+    : standing.length === 0
+      ? 'cleared'
+      : settled || !asked
+        ? 'unknown'
+        : 'suspect';
+  return { station, state, suspects: standing.length, note: note(state, likely, standing.length) };
+}
+
+/** The nine stations of the SYN's way, as the weighing leaves them. */
+export function viewStations(weighed: readonly Weighed[], scene: Scene): readonly StationView[] {
+  const confirmed = weighed.filter(({ level }) => level === 'confirmed');
+  if (confirmed.some(({ cause }) => cause.id === 'tcp-ok')) {
+    return STATIONS.map((station) => ({ station, state: 'cleared', suspects: 0, note: 'cleared' }));
+  }
+  return STATIONS.map((station) => view(station, weighed, scene, confirmed.length > 0));
+}

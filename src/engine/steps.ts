@@ -1,0 +1,111 @@
+import type { Answered, Run, Step } from '../model/diagnosis.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Question } from '../model/question.ts';
+import type { Flavour, Recipe } from '../model/recipe.ts';
+import type { Scene } from '../model/scene.ts';
+import { FIRST_QUESTION, QUESTIONS } from '../questions/index.ts';
+import { questionById } from './answers.ts';
+import type { Quotes } from './quotes.ts';
+import { flavoursFor, recipeById, runOf } from './runs.ts';
+import { separatedBy } from './separates.ts';
+
+/** Walks the tree: the questions that have their answer, and what to do about the first that has none. */
+
+interface Walk {
+  readonly trail: readonly Answered[];
+  readonly open: Question | undefined;
+}
+
+type Given = { readonly answer: string; readonly by: Answered['by']; readonly fact?: Fact };
+
+function answerTo(
+  question: Question,
+  scene: Scene,
+  answers: ReadonlyMap<Question, string>,
+): Given | undefined {
+  const known = question.known(scene);
+  if (known) return { answer: known.answer, by: 'text', fact: known.by };
+  const hand = answers.get(question);
+  if (hand !== undefined) return { answer: hand, by: 'hand' };
+  const { symptom } = scene.case;
+  return question.id === FIRST_QUESTION && symptom !== undefined
+    ? { answer: symptom, by: 'told' }
+    : undefined;
+}
+
+export function walkTree(scene: Scene, answers: ReadonlyMap<Question, string>, quotes: Quotes): Walk {
+  const trail: Answered[] = [];
+  let question = questionById(FIRST_QUESTION);
+  while (question && trail.length < QUESTIONS.length) {
+    const given = answerTo(question, scene, answers);
+    if (!given) return { trail, open: question };
+    const answer = question.answers.find(({ id }) => id === given.answer);
+    const span = given.fact?.at[0];
+    trail.push({
+      question: question.id,
+      title: question.text(scene.case),
+      answer: given.answer,
+      answerText: answer?.text ?? given.answer,
+      by: given.by,
+      ...(span === undefined ? {} : { quote: quotes.of(span) }),
+      answers: question.answers.map(({ id, text }) => ({ id, text })),
+    });
+    question = answer?.next === undefined ? undefined : questionById(answer.next);
+  }
+  return { trail, open: undefined };
+}
+
+function stepOf(
+  question: Question,
+  recipe: Recipe,
+  flavour: Flavour,
+  scene: Scene,
+  separates: readonly string[],
+): Step | undefined {
+  const needs = flavour.needs.filter((field) => scene.case[field] === undefined);
+  const run: Run | undefined = runOf(recipe.where, flavour, scene.case);
+  if (!run && needs.length === 0) return undefined;
+  return {
+    id: `${recipe.id}:${flavour.id}`,
+    question: question.id,
+    recipe: recipe.id,
+    title: question.text(scene.case),
+    why: question.why,
+    separates,
+    answers: question.answers.map(({ id, text }) => ({ id, text })),
+    runs: run ? [run] : [],
+    expect: recipe.expect,
+    ...(needs.length === 0 ? {} : { needs }),
+    ...(flavour.source === undefined ? {} : { source: flavour.source }),
+  };
+}
+
+function stepsOf(question: Question, scene: Scene, separates: readonly string[]): readonly Step[] {
+  return question.recipes.flatMap((id) => {
+    const recipe = recipeById(id);
+    if (!recipe) return [];
+    return flavoursFor(recipe, scene.case).flatMap(
+      (flavour) => stepOf(question, recipe, flavour, scene, separates) ?? [],
+    );
+  });
+}
+
+/** Best first: the open question of the path, then the other open ones by how many causes they tell apart. */
+export function nextSteps(
+  open: Question | undefined,
+  scene: Scene,
+  answers: ReadonlyMap<Question, string>,
+  disputed: ReadonlySet<Fact>,
+): readonly Step[] {
+  const others = QUESTIONS.filter(
+    (question) => question !== open && answerTo(question, scene, answers) === undefined,
+  )
+    .map((question) => ({ question, separates: separatedBy(question, scene, disputed) }))
+    .filter(({ separates }) => separates.length > 0)
+    .sort((a, b) => b.separates.length - a.separates.length);
+  const first = open ? [{ question: open, separates: separatedBy(open, scene, disputed) }] : [];
+  const seen = new Set<string>();
+  return [...first, ...others]
+    .flatMap(({ question, separates }) => stepsOf(question, scene, separates))
+    .filter((step) => !seen.has(step.id) && seen.add(step.id));
+}

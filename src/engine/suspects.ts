@@ -1,0 +1,61 @@
+import type { Symptom } from '../model/case.ts';
+import type { Exclusion, Level } from '../model/cause.ts';
+import type { Reason, Suspect } from '../model/diagnosis.ts';
+import type { Scene } from '../model/scene.ts';
+import { CAUSES } from './catalogue.ts';
+import type { Quotes } from './quotes.ts';
+import { usualRank } from './usual.ts';
+import type { Ground, Weighed } from './weigh.ts';
+
+const LEVELS: readonly Level[] = ['confirmed', 'likely', 'possible', 'ruled-out'];
+
+function reason(ground: Ground, quotes: Quotes): Reason {
+  const { fact } = ground;
+  const span = fact?.at[0];
+  const hand = fact?.place.shownBy === 'hand' ? ' (answered by hand)' : '';
+  const text = `${ground.text}${hand}`;
+  return span === undefined ? { text } : { text, quote: quotes.of(span) };
+}
+
+/** Each rival that is not ruled out by a line of its own, with the sentence that excludes it. */
+function settles(one: Weighed, all: readonly Weighed[]): Suspect['settles'] {
+  if (one.level !== 'confirmed') return undefined;
+  const open = new Set(all.filter((other) => other.level !== 'ruled-out').map((other) => other.cause.id));
+  const every = CAUSES.map((cause) => cause.id).filter((id) => id !== one.cause.id);
+  const named = (exclusion: Exclusion): readonly string[] =>
+    exclusion.causes === 'every' ? every : exclusion.causes;
+  const pairs = one.excludes.flatMap((exclusion) =>
+    named(exclusion)
+      .filter((cause) => open.has(cause))
+      .map((cause): [string, string] => [cause, exclusion.why]),
+  );
+  return [...new Map(pairs)].map(([cause, why]) => ({ cause, why }));
+}
+
+function compare(a: Weighed, b: Weighed, symptom: Symptom | undefined): number {
+  const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
+  if (byLevel !== 0) return byLevel;
+  const fits = (one: Weighed): number =>
+    symptom !== undefined && one.cause.symptoms.includes(symptom) ? 0 : 1;
+  const bySymptom = fits(a) - fits(b);
+  if (bySymptom !== 0) return bySymptom;
+  const spoken = (one: Weighed): number => (one.level === 'possible' && one.grounds.length > 0 ? 0 : 1);
+  const bySpoken = spoken(a) - spoken(b);
+  return bySpoken === 0 ? usualRank(a.cause.id, symptom) - usualRank(b.cause.id, symptom) : bySpoken;
+}
+
+/** Every cause once, strongest first. */
+export function rankSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): readonly Suspect[] {
+  const { symptom } = scene.case;
+  return [...weighed]
+    .sort((a, b) => compare(a, b, symptom))
+    .map((one) => {
+      const settled = settles(one, weighed);
+      return {
+        cause: one.cause.id,
+        level: one.level,
+        reasons: one.grounds.map((ground) => reason(ground, quotes)),
+        ...(settled === undefined ? {} : { settles: settled }),
+      };
+    });
+}

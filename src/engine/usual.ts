@@ -1,0 +1,89 @@
+import type { Symptom } from '../model/case.ts';
+
+/**
+ * In which order to look, where the evidence tells none: what is met most often comes first. It orders suspects of one
+ * level and never changes a level.
+ */
+const USUAL: Readonly<Record<Symptom, readonly string[]>> = {
+  refused: [
+    'not-listening',
+    'loopback-only',
+    'wrong-port',
+    'firewall-reject',
+    'container-localhost',
+    'address-family-mismatch',
+    'other-address-only',
+    'container-port-unpublished',
+    'flapping-listener',
+    'wrong-host',
+    'no-ready-endpoints',
+  ],
+  timeout: [
+    'firewall-drop',
+    'path-filter',
+    'host-down',
+    'return-path-lost',
+    'wrong-host',
+    'accept-queue-overflow',
+    'outbound-block',
+    'no-ready-endpoints',
+    'source-blocked',
+    'reverse-path-filter',
+    'packet-loss',
+    'conntrack-full',
+  ],
+  reset: [
+    'service-closes',
+    'container-loopback-bind',
+    'protocol-mismatch',
+    'half-open-connection',
+    'idle-timeout',
+    'middlebox-reset',
+    'forwarded-to-wrong-port',
+    'source-blocked',
+  ],
+  unreachable: [
+    'firewall-reject',
+    'no-route',
+    'host-down',
+    'outbound-block',
+    'address-family-mismatch',
+    'wrong-host',
+  ],
+  unresolved: ['dns-failure', 'dns-timeout', 'advertised-address'],
+  hang: [
+    'unresponsive-service',
+    'accept-queue-overflow',
+    'mtu-blackhole',
+    'protocol-mismatch',
+    'wrong-service',
+    'idle-timeout',
+    'fd-exhaustion',
+  ],
+  'local-error': [
+    'unix-socket-missing',
+    'unix-socket-denied',
+    'port-exhaustion',
+    'fd-exhaustion',
+    'local-policy-denied',
+    'source-address-unavailable',
+    'firewall-reject',
+    'address-family-mismatch',
+  ],
+  intermittent: [
+    'flapping-listener',
+    'accept-queue-overflow',
+    'partial-backend',
+    'packet-loss',
+    'conntrack-full',
+    'client-timeout-too-short',
+    'idle-timeout',
+  ],
+};
+
+/** The rank of a cause for a symptom, 0 first; those not named come after all that are. */
+export function usualRank(cause: string, symptom: Symptom | undefined): number {
+  if (symptom === undefined) return 0;
+  const rank = USUAL[symptom].indexOf(cause);
+  return rank < 0 ? USUAL[symptom].length : rank;
+}

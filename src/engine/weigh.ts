@@ -1,0 +1,172 @@
+import type { Bearing, Cause, Exclusion, Level, Rule } from '../model/cause.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Scene } from '../model/scene.ts';
+import { CAUSES, linked } from './catalogue.ts';
+import { fillings, reasonText, viewOf, type Filling, type View } from './fill.ts';
+import { incompatible, outcomeWords } from './fits.ts';
+
+/** A sentence and the fact that it rests on; without a fact it rests on what was told. */
+export interface Ground {
+  readonly text: string;
+  readonly fact?: Fact;
+}
+
+/** A rule that fired: its bearing after the caps, and what it rests on. */
+interface Fired {
+  readonly bearing: Bearing;
+  readonly grounds: readonly Ground[];
+  readonly filling: Filling;
+  readonly excludes: readonly Exclusion[];
+}
+
+export interface Weighed {
+  readonly cause: Cause;
+  readonly level: Level;
+  readonly grounds: readonly Ground[];
+  /** On a confirmed cause: the facts of its decisive rule, and what that rule excludes. */
+  readonly cited: readonly Fact[];
+  readonly excludes: readonly Exclusion[];
+}
+
+const CAPPED: Readonly<Record<Bearing, Bearing>> = {
+  decisive: 'strong',
+  strong: 'weak',
+  weak: 'weak',
+  against: 'weak',
+  'rules-out': 'against',
+};
+
+/** Strongest first: which of a rule's fillings is taken. */
+const ORDER: readonly Bearing[] = ['decisive', 'rules-out', 'strong', 'against', 'weak'];
+
+function isLow(fact: Fact): boolean {
+  // An attempt of unknown place counts as the client's.
+  if (fact.kind === 'attempt' && fact.place.vantage === 'unknown' && fact.place.shownBy === 'unknown')
+    return false;
+  return fact.place.shownBy === 'unknown' || fact.place.shownBy === 'hand';
+}
+
+function cap(rule: Rule, filling: Filling, disputed: ReadonlySet<Fact>): Bearing | undefined {
+  const { bearing } = rule;
+  if (filling.some((fact) => disputed.has(fact)) && (bearing === 'decisive' || bearing === 'rules-out')) {
+    return CAPPED[bearing];
+  }
+  if (!filling.some(isLow)) return bearing;
+  const low = CAPPED[bearing];
+  // A hint from nowhere for a hint against is no hint.
+  return bearing === 'against' || bearing === 'weak' ? undefined : low;
+}
+
+function groundsOf(rule: Rule, filling: Filling, scene: Scene): readonly Ground[] {
+  return rule.slots.flatMap((slot, index) => {
+    const fact = filling[index];
+    if (!fact) return [];
+    const ground = { text: reasonText(slot, fact, scene), fact };
+    const { proof } = fact.place;
+    return proof === undefined
+      ? [ground]
+      : [ground, { text: 'This shows which machine it is', fact: { ...fact, at: [proof] } }];
+  });
+}
+
+function fire(rule: Rule, cause: Cause, view: View, disputed: ReadonlySet<Fact>): Fired | undefined {
+  let best: Fired | undefined;
+  for (const filling of fillings(rule, cause, view)) {
+    const bearing = cap(rule, filling, disputed);
+    if (!bearing || (best && ORDER.indexOf(best.bearing) <= ORDER.indexOf(bearing))) continue;
+    best = { bearing, filling, excludes: rule.excludes ?? [], grounds: groundsOf(rule, filling, view.scene) };
+  }
+  return best;
+}
+
+/** What the kind of failure itself says, and successes where the cause would stop every attempt. */
+function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
+  const fired: Fired[] = [];
+  const attempt = incompatible(cause, scene);
+  if (attempt) {
+    const text = `The client saw ${outcomeWords(attempt)}, which this does not cause`;
+    fired.push({
+      bearing: 'rules-out',
+      grounds: [{ text, fact: attempt }],
+      filling: [attempt],
+      excludes: [],
+    });
+  }
+  const success = scene.successes[0];
+  if (success && cause.constant && scene.failure) {
+    const bearing = scene.failure.mixed ? 'rules-out' : 'against';
+    const text = 'An attempt like this one connected, and this would stop every one';
+    fired.push({ bearing, grounds: [{ text, fact: success }], filling: [success], excludes: [] });
+  }
+  return fired;
+}
+
+function isExcluded(rival: Cause, excludes: readonly Exclusion[]): boolean {
+  return excludes.some(({ causes }) => causes === 'every' || causes.includes(rival.id));
+}
+
+interface Draft {
+  readonly cause: Cause;
+  readonly fired: readonly Fired[];
+  readonly decisive: Fired | undefined;
+  readonly level: Level;
+}
+
+function draft(cause: Cause, view: View, disputed: ReadonlySet<Fact>): Draft {
+  const rules = cause.rules.flatMap((rule) => fire(rule, cause, view, disputed) ?? []);
+  const fired = [...byFailure(cause, view.scene), ...rules];
+  const has = (bearing: Bearing): boolean => fired.some((one) => one.bearing === bearing);
+  const opposed = has('against') || has('rules-out');
+  const decisive = opposed ? undefined : fired.find((one) => one.bearing === 'decisive');
+  const likely = !opposed && (decisive !== undefined || has('strong'));
+  return { cause, fired, decisive, level: has('rules-out') ? 'ruled-out' : likely ? 'likely' : 'possible' };
+}
+
+/** Every other cause is out, linked to this one, or excluded by its rule; and none unlinked qualifies as well. */
+function stands(one: Draft, all: readonly Draft[]): boolean {
+  const { decisive } = one;
+  if (!decisive) return false;
+  return all.every((other) => {
+    if (other === one || other.level === 'ruled-out' || linked(one.cause, other.cause)) return true;
+    return other.decisive === undefined && isExcluded(other.cause, decisive.excludes);
+  });
+}
+
+/** The grounds that speak for the level: those that rule out, those that confirm, or all that speak for it. */
+function shown(one: Draft, level: Level): readonly Ground[] {
+  const wanted: readonly Bearing[] =
+    level === 'ruled-out'
+      ? ['rules-out']
+      : level === 'confirmed'
+        ? ['decisive']
+        : ['decisive', 'strong', 'weak', 'against'];
+  const grounds = one.fired
+    .filter((fired) => wanted.includes(fired.bearing))
+    .flatMap((fired) => fired.grounds);
+  const unique = new Map(
+    grounds.map((ground) => [`${ground.text}|${JSON.stringify(ground.fact?.at[0])}`, ground]),
+  );
+  return [...unique.values()];
+}
+
+/** Weighs every cause of the catalogue: pure, whatever the order of the evidence. */
+export function weigh(scene: Scene, disputed: ReadonlySet<Fact>): readonly Weighed[] {
+  const view = viewOf(scene);
+  const drafts = CAUSES.map((cause) => draft(cause, view, disputed));
+  const confirmed = drafts.filter((one) => stands(one, drafts));
+  const winner = confirmed[0];
+  const excludes = winner?.decisive?.excludes ?? [];
+  return drafts.map((one): Weighed => {
+    const isWinner = confirmed.includes(one);
+    // What the verdict excludes is no longer likely, whatever spoke for it before.
+    const demoted = !isWinner && one.level === 'likely' && isExcluded(one.cause, excludes);
+    const level = isWinner ? 'confirmed' : demoted ? 'possible' : one.level;
+    return {
+      cause: one.cause,
+      level,
+      grounds: shown(one, level),
+      cited: isWinner ? (one.decisive?.filling ?? []) : [],
+      excludes: isWinner ? (one.decisive?.excludes ?? []) : [],
+    };
+  });
+}

@@ -1,0 +1,30 @@
+import type { FactRecord } from '../model/fact.ts';
+import { ofKind } from '../model/fact.ts';
+import type { Question } from '../model/question.ts';
+
+/** Is the machine that was looked at the one that the client's packets reach? */
+export const machine: Question = {
+  id: 'machine',
+  text: (known) =>
+    `Is that machine the one that the client reaches${known.target === undefined ? '' : ` as ${known.target}`}?`,
+  why: 'A listing from another machine explains nothing. The dialled address among its own addresses settles it; behind NAT or a load balancer it will be missing.',
+  where: 'server',
+  answers: [
+    { id: 'yes', text: 'Yes, it has that address' },
+    { id: 'no', text: 'No, or there is something in between' },
+  ],
+  recipes: ['addresses'],
+  facts: (answer, scene): readonly FactRecord[] => {
+    const [address] = scene.dialled;
+    return answer === 'yes' && address !== undefined ? [{ kind: 'address', address }] : [];
+  },
+  known: (scene) => {
+    const by = ofKind(scene.facts, 'address').find(
+      (fact) =>
+        fact.place.vantage === 'server' &&
+        fact.place.shownBy !== 'hand' &&
+        scene.dialled.includes(fact.address),
+    );
+    return by && { answer: 'yes', by };
+  },
+};

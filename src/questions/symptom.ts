@@ -1,0 +1,43 @@
+import type { AttemptRecord, FactRecord } from '../model/fact.ts';
+import { symptomOf, type Outcome } from '../model/outcome.ts';
+import type { Question } from '../model/question.ts';
+
+const ANSWERS: readonly (readonly [id: string, text: string, outcome: Outcome | undefined, next?: string])[] =
+  [
+    ['refused', 'Connection refused', 'refused', 'listener'],
+    ['timeout', 'A timeout', 'some-timeout', 'listener'],
+    ['reset', 'Connected, then reset or closed', 'reset-later', 'listener'],
+    ['unreachable', 'No route to host, or network unreachable', 'host-unreachable', 'listener'],
+    ['unresolved', 'The name does not resolve', 'unresolved'],
+    ['hang', 'Connected, then silence', 'silent', 'listener'],
+    ['local-error', 'Another error, at once', undefined],
+    ['intermittent', 'It fails only sometimes', undefined, 'listener'],
+  ];
+
+function attempt(outcome: Outcome): AttemptRecord {
+  return { kind: 'attempt', tool: 'told', transport: 'tcp', outcome, count: 1 };
+}
+
+/** The root of the tree. */
+export const symptom: Question = {
+  id: 'symptom',
+  text: (known) =>
+    known.target === undefined
+      ? 'What does the client see?'
+      : `What does the client see when it dials ${known.target}?`,
+  why: 'How an attempt ends says which part of the way to look at: a refusal means that something answered, silence that nothing did.',
+  where: 'client',
+  answers: ANSWERS.map(([id, text, , next]) => ({ id, text, ...(next === undefined ? {} : { next }) })),
+  recipes: ['probe', 'collect-client'],
+  facts: (answer): readonly FactRecord[] => {
+    const outcome = ANSWERS.find(([id]) => id === answer)?.[2];
+    return outcome === undefined ? [] : [attempt(outcome)];
+  },
+  known: (scene) => {
+    const by = scene.failure?.attempts.find((one) => symptomOf(one.outcome) !== undefined);
+    if (!by) return undefined;
+    if (scene.failure?.mixed === true) return { answer: 'intermittent', by };
+    const answer = symptomOf(by.outcome);
+    return answer === undefined ? undefined : { answer, by };
+  },
+};

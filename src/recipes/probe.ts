@@ -1,0 +1,137 @@
+import type { Case, Platform } from '../model/case.ts';
+import { allOf, run, type Command, type Shell } from '../model/command.ts';
+import { familyOf } from '../model/ip.ts';
+import type { Flavour, Recipe } from '../model/recipe.ts';
+import { needsInside, placed } from './parts/inside.ts';
+
+/** Seconds that a probe waits: longer than one SYN retransmission, short enough to wait for. */
+const PATIENCE = '3';
+
+const UNIX: readonly Platform[] = ['linux', 'container', 'pod'];
+
+interface Probe {
+  readonly id: string;
+  readonly tool: string;
+  readonly platforms: readonly Platform[];
+  readonly shell?: Shell;
+  readonly source?: string;
+  readonly seconds?: number;
+  build(host: string, port: string): Command | undefined;
+}
+
+const PROBES: readonly Probe[] = [
+  {
+    id: 'nc',
+    tool: 'nc',
+    platforms: UNIX,
+    build: (host, port) => run('nc', '-vz', '-w', PATIENCE, host, port),
+  },
+  {
+    id: 'nc-macos',
+    tool: 'nc',
+    platforms: ['macos'],
+    source: 'macOS manual page nc(1): -G is the connect timeout',
+    build: (host, port) => run('nc', '-vz', '-G', PATIENCE, host, port),
+  },
+  {
+    id: 'ncat',
+    tool: 'ncat',
+    platforms: UNIX,
+    build: (host, port) => run('ncat', '-vz', '-w', PATIENCE, host, port),
+  },
+  {
+    // Its reverse look-up of an address is not covered by -w, so -n; it knows no IPv6 and, with -n, no names.
+    id: 'nc-traditional',
+    tool: 'nc.traditional',
+    platforms: UNIX,
+    build: (host, port) =>
+      familyOf(host) === 4 ? run('nc.traditional', '-nvz', '-w', PATIENCE, host, port) : undefined,
+  },
+  {
+    id: 'busybox',
+    tool: 'busybox nc',
+    platforms: UNIX,
+    // BusyBox nc knows neither -v nor -z and prints nothing when it connects.
+    build: (host, port) =>
+      allOf(
+        { ...run('busybox', 'nc', '-w', PATIENCE, host, port), stdin: 'none' } as Command,
+        run('echo', 'rc=0'),
+      ),
+  },
+  {
+    id: 'bash',
+    tool: 'bash',
+    platforms: UNIX,
+    build: (host, port) =>
+      allOf(
+        {
+          kind: 'limited',
+          seconds: Number(PATIENCE),
+          of: { kind: 'script', program: 'bash', body: '</dev/tcp/"$1"/"$2"', arguments: [host, port] },
+        },
+        run('echo', 'rc=0'),
+      ),
+  },
+  {
+    id: 'curl',
+    tool: 'curl',
+    platforms: [...UNIX, 'macos'],
+    build: (host, port) => {
+      const literal = host.includes(':') ? `[${host.replace('%', '%25')}]` : host;
+      // telnet:// connects and sends nothing; -v is what names the errno.
+      const words = [
+        'curl',
+        '-v',
+        '--noproxy',
+        '*',
+        '--connect-timeout',
+        PATIENCE,
+        '-m',
+        '5',
+        `telnet://${literal}:${port}`,
+      ];
+      return { kind: 'run', words, stdin: 'none' };
+    },
+  },
+  {
+    id: 'test-netconnection',
+    tool: 'Test-NetConnection',
+    platforms: ['windows'],
+    shell: 'powershell',
+    seconds: 25,
+    source:
+      'Microsoft documentation, NetTCPIP module: Test-NetConnection. It does not tell refused from dropped',
+    build: (host, port) => run('Test-NetConnection', '-ComputerName', host, '-Port', port),
+  },
+];
+
+function flavour(probe: Probe): Flavour {
+  return {
+    id: probe.id,
+    tool: probe.tool,
+    platforms: probe.platforms,
+    shell: probe.shell ?? 'posix',
+    needs: ['target', 'port'],
+    root: false,
+    seconds: probe.seconds ?? Number(PATIENCE),
+    ...(probe.source === undefined ? {} : { source: probe.source }),
+    build: (known: Partial<Case>) => {
+      if (known.target === undefined || known.port === undefined) return undefined;
+      const command = probe.build(known.target, String(known.port));
+      if (command === undefined || probe.shell !== undefined) return command;
+      return needsInside(known.clientPlatform ?? 'linux').some((field) => known[field] === undefined)
+        ? undefined
+        : placed(known, 'client', command);
+    },
+  };
+}
+
+/** One attempt to connect, from where the client runs. */
+export const probe: Recipe = {
+  id: 'probe',
+  title: 'Try to connect, from where the client runs',
+  where: 'client',
+  expect:
+    'One line that says how it ended. Run it as the same user and in the same container as the program that fails.',
+  flavours: PROBES.map(flavour),
+};
