@@ -14,7 +14,7 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   return (
     <section className="mt-6 grid gap-x-6 gap-y-1 md:grid-cols-[180px_minmax(0,1fr)]">
       <h2 className="text-sm font-semibold">{title}</h2>
-      <div className="max-w-[68ch] text-ink-2">{children}</div>
+      <div className="max-w-[68ch] text-ink-2 first-letter:uppercase">{children}</div>
     </section>
   );
 }

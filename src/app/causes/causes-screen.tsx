@@ -32,7 +32,7 @@ function Catalogue({ engine }: { readonly engine: Engine }) {
                 {cause.symptoms.map((symptom) => SYMPTOM_NAMES[symptom].toLowerCase()).join(', ')}
               </span>
             </div>
-            <p className="max-w-[76ch] text-sm text-ink-2">{cause.is}</p>
+            <p className="max-w-[76ch] text-sm text-ink-2 first-letter:uppercase">{cause.is}</p>
           </li>
         ))}
       </ul>

@@ -53,7 +53,7 @@ function PasteHead({
           if (event.key === 'Enter') event.currentTarget.blur();
         }}
       />
-      <label className="flex items-center gap-1.5">
+      <label className="flex items-center gap-1.5 max-sm:order-1">
         <span>from</span>
         <select
           value={paste.from ?? 'unknown'}
@@ -71,11 +71,11 @@ function PasteHead({
           ))}
         </select>
       </label>
-      <span>{plural(lines, 'line')}</span>
-      {unread > 0 && <span>{unread.toLocaleString('en')} not understood</span>}
+      <span className="max-sm:order-1">{plural(lines, 'line')}</span>
+      {unread > 0 && <span className="max-sm:order-1">{unread.toLocaleString('en')} not understood</span>}
       <Button
         look="quiet"
-        className="no-print ml-auto"
+        className="no-print ml-auto sm:order-last"
         aria-label={`Remove ${name}`}
         onClick={() => {
           removePasteUndoably(caseId, paste.id);
