@@ -1,0 +1,81 @@
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { emptyStores, mount, unmount } from '../mount.fixture.tsx';
+import type { Paste } from '../store/case-file.ts';
+import { getCase, openCase } from '../store/case-store.ts';
+import { CurrentStep } from './step.tsx';
+import { AFTER_ERROR, CONTRADICTED, NOTHING_YET, SERVER_LISTING } from './story.fixture.ts';
+
+let id: string;
+let read: Omit<Paste, 'id'>[];
+
+const show = (diagnosis: typeof AFTER_ERROR) => {
+  mount(
+    <MemoryRouter>
+      <CurrentStep diagnosis={diagnosis} caseId={id} follow={false} onRead={(paste) => read.push(paste)} />
+    </MemoryRouter>,
+  );
+};
+
+beforeEach(() => {
+  emptyStores();
+  id = openCase({}).id;
+  read = [];
+});
+afterEach(unmount);
+
+test('every flavour of the question is a tab, with where it runs and what it does', async () => {
+  show(AFTER_ERROR);
+  await expect
+    .element(page.getByRole('heading', { level: 1 }))
+    .toHaveTextContent(/Is anything listening on 3306/);
+  await expect.element(page.getByRole('tab')).toHaveLength(3);
+  await page.getByRole('tab', { name: 'netstat' }).click();
+  const command = page.getByRole('figure');
+  await expect.element(command).toHaveTextContent('Run on the server, 10.77.0.2');
+  await expect.element(command).toHaveTextContent('reads only');
+  await expect.element(command).toHaveTextContent('no root needed');
+  await expect.element(command).toHaveTextContent('$ sudo netstat -lntp');
+});
+
+test('the output goes with the place and the very command that was offered', async () => {
+  show(AFTER_ERROR);
+  await page.getByRole('tab', { name: 'netstat' }).click();
+  await page.getByLabelText('What it printed').fill(SERVER_LISTING);
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  await expect
+    .poll(() => read)
+    .toEqual([
+      { text: SERVER_LISTING, from: 'server', ran: { recipe: 'listeners', command: 'sudo netstat -lntp' } },
+    ]);
+});
+
+test('a changed place is taken', async () => {
+  show(AFTER_ERROR);
+  await page.getByLabelText('Taken from').selectOptions('middle');
+  await page.getByLabelText('What it printed').fill('x');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect.poll(() => read[0]?.from).toBe('middle');
+});
+
+test('an answer by hand is stored', async () => {
+  show(AFTER_ERROR);
+  await page.getByRole('button', { name: 'On 127.0.0.1 only' }).click();
+  expect(getCase(id)?.answers).toEqual({ listening: 'loopback' });
+});
+
+test('two commands of one step are numbered and have a box each', async () => {
+  show(CONTRADICTED);
+  await expect.element(page.getByText('1 of 2')).toBeVisible();
+  await expect.element(page.getByLabelText('What tcpdump printed (1)')).toBeVisible();
+  await expect.element(page.getByLabelText('What nc printed (2)')).toBeVisible();
+});
+
+test('fields that the command needs are asked for in its place', async () => {
+  show(NOTHING_YET);
+  await page.getByLabelText('Target').fill('db1:3306');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => getCase(id)?.case).toEqual({ target: 'db1', port: 3306 });
+  expect(document.querySelector('figure')).toBeNull();
+});
