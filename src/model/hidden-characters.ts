@@ -31,7 +31,7 @@ const CLASSES: readonly Hidden[] = [
 ];
 
 /** `U+2013` */
-export function codePointName(character: string): string {
+function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
