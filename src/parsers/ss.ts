@@ -5,6 +5,7 @@ import {
   boundFamilies,
   listingDraft,
   onDevice,
+  onlyRun,
   socketRecord,
   type Families,
 } from '../text/socket-listing.ts';
@@ -37,9 +38,7 @@ class SsReader implements BlockReader {
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
     this.#head = head;
-    // Of two ss in one line nobody knows which one printed what.
-    const several = head.commands.filter((other) => other.tool === 'ss').length > 1;
-    this.#command = several ? undefined : command;
+    this.#command = onlyRun(head, command);
     this.#query = readSsQuery(this.#command);
   }
 

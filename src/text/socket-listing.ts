@@ -110,6 +110,11 @@ export function shortOptions(command: CommandLine | undefined): string {
     .join('');
 }
 
+/** The command, unless its tool ran twice in one line: then nobody knows which one printed what. */
+export function onlyRun(head: BlockHead, command: CommandLine | undefined): CommandLine | undefined {
+  return head.commands.filter(({ tool }) => tool === command?.tool).length > 1 ? undefined : command;
+}
+
 /** The words of a command without what the shell takes: `2>/dev/null`, `> file`. */
 export function argumentsOf(command: CommandLine | undefined): readonly string[] {
   const words = command?.words.slice(1) ?? [];
