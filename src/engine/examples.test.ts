@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import type { Example } from '../model/cause.ts';
+import type { Diagnosis } from '../model/diagnosis.ts';
+import type { Evidence } from '../model/evidence.ts';
+import { CAUSES } from './index.ts';
+import { causeById, linked } from './catalogue.ts';
+import { diagnose } from './index.ts';
+
+/** Tests that are made out of each cause's own examples: what must hold, and what must take the verdict away. */
+
+const WITH_EXAMPLES = CAUSES.flatMap((cause) => (cause.examples ? [{ cause, ...cause.examples }] : []));
+
+function run(example: Example): Diagnosis {
+  return diagnose({ case: example.case, evidence: example.evidence });
+}
+
+function levelOf(diagnosis: Diagnosis, id: string): string {
+  return diagnosis.suspects.find(({ cause }) => cause === id)?.level ?? 'missing';
+}
+
+function levels(diagnosis: Diagnosis): Record<string, string> {
+  return Object.fromEntries(diagnosis.suspects.map(({ cause, level }) => [cause, level]));
+}
+
+function cited(
+  diagnosis: Diagnosis,
+  id: string,
+): readonly { evidence: number; line: number; text: string }[] {
+  const quotes = diagnosis.suspects
+    .find(({ cause }) => cause === id)
+    ?.reasons.flatMap(({ quote }) => quote ?? []);
+  return quotes ?? [];
+}
+
+function withLine(
+  evidence: readonly Evidence[],
+  at: number,
+  line: number,
+  text: string | undefined,
+): Evidence[] {
+  return evidence.map((one, index) => {
+    if (index !== at) return one;
+    const lines = one.text.split('\n');
+    lines.splice(line - 1, 1, ...(text === undefined ? [] : [text]));
+    return { ...one, text: lines.join('\n') };
+  });
+}
+
+/** Another port: the dialled one where the line shows a different one, else a different one. */
+function otherPort(text: string, dialled: number): string {
+  return text.replaceAll(/(?<=[:\s])\d{2,5}(?=[\s:]|$)/g, (port) =>
+    Number(port) === dialled ? String(dialled + 11) : Number(port) > 1023 ? String(dialled) : port,
+  );
+}
+
+const V4 = /\b(?!0\.0\.0\.0)(?:\d{1,3}\.){3}\d{1,3}\b/;
+const WILDCARD = /0\.0\.0\.0(?=:\d)/;
+
+/** Another address: the dialled one where the line shows a different one, else a different one. */
+function otherAddress(text: string, dialled: string): string {
+  const other = text.includes(dialled) ? '198.51.100.99' : dialled;
+  return text.replace(V4, other).replace(WILDCARD, '198.51.100.99');
+}
+
+function otherFamily(text: string): string {
+  const brackets = /(?:\d{1,3}\.){3}\d{1,3}:\d/.test(text);
+  return text.replace(/(?:\d{1,3}\.){3}\d{1,3}/, brackets ? '[2001:db8::99]' : '2001:db8::99');
+}
+
+const OTHER_HOST = [
+  'ops@db1:~$ ip -br addr',
+  'lo               UNKNOWN        127.0.0.1/8 ::1/128',
+  'eth0             UP             198.51.100.200/24 fe80::1/64',
+  'ops@db1:~$',
+].join('\n');
+
+function stamped(text: string, ended: boolean): string {
+  const lines = text.split('\n').map((line) => line.replace(/^\S+@\S+\$ /, '== $ '));
+  const body = lines.filter((line) => !/^\S+@\S+\$$/.test(line)).join('\n');
+  return `== tcpwhy begin db1 2026-01-02T03:04:05Z\n${body}\n${ended ? '== tcpwhy end\n' : ''}`;
+}
+
+describe.each(WITH_EXAMPLES)('$cause.id', ({ cause, matches, differs }) => {
+  const base = run(matches);
+  const lines = cited(base, cause.id);
+  const confirms = (evidence: readonly Evidence[]): boolean =>
+    levelOf(run({ ...matches, evidence }), cause.id) === 'confirmed';
+
+  test('its example confirms it, quotes lines, and settles every rival that is still open', () => {
+    expect(levelOf(base, cause.id)).toBe('confirmed');
+    expect(lines.length).toBeGreaterThan(0);
+    expect(base.next).toEqual([]);
+    const settled =
+      base.suspects.find((suspect) => suspect.cause === cause.id)?.settles?.map((one) => one.cause) ?? [];
+    for (const { cause: id, level } of base.suspects) {
+      const rival = causeById(id);
+      if (id === cause.id || level === 'ruled-out' || (rival && linked(cause, rival))) continue;
+      expect(settled, id).toContain(id);
+    }
+  });
+
+  test('its counter-example does not', () => {
+    expect(levelOf(run(differs), cause.id)).not.toBe('confirmed');
+  });
+
+  test('the order of the pastes changes nothing', () => {
+    expect(levels(run({ ...matches, evidence: [...matches.evidence].reverse() }))).toEqual(levels(base));
+  });
+
+  test.each(lines)('without line $line of paste $evidence: $text', ({ evidence, line }) => {
+    expect(confirms(withLine(matches.evidence, evidence, line, undefined))).toBe(false);
+  });
+
+  const changes = [
+    { what: 'port', change: (text: string) => otherPort(text, matches.case.port ?? 0) },
+    { what: 'address', change: (text: string) => otherAddress(text, matches.case.target ?? '') },
+    { what: 'family', change: otherFamily },
+  ].flatMap(({ what, change }) =>
+    lines
+      .map((quote) => ({ what, ...quote, changed: change(quote.text) }))
+      .filter(({ text, changed }) => changed !== text),
+  );
+  test.each(changes)(
+    'with another $what in line $line of paste $evidence: $changed',
+    ({ evidence, line, changed }) => {
+      expect(confirms(withLine(matches.evidence, evidence, line, changed))).toBe(false);
+    },
+  );
+
+  // An attempt of unknown place counts as the client's (contract), so only other pastes lose their weight.
+  const placed = matches.evidence
+    .map((one, index) => ({ one, index }))
+    .filter(({ one }) => one.from === 'server');
+  test.each(placed)('with the place of paste $index unknown', ({ index }) => {
+    const evidence = matches.evidence.map((one, i): Evidence =>
+      i === index ? { ...one, from: 'unknown' } : one,
+    );
+    expect(confirms(evidence)).toBe(false);
+  });
+
+  test.each(placed)('with paste $index between stamps, and with its end cut off', ({ index, one }) => {
+    const wrap = (ended: boolean): Evidence[] =>
+      matches.evidence.map((other, i) => (i === index ? { ...one, text: stamped(one.text, ended) } : other));
+    expect(confirms(wrap(true))).toBe(true);
+    expect(confirms(wrap(false))).toBe(false);
+  });
+
+  test.each(placed)('with paste $index from a machine that shows other addresses', ({ index, one }) => {
+    const evidence = matches.evidence.map((other, i) =>
+      i === index ? { ...one, text: `${OTHER_HOST}\n${one.text}` } : other,
+    );
+    expect(confirms(evidence)).toBe(false);
+  });
+
+  test('with the opposite outcome', () => {
+    const { target = '', port = 0 } = matches.case;
+    const text =
+      cause.id === 'tcp-ok'
+        ? `nc: connect to ${target} port ${String(port)} (tcp) failed: Connection refused`
+        : `Connection to ${target} ${String(port)} port [tcp/*] succeeded!`;
+    expect(confirms([...matches.evidence, { from: 'client', text }])).toBe(false);
+  });
+});
+
+describe('pairs of causes that share a symptom', () => {
+  const pairs = WITH_EXAMPLES.flatMap((a) =>
+    WITH_EXAMPLES.filter(
+      (b) => a !== b && b.cause.symptoms.some((symptom) => a.cause.symptoms.includes(symptom)),
+    ).map((b) => ({
+      first: a.cause.id,
+      second: b.cause.id,
+      a,
+      b,
+    })),
+  );
+  test.each(pairs)('$first with the lines of $second', ({ a, b }) => {
+    const port = (text: string): string =>
+      text.replaceAll(String(b.matches.case.port), String(a.matches.case.port));
+    const added = b.matches.evidence.map((one): Evidence => ({ ...one, text: port(one.text) }));
+    const diagnosis = run({ ...a.matches, evidence: [...a.matches.evidence, ...added] });
+    const confirmed = diagnosis.suspects
+      .filter(({ level }) => level === 'confirmed')
+      .map(({ cause }) => cause);
+    const alone = confirmed.length === 1 && confirmed[0] === a.cause.id;
+    const settled = diagnosis.suspects.find(({ cause }) => cause === a.cause.id)?.settles ?? [];
+    const allowed = linked(a.cause, b.cause) || settled.some(({ cause }) => cause === b.cause.id);
+    expect(!alone || allowed, confirmed.join()).toBe(true);
+  });
+});
