@@ -36,7 +36,7 @@ test('types what each output leads to, once, and nothing that changes a host or 
       }
       return { next: texts.length === 0 ? [probe] : [probe, listeners, repair] };
     },
-    {},
+    [{}],
     [{ text: 'an error' }],
     perform,
   );

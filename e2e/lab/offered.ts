@@ -6,22 +6,22 @@ import type { Evidence } from '../../src/model/evidence.ts';
 export interface Offered {
   /** The step that offers it first, or `proof`. */
   readonly step: string;
+  readonly recipe: string;
   readonly run: Run;
 }
 
 type Offers = Pick<Diagnosis, 'next' | 'verdict'>;
 
-/** More pastes than that no story needs, and more states than that no case has. */
-const LONGEST = 4;
-const MOST_STATES = 120;
+/** A story has at most three pastes. */
+const LONGEST = 3;
 
 /**
- * Walks every way through a case: from nothing but what was told, and from each paste to begin with, through the
- * output of each command that is offered. `perform` types a command, once, and gives its output as evidence.
+ * Walks every way through a case: from nothing but what was told (more of it or less), and from each paste to begin
+ * with, through the output of each command that is offered. `perform` types a command, once, and gives its output as evidence.
  */
 export async function walk(
   diagnose: (input: DiagnoseInput) => Offers,
-  told: Partial<Case>,
+  told: readonly Partial<Case>[],
   begins: readonly Evidence[],
   perform: (offered: Offered) => Promise<Evidence>,
 ): Promise<readonly Offered[]> {
@@ -29,21 +29,22 @@ export async function walk(
   const all: Offered[] = [];
   const states: (readonly Evidence[])[] = [[], ...begins.map((one) => [one])];
   const seen = new Set<string>();
-  for (let state = states.shift(); state !== undefined && seen.size < MOST_STATES; state = states.shift()) {
+  for (let state = states.shift(); state !== undefined; state = states.shift()) {
     const name = state
       .map(({ text }) => text)
       .sort()
       .join('\0');
     if (seen.has(name)) continue;
     seen.add(name);
-    for (const offered of runnable(diagnose({ case: told, evidence: state }))) {
+    const recipes = new Set<string>();
+    for (const offered of told.flatMap((known) => runnable(diagnose({ case: known, evidence: state })))) {
       const key = `${offered.run.where}\0${offered.run.command}`;
-      if (!outputs.has(key)) {
-        outputs.set(key, await perform(offered));
-        all.push(offered);
-      }
-      const output = outputs.get(key);
-      if (output !== undefined && state.length < LONGEST) states.push([...state, output]);
+      const output = outputs.get(key) ?? (await perform(offered));
+      if (!outputs.has(key)) all.push(offered);
+      outputs.set(key, output);
+      // What the other flavours of a recipe print leads no further than what the first one prints.
+      if (state.length < LONGEST && !recipes.has(offered.recipe)) states.push([...state, output]);
+      recipes.add(offered.recipe);
     }
   }
   return all;
@@ -51,8 +52,8 @@ export async function walk(
 
 /** What can be typed on the lab's hosts: commands for a POSIX shell that change nothing. */
 function runnable({ next, verdict }: Offers): readonly Offered[] {
-  const steps = next.flatMap(({ id, runs }) => runs.map((run) => ({ step: id, run })));
-  const proofs = (verdict?.proof ?? []).map((run) => ({ step: 'proof', run }));
+  const steps = next.flatMap(({ id, recipe = id, runs }) => runs.map((run) => ({ step: id, recipe, run })));
+  const proofs = (verdict?.proof ?? []).map((run) => ({ step: 'proof', recipe: 'proof', run }));
   return [...steps, ...proofs].filter(
     ({ run }) => run.shell === 'posix' && run.where !== 'unknown' && run.changes === undefined,
   );

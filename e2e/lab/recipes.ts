@@ -5,6 +5,7 @@ import type { Lab } from './network.ts';
 import { walk, type Offered } from './offered.ts';
 import { hostFor, recorded, type Recorded } from './recording.ts';
 import { type } from './terminal.ts';
+import { toldOf } from './told.ts';
 import type { ToolId } from './tools.ts';
 
 /** Which of the lab's tools the page means by a name; the first is what a bare `nc` is on Debian. */
@@ -37,7 +38,11 @@ type RecipeRecording = Recording & { readonly recipe: string };
 function recordingsFor({ step, run }: Offered): readonly RecipeRecording[] {
   if (run.where === 'unknown') return [];
   const { where, command } = run;
-  return toolsOf(run.tool).map((tool) => ({ where, command, tool, recipe: step, name: `${step}.${tool}` }));
+  const stem = step.replaceAll(/[^\w-]+/g, '-');
+  return toolsOf(run.tool).map((tool, index) => ({
+    ...{ where, command, tool, recipe: step },
+    name: index === 0 ? stem : `${stem}.${tool}`,
+  }));
 }
 
 async function recordRecipe(lab: Lab, recording: RecipeRecording, name: string): Promise<Recorded> {
@@ -67,17 +72,16 @@ export async function recordRecipes(
       const named = { ...recording, name: free(recording.name) };
       typed.push(named);
       outputs.push(await recordRecipe(lab, named, named.name));
-      if (named.where === 'server') {
-        done.push(await recordRecipe(lab, { ...named, on: 'web3' }, `${named.name}.web3`));
-      }
     }
     done.push(...outputs);
     const { step, run } = offered;
     return { text: outputs[0]?.text ?? '', from: run.where, ran: { recipe: step, command: run.command } };
   };
-  const told = { ...fault.case, ...(fault.symptom === undefined ? {} : { symptom: fault.symptom }) };
   const pastes = begins.map(({ entry, text }) => ({ text, from: entry.where }));
-  await walk(diagnose, told, pastes, perform);
+  await walk(diagnose, toldOf(fault), pastes, perform);
+  for (const one of typed.filter(({ where }) => where === 'server')) {
+    done.push(await recordRecipe(lab, { ...one, on: 'web3' }, `${one.name}.web3`));
+  }
   return { done, again: () => typeAgain(lab, typed) };
 }
 

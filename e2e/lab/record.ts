@@ -10,11 +10,9 @@ import { each } from './pool.ts';
 import { LOCALES } from './probes.ts';
 import { recordRecipes } from './recipes.ts';
 import { record, type Recorded } from './recording.ts';
+import { BEGINS } from './told.ts';
 
 const AT_ONCE = 3;
-
-/** The pastes with which a person may begin. */
-const BEGINS = new Set(['client.nc-openbsd.txt', 'client.mariadb.txt', 'server.ss.txt']);
 
 async function recordFault(fault: Fault, store: string): Promise<void> {
   const lab = await createNetwork(store);
