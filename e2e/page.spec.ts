@@ -236,7 +236,7 @@ test('a paste of a million lines leaves the page responsive', async ({ page }) =
   const longest = await page.evaluate(async () => {
     let last = performance.now();
     let worst = 0;
-    while (document.querySelector('#step-heading') === null) {
+    while (document.querySelector('#now-heading') === null) {
       await new Promise((resolve) => setTimeout(resolve, 10));
       worst = Math.max(worst, performance.now() - last);
       last = performance.now();

@@ -20,7 +20,6 @@ interface Props {
   readonly causes: CauseIndex;
   /** Since when a newer diagnosis is on its way. */
   readonly since: number | undefined;
-  readonly follow: boolean;
   readonly evidence: ReactNode;
   readonly onRead: (paste: Omit<Paste, 'id'>) => void;
   readonly onProof: (run: Run, text: string, from: Vantage | undefined) => void;
@@ -35,14 +34,7 @@ function now(diagnosis: Diagnosis, causes: CauseIndex) {
     : { title, note: 'now' };
 }
 
-function Middle({
-  file,
-  diagnosis,
-  causes,
-  follow,
-  onRead,
-  onProof,
-}: Props & { readonly diagnosis: Diagnosis }) {
+function Middle({ file, diagnosis, causes, onRead, onProof }: Props & { readonly diagnosis: Diagnosis }) {
   const { verdict, suspects, next } = diagnosis;
   const suspect = suspects.find(({ cause }) => cause === verdict?.cause);
   if (verdict && suspect) {
@@ -52,15 +44,15 @@ function Middle({
         verdict={verdict}
         suspect={suspect}
         cause={causes.get(verdict.cause)}
-        follow={follow}
+
         onRead={onProof}
       />
     );
   }
-  if (next.length === 0) return <NoVerdict diagnosis={diagnosis} causes={causes} follow={follow} />;
+  if (next.length === 0) return <NoVerdict diagnosis={diagnosis} causes={causes} />;
   return (
     <>
-      <CurrentStep diagnosis={diagnosis} caseId={file.id} follow={follow} onRead={onRead} />
+      <CurrentStep diagnosis={diagnosis} caseId={file.id} onRead={onRead} />
       <FurtherSteps diagnosis={diagnosis} caseId={file.id} onRead={onRead} />
     </>
   );
@@ -72,7 +64,7 @@ export function CaseMain(props: Props) {
   if (!diagnosis) {
     return (
       <>
-        {since !== undefined && <StillReading since={since} lines="a long paste" />}
+        {since !== undefined && <StillReading since={since} />}
         <Loading />
         {evidence}
       </>
@@ -86,7 +78,7 @@ export function CaseMain(props: Props) {
           <Trail diagnosis={diagnosis} file={file} now={now(diagnosis, causes)} />
         </div>
         <div className="min-w-0 max-lg:order-1">
-          {since !== undefined && <StillReading since={since} lines="a long paste" />}
+          {since !== undefined && <StillReading since={since} />}
           <Conflicts diagnosis={diagnosis} />
           <Middle {...props} diagnosis={diagnosis} />
         </div>

@@ -16,6 +16,7 @@ import { CaseLine } from './case-line.tsx';
 import { CaseMain } from './case-main.tsx';
 import { caseTitle, standing } from './case-title.ts';
 import { Refused } from './objections.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import { Way } from './way.tsx';
 import { UNSEEN_WAY } from './unseen-way.ts';
 
@@ -23,18 +24,18 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
   const reading = useDiagnosis(file);
   const location = useLocation();
   const [editing, setEditing] = useState(false);
-  // The focus follows only what the user does here, not the first showing.
-  const [acted, setActed] = useState(0);
 
   const diagnosis =
     reading.kind === 'done' ? reading.diagnosis : reading.kind === 'running' ? reading.previous : undefined;
   const known = diagnosis?.case ?? file.case;
+  useKeptFocus(diagnosis);
+  // What a link got wrong is settled once the field is told here.
+  const stillRefused = readRefusals(location.state).filter(({ field }) => !Object.hasOwn(file.case, field));
   const addPaste = (paste: Omit<Paste, 'id'>) => {
-    setActed(acted + 1);
     editCase(file.id, withPaste({ ...paste, id: freshId() }));
   };
   const addRun = (run: Run, text: string, from: Vantage | undefined) => {
-    addPaste({ text, from: from ?? run.where, ran: { recipe: run.tool, command: run.command } });
+    addPaste({ text, from: from ?? run.where, ran: { recipe: 'proof', command: run.command } });
   };
   const status =
     diagnosis && reading.kind === 'done'
@@ -68,7 +69,7 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
         {status}
       </p>
       <div className="mx-auto max-w-[1520px] px-4 py-4 md:px-6 md:py-6">
-        <Refused refused={[...readRefusals(location.state), ...(diagnosis?.refused ?? [])]} />
+        <Refused refused={[...stillRefused, ...(diagnosis?.refused ?? [])]} />
         {reading.kind === 'failed' && <LoadingFailed />}
         {reading.kind === 'loading' && <Loading />}
         {(reading.kind === 'done' || reading.kind === 'running') && (
@@ -77,7 +78,6 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
             diagnosis={diagnosis}
             causes={causesOf(reading.engine)}
             since={reading.kind === 'running' ? reading.since : undefined}
-            follow={acted > 0}
             onRead={addPaste}
             onProof={addRun}
             evidence={

@@ -45,7 +45,7 @@ export function CommandCard({ run, known, order }: Props) {
             )}
           </span>
           {run.changes ? (
-            <span className="font-medium text-term-warn">changes: {run.changes.what}</span>
+            <span className="font-medium text-term-warn">changes something</span>
           ) : (
             <span>reads only</span>
           )}
@@ -55,6 +55,9 @@ export function CommandCard({ run, known, order }: Props) {
         </span>
         <CopyButton text={command} what={`the command to run ${WHERE_NAMES[run.where]}`} />
       </figcaption>
+      {run.changes && (
+        <p className="border-b border-term-line px-3 py-1.5 text-xs text-term-warn">{run.changes.what}</p>
+      )}
       <pre
         tabIndex={0}
         aria-label={`Command to run ${WHERE_NAMES[run.where]}`}

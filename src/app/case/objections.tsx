@@ -56,11 +56,7 @@ function nameOf(field: string): string {
 export function Refused({ refused }: { readonly refused: readonly Refusal[] }) {
   if (refused.length === 0) return null;
   return (
-    <section
-      aria-label="Not used"
-      className="mb-4 rounded-lg border border-edge bg-panel px-4 py-3 text-sm"
-      role="status"
-    >
+    <section aria-label="Not used" className="mb-4 rounded-lg border border-edge bg-panel px-4 py-3 text-sm">
       <h2 className="font-semibold">Not used, because it cannot be right</h2>
       <ul className="mt-1 text-ink-2">
         {refused.map(({ field, why }, index) => (

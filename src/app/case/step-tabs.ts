@@ -6,9 +6,14 @@ export interface StepTab {
   readonly label: string;
 }
 
+/** A step's id ends in its flavour: `probe:nc-traditional`. */
+function flavourOf({ id }: Step): string {
+  return id.slice(id.indexOf(':') + 1);
+}
+
 function toolsOf(step: Step): string {
   const tools = new Set(step.runs.map(({ tool }) => tool));
-  return tools.size === 0 ? (step.recipe ?? step.title) : [...tools].join(' + ');
+  return tools.size === 0 ? flavourOf(step) : [...tools].join(' + ');
 }
 
 function withPlace(step: Step): string {

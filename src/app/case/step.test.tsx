@@ -13,7 +13,7 @@ let read: Omit<Paste, 'id'>[];
 const show = (diagnosis: typeof AFTER_ERROR) => {
   mount(
     <MemoryRouter>
-      <CurrentStep diagnosis={diagnosis} caseId={id} follow={false} onRead={(paste) => read.push(paste)} />
+      <CurrentStep diagnosis={diagnosis} caseId={id} onRead={(paste) => read.push(paste)} />
     </MemoryRouter>,
   );
 };

@@ -1,5 +1,5 @@
-import { useEffect, useRef } from 'react';
-import type { Case } from '../../model/case.ts';
+import { useState } from 'react';
+import type { Case, CaseField } from '../../model/case.ts';
 import type { Diagnosis, Run, Step } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import { PasteBox } from '../evidence/paste-box.tsx';
@@ -10,6 +10,7 @@ import { Tabs } from '../ui/tabs.tsx';
 import { CommandCard } from './command-card.tsx';
 import { NeededFields } from './needed-fields.tsx';
 import { stepTabs } from './step-tabs.ts';
+import { NOW_HEADING } from './use-kept-focus.ts';
 
 type OnRead = (paste: Omit<Paste, 'id'>) => void;
 
@@ -102,18 +103,41 @@ interface FlavoursProps extends Omit<FlavourProps, 'step'> {
   readonly steps: readonly Step[];
 }
 
+/** What none of the commands can be written without. */
+function neededByAll(steps: readonly Step[]): readonly CaseField[] {
+  return steps.some(({ runs }) => runs.length > 0)
+    ? []
+    : [...new Set(steps.flatMap(({ needs = [] }) => needs))];
+}
+
 /** One question's ways to its answer: its commands as tabs, and the answers by hand. */
 export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps) {
+  const [reads, setReads] = useState(0);
   const first = steps[0];
   if (!first) return null;
+  const needed = neededByAll(steps);
+  const read: OnRead = (paste) => {
+    setReads(reads + 1);
+    onRead(paste);
+  };
   const tabs = stepTabs(steps).map(({ step, label }) => ({
     id: step.id,
     label,
-    panel: <Flavour step={step} known={known} caseId={caseId} onRead={onRead} />,
+    panel: <Flavour step={step} known={known} caseId={caseId} onRead={read} />,
   }));
   return (
     <div className="grid gap-4">
-      <Tabs tabs={tabs} label="Tools" />
+      {needed.length > 0 ? (
+        <NeededFields caseId={caseId} fields={needed} />
+      ) : (
+        <Tabs tabs={tabs} label="Tools" />
+      )}
+      {reads > 0 && (
+        <p className="rounded-md bg-suspect-bg px-3 py-2 text-sm">
+          That paste is read, and it leaves this question open. Its margin below says what was understood: is
+          it whole, and from the right machine?
+        </p>
+      )}
       <AnswersByHand step={first} caseId={caseId} />
     </div>
   );
@@ -122,35 +146,22 @@ export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps)
 interface Props {
   readonly diagnosis: Diagnosis;
   readonly caseId: string;
-  /** The user has just given an answer: the focus follows to what comes next. */
-  readonly follow: boolean;
   readonly onRead: OnRead;
 }
 
 /** The step that is offered now: the first open question, with every flavour of its command. */
-export function CurrentStep({ diagnosis, caseId, follow, onRead }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function CurrentStep({ diagnosis, caseId, onRead }: Props) {
   const first = diagnosis.next[0];
-  const asked = first?.question ?? first?.id;
-
-  useEffect(() => {
-    if (follow) heading.current?.focus();
-  }, [asked, follow]);
-
   if (!first) return null;
+  const asked = first.question ?? first.id;
   const steps = diagnosis.next.filter((step) => (step.question ?? step.id) === asked);
   return (
     <section
       key={asked}
-      aria-labelledby="step-heading"
+      aria-labelledby={NOW_HEADING}
       className="arrives rounded-lg border border-line bg-panel p-4 md:p-6"
     >
-      <h1
-        id="step-heading"
-        ref={heading}
-        tabIndex={-1}
-        className="mb-1.5 text-lg font-semibold text-pretty md:text-xl"
-      >
+      <h1 id={NOW_HEADING} tabIndex={-1} className="mb-1.5 text-lg font-semibold text-pretty md:text-xl">
         {first.title}
       </h1>
       <p className="mb-4 max-w-[68ch] text-ink-2">{first.why}</p>

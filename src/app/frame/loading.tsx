@@ -6,7 +6,7 @@ import { Screen } from './screen.tsx';
 export function Loading() {
   return (
     <div aria-busy="true" className="min-h-96">
-      <h1 className="sr-only">Loading</h1>
+      <p className="sr-only">Loading</p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import type { CauseIndex } from '../engine.ts';
+import { NOW_HEADING } from '../case/use-kept-focus.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { plural } from '../wording.ts';
 import { handoverText } from './handover-text.ts';
@@ -8,31 +8,20 @@ import { handoverText } from './handover-text.ts';
 interface Props {
   readonly diagnosis: Diagnosis;
   readonly causes: CauseIndex;
-  readonly follow: boolean;
 }
 
 /** No step is left and nothing is confirmed: an honest end, and a text to hand over. */
-export function NoVerdict({ diagnosis, causes, follow }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function NoVerdict({ diagnosis, causes }: Props) {
   const standing = diagnosis.suspects.filter(({ level }) => level !== 'ruled-out').length;
   const out = diagnosis.suspects.length - standing;
   const text = handoverText(diagnosis, causes);
 
-  useEffect(() => {
-    if (follow) heading.current?.focus();
-  }, [follow]);
-
   return (
     <section
-      aria-labelledby="open-heading"
+      aria-labelledby={NOW_HEADING}
       className="arrives rounded-lg border border-line bg-panel p-4 md:p-6"
     >
-      <h1
-        id="open-heading"
-        ref={heading}
-        tabIndex={-1}
-        className="mb-1.5 text-lg font-semibold text-pretty md:text-xl"
-      >
+      <h1 id={NOW_HEADING} tabIndex={-1} className="mb-1.5 text-lg font-semibold text-pretty md:text-xl">
         Nothing is confirmed, and there is no further step.
       </h1>
       <p className="max-w-[68ch] text-ink-2">

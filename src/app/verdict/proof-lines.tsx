@@ -1,6 +1,23 @@
 import type { Reason } from '../../model/diagnosis.ts';
+import type { Quote } from '../../model/evidence.ts';
 import { goToLine } from '../evidence/line-anchor.ts';
 import { RawText } from '../ui/raw-text.tsx';
+
+interface QuotedLine {
+  readonly quote: Quote;
+  readonly texts: readonly string[];
+}
+
+/** A line that carries two reasons stands there once. */
+function byLine(reasons: readonly Reason[]): readonly QuotedLine[] {
+  const lines = new Map<string, QuotedLine>();
+  for (const { text, quote } of reasons) {
+    if (!quote) continue;
+    const key = `${quote.evidence}:${quote.line}`;
+    lines.set(key, { quote, texts: [...(lines.get(key)?.texts ?? []), text] });
+  }
+  return [...lines.values()];
+}
 
 /** The quoted lines, each with what it says about the cause; reasons without a line stand below them. */
 export function ProofLines({
@@ -10,22 +27,26 @@ export function ProofLines({
   readonly reasons: readonly Reason[];
   readonly healthy: boolean;
 }) {
-  const quoted = reasons.flatMap(({ text, quote }) => (quote ? [{ text, quote }] : []));
+  const quoted = byLine(reasons);
   const others = reasons.filter(({ quote }) => !quote);
   const tint = healthy ? 'bg-clear-bg border-clear' : 'bg-guilty-bg border-guilty';
   return (
     <>
       <ul className="overflow-hidden rounded-md border border-line">
-        {quoted.map(({ text, quote }) => (
+        {quoted.map(({ texts, quote }) => (
           <li
-            key={`${quote.evidence}:${quote.line}:${text}`}
+            key={`${quote.evidence}:${quote.line}`}
             className={`grid gap-x-3 border-b border-l-[3px] border-b-panel px-3 py-1.5 last:border-b-0 sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)] ${tint}`}
           >
             <span className="font-mono text-[12.5px] leading-relaxed [overflow-wrap:anywhere]">
               <RawText text={quote.text.trim()} />
             </span>
             <span className="text-xs leading-relaxed text-ink-2">
-              {text}{' '}
+              {texts.map((text) => (
+                <span key={text} className="block">
+                  {text}
+                </span>
+              ))}
               <button
                 type="button"
                 className="inline-block min-h-6 rounded-sm text-ink-2 underline underline-offset-2 hover:text-ink"

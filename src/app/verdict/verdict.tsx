@@ -1,4 +1,3 @@
-import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { Case } from '../../model/case.ts';
 import type { Cause } from '../../model/cause.ts';
@@ -6,6 +5,7 @@ import type { Diagnosis, Run, Suspect, Verdict, VerdictFix } from '../../model/d
 import type { Vantage } from '../../model/evidence.ts';
 import { CommandCard } from '../case/command-card.tsx';
 import { PasteBox } from '../evidence/paste-box.tsx';
+import { NOW_HEADING } from '../case/use-kept-focus.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Pill } from '../ui/pill.tsx';
@@ -93,23 +93,17 @@ interface Props {
   readonly verdict: Verdict;
   readonly suspect: Suspect;
   readonly cause: Cause | undefined;
-  readonly follow: boolean;
   readonly onRead: (run: Run, text: string, from: Vantage | undefined) => void;
 }
 
 /** The cause in one sentence, its proof, the fix with its undo, and the command that shows that it now works. */
-export function VerdictPanel({ diagnosis, verdict, suspect, cause, follow, onRead }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
+export function VerdictPanel({ diagnosis, verdict, suspect, cause, onRead }: Props) {
   const healthy = verdict.cause === 'tcp-ok';
   const pastes = pastesOf(suspect);
 
-  useEffect(() => {
-    if (follow) heading.current?.focus();
-  }, [verdict.cause, follow]);
-
   return (
     <section
-      aria-labelledby="verdict-heading"
+      aria-labelledby={NOW_HEADING}
       className="arrives rounded-lg border border-line bg-panel p-4 md:p-6"
     >
       <p className="mb-2 flex flex-wrap items-center gap-2 text-sm text-ink-2">
@@ -124,12 +118,7 @@ export function VerdictPanel({ diagnosis, verdict, suspect, cause, follow, onRea
           </Link>
         )}
       </p>
-      <h1
-        id="verdict-heading"
-        ref={heading}
-        tabIndex={-1}
-        className="mb-2 text-lg font-semibold text-pretty md:text-xl"
-      >
+      <h1 id={NOW_HEADING} tabIndex={-1} className="mb-2 text-lg font-semibold text-pretty md:text-xl">
         {verdict.headline}
       </h1>
       {cause?.prose && <p className={PROSE}>{cause.prose.why}</p>}

@@ -10,12 +10,29 @@ interface Props {
   readonly causes: CauseIndex;
 }
 
-function Settled({ suspect, causes }: Omit<Props, 'diagnosis'>) {
-  return suspect.settles?.map(({ cause, why }) => (
-    <li key={cause} data-cause={cause} className="border-b border-line px-4 py-2.5 last:border-0">
-      <Link to={`/cause/${cause}`} className="rounded-sm font-medium text-ink no-underline hover:underline">
-        {causes.get(cause)?.title ?? cause}
-      </Link>
+type Settled = NonNullable<Suspect['settles']>[number];
+
+/** One physical reason often excludes several rivals: it is said once. */
+function byReason(
+  settles: readonly Settled[],
+): readonly (readonly [why: string, causes: readonly string[]])[] {
+  const groups = new Map<string, readonly string[]>();
+  for (const { cause, why } of settles) groups.set(why, [...(groups.get(why) ?? []), cause]);
+  return [...groups];
+}
+
+function SettledRivals({ suspect, causes }: Omit<Props, 'diagnosis'>) {
+  return byReason(suspect.settles ?? []).map(([why, ids]) => (
+    <li key={why} className="border-b border-line px-4 py-2.5 last:border-0">
+      <ul>
+        {ids.map((id) => (
+          <li key={id} data-cause={id} className="font-medium">
+            <Link to={`/cause/${id}`} className="rounded-sm text-ink no-underline hover:underline">
+              {causes.get(id)?.title ?? id}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <p className="mt-0.5 text-sm text-ink-2">{why}</p>
     </li>
   ));
@@ -34,7 +51,7 @@ export function WhyNot({ diagnosis, suspect, causes }: Props) {
       </h2>
       <div className="rounded-lg border border-line bg-panel">
         <ul>
-          <Settled suspect={suspect} causes={causes} />
+          <SettledRivals suspect={suspect} causes={causes} />
         </ul>
         {out.length > 0 && (
           <Disclosure
