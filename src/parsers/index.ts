@@ -1,7 +1,11 @@
 import type { Parser } from '../model/parser.ts';
+import { bashDevTcp } from './bash-dev-tcp.ts';
+import { lsof } from './lsof.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
+import { procNetTcp } from './proc-net-tcp.ts';
 import { ss } from './ss.ts';
+import { telnet } from './telnet.ts';
 
 /** Every parser, sorted by id. */
-export const PARSERS: readonly Parser[] = [netcat, netstat, ss];
+export const PARSERS: readonly Parser[] = [bashDevTcp, lsof, netcat, netstat, procNetTcp, ss, telnet];
