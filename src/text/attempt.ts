@@ -4,13 +4,15 @@ import type { AttemptRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
-import { dialOf } from './dial.ts';
+import { dialOf, type Dial } from './dial.ts';
 
 /** What a tool's line says of an attempt; what it leaves out is taken from the command behind the prompt. */
 export interface SeenAttempt {
   readonly tool: string;
   readonly line: Line;
   readonly head: BlockHead;
+  /** The command whose output the line is, where the parser knows it. */
+  readonly command?: CommandLine | undefined;
   /** The tool's names, to find its command in the head. Left out: the only command there. */
   readonly programs?: readonly string[];
   /** Host or address as printed. */
@@ -25,12 +27,17 @@ export interface SeenAttempt {
   /** Seconds. */
   readonly took?: number | undefined;
   readonly deadline?: number | undefined;
+  /** The path of a Unix socket: then there is no host and no port. */
+  readonly path?: string | undefined;
+  /** The client's own address. */
+  readonly source?: string | undefined;
   readonly reply?: string;
   readonly more?: readonly number[];
 }
 
 function commandOf(seen: SeenAttempt): CommandLine | undefined {
   const { commands } = seen.head;
+  if ('command' in seen) return seen.command;
   if (seen.programs) return commands.find((command) => seen.programs?.includes(command.tool));
   return commands.length === 1 ? commands[0] : undefined;
 }
@@ -53,34 +60,61 @@ function hostFields(
   };
 }
 
+interface Target {
+  readonly fields: Pick<AttemptRecord, 'transport' | 'name' | 'address' | 'port' | 'path'>;
+  readonly deadline?: number | undefined;
+  /** Host or port stand on the command's line. */
+  readonly fromCommand: boolean;
+}
+
+function unixTarget(path: string, deadline: number | undefined): Target {
+  return { fields: { transport: 'unix', path }, deadline, fromCommand: false };
+}
+
+function targetOf(seen: SeenAttempt): Target {
+  const command = commandOf(seen);
+  const dial: Dial = command === undefined ? {} : dialOf(command);
+  const deadline = seen.deadline ?? dial.deadline;
+  if (seen.path !== undefined) return unixTarget(seen.path, deadline);
+  if (dial.path !== undefined && seen.address === undefined)
+    return { ...unixTarget(dial.path, deadline), fromCommand: true };
+  const printed = portOf(seen.port);
+  const port = printed ?? dial.port;
+  const host = seen.host ?? dial.host;
+  return {
+    fields: {
+      transport: 'tcp',
+      ...hostFields(host, seen.address),
+      ...(port === undefined ? {} : { port }),
+    },
+    deadline,
+    fromCommand:
+      (seen.host === undefined && dial.host !== undefined) ||
+      (printed === undefined && dial.port !== undefined),
+  };
+}
+
 /** One attempt as a draft. The command's line is cited where host or port come from it. */
 export function attemptDraft(seen: SeenAttempt): Draft {
-  const command = commandOf(seen);
-  const dial = command === undefined ? {} : dialOf(command);
-  const port = portOf(seen.port) ?? dial.port;
-  const host = seen.host ?? dial.host;
-  const fromCommand =
-    (seen.host === undefined && dial.host !== undefined) ||
-    (portOf(seen.port) === undefined && dial.port !== undefined);
-  const deadline = seen.deadline ?? dial.deadline;
+  const { fields, deadline, fromCommand } = targetOf(seen);
   const outcome = seen.outcome ?? (seen.errno === undefined ? 'failed' : outcomeOfConnect(seen.errno));
+  const source = seen.source === undefined ? undefined : canonicalIp(seen.source);
   const lines = [seen.line.number, ...(seen.more ?? [])];
   if (fromCommand && seen.head.commandLine !== undefined) lines.push(seen.head.commandLine);
   return {
     record: {
       kind: 'attempt',
       tool: seen.tool,
-      transport: 'tcp',
-      ...hostFields(host, seen.address),
-      ...(port === undefined ? {} : { port }),
+      ...fields,
       outcome,
       ...(seen.couldBe === undefined ? {} : { couldBe: seen.couldBe }),
       ...(seen.errno === undefined ? {} : { errno: seen.errno }),
       ...(seen.took === undefined ? {} : { took: seen.took }),
       ...(deadline === undefined ? {} : { deadline }),
+      ...(source === undefined ? {} : { source }),
       ...(seen.reply === undefined ? {} : { reply: seen.reply.slice(0, 200) }),
       count: 1,
     },
-    lines,
+    lines: [...new Set(lines)],
   };
 }

@@ -1,6 +1,8 @@
 import { ERRNOS, type Errno } from '../model/errno.ts';
 // glibc 2.36's strerror() in the C locale and 18 others, measured; one list an errno.
 import strerror from './strerror.json' with { type: 'json' };
+// gai_strerror() of the same systems, and of macOS and Windows.
+import resolver from './resolver.json' with { type: 'json' };
 
 /** Texts of other systems (macOS sys/errno.h, Windows' WSA list) and of errnos outside the measured list. */
 const MORE: readonly (readonly [string, Errno])[] = [
@@ -15,6 +17,16 @@ const MORE: readonly (readonly [string, Errno])[] = [
   ['An existing connection was forcibly closed by the remote host', 'ECONNRESET'],
   ['A socket operation was attempted to an unreachable host', 'EHOSTUNREACH'],
   ['A socket operation was attempted to an unreachable network', 'ENETUNREACH'],
+  [
+    'A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond',
+    'ETIMEDOUT',
+  ],
+  ['An established connection was aborted by the software in your host machine', 'ECONNABORTED'],
+  ['The requested address is not valid in its context', 'EADDRNOTAVAIL'],
+  [
+    'Only one usage of each socket address (protocol/network address/port) is normally permitted',
+    'EADDRINUSE',
+  ],
 ];
 
 function normal(text: string): string {
@@ -48,6 +60,13 @@ export function errnoAtEnd(line: string): Errno | undefined {
     if (errno) return errno;
   }
   return undefined;
+}
+
+const RESOLVER_TEXTS: ReadonlySet<string> = new Set(Object.values(resolver).flat().map(normal));
+
+/** True where the text is what a resolver says of a name that it could not look up, in any measured language. */
+export function isResolverText(text: string): boolean {
+  return RESOLVER_TEXTS.has(normal(text));
 }
 
 /** `ECONNREFUSED` as a name, where it is one that this program knows. */
@@ -95,4 +114,44 @@ const LINUX: Readonly<Record<number, Errno>> = {
 /** The errno behind a number printed on Linux. */
 export function errnoOnLinux(number: number): Errno | undefined {
   return LINUX[number];
+}
+
+/** Windows Sockets' numbers: no other system counts in this range. */
+const WINDOWS: Readonly<Record<number, Errno>> = {
+  10004: 'EINTR',
+  10013: 'EACCES',
+  10022: 'EINVAL',
+  10024: 'EMFILE',
+  10035: 'EAGAIN',
+  10036: 'EINPROGRESS',
+  10037: 'EALREADY',
+  10038: 'ENOTSOCK',
+  10042: 'ENOPROTOOPT',
+  10047: 'EAFNOSUPPORT',
+  10048: 'EADDRINUSE',
+  10049: 'EADDRNOTAVAIL',
+  10050: 'ENETDOWN',
+  10051: 'ENETUNREACH',
+  10052: 'ENETRESET',
+  10053: 'ECONNABORTED',
+  10054: 'ECONNRESET',
+  10055: 'ENOBUFS',
+  10056: 'EISCONN',
+  10057: 'ENOTCONN',
+  10060: 'ETIMEDOUT',
+  10061: 'ECONNREFUSED',
+  10064: 'EHOSTDOWN',
+  10065: 'EHOSTUNREACH',
+};
+
+/** The same on every Unix, or (11) what no other Unix' connect() gives. */
+const COMMON: ReadonlySet<number> = new Set([1, 2, 4, 11, 12, 13, 20, 22, 23, 24, 32]);
+
+/** What macOS and the BSDs have above this is nothing that a connect() or what follows it gives, but for 102. */
+const ABOVE_BSD = 88;
+
+/** The errno behind a number that only one system's connect() gives; 51 or 61 may be anything. */
+export function errnoOfNumber(number: number): Errno | undefined {
+  if (COMMON.has(number) || (number >= ABOVE_BSD && number !== 102)) return LINUX[number] ?? WINDOWS[number];
+  return undefined;
 }
