@@ -5,12 +5,13 @@ import { collect, isRoot } from './host.ts';
 import { linkTools } from './terminal.ts';
 
 const MARK = 'TCPWHY_LAB_INSIDE';
-const STORE = '/mnt/store';
+/** A folder that every Debian has and that holds nobody's repository. */
+const STORE = '/var/local/store';
 const KIND = isRoot ? ['-m'] : ['-Um', '--map-current-user', '--keep-caps'];
 
 /** Nothing of the lab is ever on the machine's own file systems: this one goes with the run. */
 const MOUNT =
-  'mount --make-rprivate / && mount -t tmpfs -o mode=755 lab /mnt && exec setpriv --pdeathsig KILL "$@"';
+  'mount --make-rprivate / && mount -t tmpfs -o mode=755 lab /var/local && exec setpriv --pdeathsig KILL "$@"';
 
 /** True in the program that `startInside` started. */
 export const isInside: boolean = process.env[MARK] === '1';

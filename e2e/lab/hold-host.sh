@@ -1,7 +1,8 @@
-# Fed to `bash -s`. Makes the namespaces it was started in a host of its own: name, processes, files. Prints its pid as seen from
-# outside; at the end of its input it ends, and as the first process it takes everything on the host with it.
+# shellcheck shell=bash disable=SC2154
+# Fed to `bash -s`. Makes the namespaces it was started in a host of its own: name, processes, files. Prints its pid
+# as seen from outside; at the end of its input it ends, and as the first process it takes the whole host with it.
 set -eu
-# name, hosts, store: set by host.ts.
+# The variables name, hosts and store are set by host.ts.
 
 read -r outside _ </proc/self/stat
 mount --make-rprivate /

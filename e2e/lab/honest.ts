@@ -38,8 +38,8 @@ export function confirmed(
   }));
 }
 
-/** A connection that was made: for this client and this port, TCP is not the fault. */
-export function works(...pastes: readonly string[]): readonly EvidenceSet[] {
+/** A connection over which the service spoke: for this client and this port, TCP is not the fault. */
+export function answers(...pastes: readonly string[]): readonly EvidenceSet[] {
   return [
     {
       pastes,
@@ -77,4 +77,18 @@ export function otherMachine(cause: string): readonly EvidenceSet[] {
     shouldRuleOut: ['firewall-drop'],
     note: "the listing is another machine's: its own addresses show it",
   }));
+}
+
+/** A handshake and no more: a process that is stopped has it too. */
+export function connects(...pastes: readonly string[]): readonly EvidenceSet[] {
+  return [
+    {
+      pastes,
+      level: 'likely',
+      possibleMustInclude: ['tcp-ok'],
+      mustNotConfirm: [...REFUSED_RIVALS, 'unresponsive-service'],
+      shouldRuleOut: [],
+      note: 'the handshake alone, and no failure was told; whether the service speaks is not seen',
+    },
+  ];
 }

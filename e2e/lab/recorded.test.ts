@@ -7,7 +7,7 @@ import { telling } from './telling.ts';
 import catalogue from '../../src/causes/catalogue.json' with { type: 'json' };
 
 /** What only the machine that recorded could have put there. */
-const LEAKS = /\/(?:work|tmp|mnt|root|run\/lab)\b|TCPWHY/;
+const LEAKS = /\/(?:work|tmp|var\/local|root|run\/lab)\b|TCPWHY/;
 
 describe.each(FAULT_IDS)('%s', async (id) => {
   const fault = await loadFault(id);

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { works } from '../../honest.ts';
+import { answers, connects } from '../../honest.ts';
 import { ADDRESSES, LISTINGS } from '../../listings.ts';
 import { CLIENT, SERVER } from '../../network.ts';
 import { localProbes, moreProbes, probes } from '../../probes.ts';
@@ -21,27 +21,21 @@ export const fault: Fault = {
   },
   recordings: [
     ...probes(SERVER, PORT),
-    ...moreProbes(SERVER, PORT),
     onClient('mariadb', `mariadb -h ${SERVER} -u app -psecret -e 'select 1'`, { check: true }),
     onClient('mariadb', `mariadb -h ${SERVER} -u app -pwrong -e 'select 1'`, {
       name: 'mariadb-wrong-password',
     }),
+    ...moreProbes(SERVER, PORT),
     ...[...LISTINGS, ...ADDRESSES],
     ...localProbes('127.0.0.1', SERVER, PORT),
   ],
   evidenceSets: [
-    ...works('client.nc-openbsd.txt', 'client.ncat.txt'),
-    ...works('client.mariadb.txt'),
-    ...works('client.mariadb-wrong-password.txt'),
-    ...works('client.ncat.txt', 'server.ss.txt'),
-    ...works('client.curl-telnet.txt', 'server.netstat.txt'),
-    {
-      pastes: ['client.nc-openbsd.txt'],
-      level: 'likely',
-      possibleMustInclude: ['tcp-ok'],
-      mustNotConfirm: ['not-listening', 'loopback-only', 'firewall-reject', 'unresponsive-service'],
-      shouldRuleOut: ['not-listening', 'firewall-drop'],
-      note: 'the handshake alone; whether the service speaks is not seen',
-    },
+    ...answers('client.nc-openbsd.txt', 'client.ncat.txt'),
+    ...answers('client.mariadb.txt'),
+    ...answers('client.mariadb-wrong-password.txt'),
+    ...answers('client.ncat.txt', 'server.ss.txt'),
+    ...answers('client.telnet.txt', 'server.netstat.txt'),
+    ...connects('client.nc-openbsd.txt'),
+    ...connects('client.nc-traditional.txt', 'server.ss.txt'),
   ],
 };

@@ -1,5 +1,5 @@
 import type { Fault } from '../../fault.ts';
-import { confirmed, otherMachine, refusedAlone, works } from '../../honest.ts';
+import { answers, confirmed, connects, otherMachine, refusedAlone } from '../../honest.ts';
 import type { Service } from '../../host.ts';
 import { ADDRESSES, BYSTANDER, LISTINGS, MORE_ADDRESSES, moreListings } from '../../listings.ts';
 import { CLIENT, SERVER, type Lab } from '../../network.ts';
@@ -51,8 +51,8 @@ export const fault: Fault = {
     },
     recordings: fixed([...CLIENTS, ...LISTINGS, ...LOCAL]),
     evidenceSets: [
-      ...works('client.nc-openbsd.fixed.txt', 'client.ncat.fixed.txt', 'client.mariadb.fixed.txt'),
-      ...works('client.nc-openbsd.fixed.txt', 'server.ss.fixed.txt'),
+      ...answers('client.nc-openbsd.fixed.txt', 'client.ncat.fixed.txt', 'client.mariadb.fixed.txt'),
+      ...connects('client.nc-openbsd.fixed.txt', 'server.ss.fixed.txt'),
     ],
   },
   evidenceSets: [

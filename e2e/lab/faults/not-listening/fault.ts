@@ -38,10 +38,7 @@ export const fault: Fault = {
       ['client.ncat.txt', 'server.ss.txt'],
       ['client.nc-openbsd.txt', 'server.netstat.txt'],
       ['client.telnet.txt', 'server.lsof.txt'],
-    ),
-    ...likely(
-      'not-listening',
-      'the listing is whole but names no process: another listener may be the service on another port',
+      // No process names, and SSH's port is the only one: there is no other port where the service could be.
       ['client.ncat.txt', 'server.ss-ltn.txt'],
       ['client.nc-traditional.txt', 'server.busybox-netstat.txt'],
       ['client.bash-timeout.txt', 'server.proc-net-both.txt'],
