@@ -1,5 +1,7 @@
 import type { Parser } from '../model/parser.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
+import { ifconfig } from './ifconfig.ts';
+import { ipAddr } from './ip-addr.ts';
 import { lsof } from './lsof.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
@@ -8,4 +10,14 @@ import { ss } from './ss.ts';
 import { telnet } from './telnet.ts';
 
 /** Every parser, sorted by id. */
-export const PARSERS: readonly Parser[] = [bashDevTcp, lsof, netcat, netstat, procNetTcp, ss, telnet];
+export const PARSERS: readonly Parser[] = [
+  bashDevTcp,
+  ifconfig,
+  ipAddr,
+  lsof,
+  netcat,
+  netstat,
+  procNetTcp,
+  ss,
+  telnet,
+];
