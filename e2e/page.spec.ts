@@ -2,6 +2,16 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
 const ERROR = 'nc: connect to 10.77.0.2 port 3306 (tcp) failed: Connection refused';
+const LISTING = [
+  'root@db1:~# ip -br addr',
+  'lo               UNKNOWN        127.0.0.1/8 ::1/128',
+  'eth0             UP             10.77.0.2/24',
+  'root@db1:~# ss -lntp',
+  'State  Recv-Q Send-Q Local Address:Port Peer Address:PortProcess',
+  'LISTEN 0      80         127.0.0.1:3306      0.0.0.0:*    users:(("mariadbd",pid=812,fd=21))',
+  'LISTEN 0      128          0.0.0.0:22        0.0.0.0:*    users:(("sshd",pid=600,fd=3))',
+  'root@db1:~#',
+].join('\n');
 const HASH_ID = /#\/case\/[a-z0-9]{6,}$/;
 
 /** Every test here also fails on an error in the console, a breach of the policy, or a request to another origin. */
@@ -29,6 +39,22 @@ async function openWithError(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect(page).toHaveURL(HASH_ID);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+async function openVerdict(page: Page): Promise<void> {
+  await openWithError(page);
+  await page.getByLabel('What it printed').fill(LISTING);
+  await page.getByRole('button', { name: 'Read it' }).first().click();
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+}
+
+/** Two statements that cannot both be true. */
+async function openConflict(page: Page): Promise<void> {
+  await openVerdict(page);
+  const trail = page.getByRole('region', { name: 'How we got here' });
+  await trail.getByText('Change', { exact: true }).last().click();
+  await trail.getByRole('button', { name: 'Not listed' }).click();
+  await expect(page.getByRole('region', { name: 'Contradiction' })).toBeVisible();
 }
 
 /** Cases in this browser, as the start screen lists them. */
@@ -160,6 +186,8 @@ test('keyboard alone: from the error to the next step, its answer and back', asy
 const SCREENS: readonly { readonly name: string; readonly open: (page: Page) => Promise<unknown> }[] = [
   { name: 'start', open: (page) => page.goto('/') },
   { name: 'case', open: openWithError },
+  { name: 'verdict', open: openVerdict },
+  { name: 'contradiction', open: openConflict },
   { name: 'case without a target', open: (page) => page.goto('/#/symptom/timeout') },
   {
     name: 'case form with a refusal',

@@ -64,7 +64,7 @@ export function CaseMain(props: Props) {
   if (!diagnosis) {
     return (
       <>
-        {since !== undefined && <StillReading since={since} />}
+        {since !== undefined && <StillReading since={since} previous={false} />}
         <Loading />
         {evidence}
       </>
@@ -78,7 +78,7 @@ export function CaseMain(props: Props) {
           <Trail diagnosis={diagnosis} file={file} now={now(diagnosis, causes)} />
         </div>
         <div className="min-w-0 max-lg:order-1">
-          {since !== undefined && <StillReading since={since} />}
+          {since !== undefined && <StillReading since={since} previous />}
           <Conflicts diagnosis={diagnosis} />
           <Middle {...props} diagnosis={diagnosis} />
         </div>

@@ -1,5 +1,5 @@
 import { CASE_FIELDS, type CaseField } from '../../model/case.ts';
-import type { ConflictSide, Diagnosis } from '../../model/diagnosis.ts';
+import type { Conflict, ConflictSide, Diagnosis } from '../../model/diagnosis.ts';
 import type { Refusal } from '../link.ts';
 import { FIELD_NAMES } from '../wording.ts';
 import { QuoteLine } from './quote-line.tsx';
@@ -25,6 +25,12 @@ function Side({ side, diagnosis }: { readonly side: ConflictSide; readonly diagn
   );
 }
 
+function remedy({ sides }: Conflict): string {
+  return sides.some((side) => 'question' in side)
+    ? 'Text weighs more than an answer by hand. Take the answer back, or remove the paste if it is from elsewhere.'
+    : 'Neither counts as proof until one is removed or its place is corrected.';
+}
+
 /** Statements that cannot both be true: nothing is confirmed over them, so they come first. */
 export function Conflicts({ diagnosis }: { readonly diagnosis: Diagnosis }) {
   return diagnosis.conflicts.map((conflict, index) => (
@@ -41,9 +47,7 @@ export function Conflicts({ diagnosis }: { readonly diagnosis: Diagnosis }) {
           <Side key={at} side={side} diagnosis={diagnosis} />
         ))}
       </div>
-      <p className="mt-2 text-xs text-ink-2">
-        Until one of them is removed or changed, neither can confirm nor rule out anything.
-      </p>
+      <p className="mt-2 text-xs text-ink-2">{remedy(conflict)}</p>
     </section>
   ));
 }

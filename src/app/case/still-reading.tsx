@@ -17,12 +17,12 @@ function useSeconds(since: number): number {
 }
 
 /** A long paste is being read; what was known before stays on screen below. */
-export function StillReading({ since }: { readonly since: number }) {
+export function StillReading({ since, previous }: { readonly since: number; readonly previous: boolean }) {
   const waited = useSeconds(since);
   return (
     <p role="status" className="mb-3 min-h-6 text-sm text-ink-2">
       {waited >= QUIET_MS &&
-        `Reading a long paste: ${Math.round(waited / 1000)} s so far. What you see is from before.`}
+        `Reading a long paste: ${Math.round(waited / 1000)} s so far. ${previous ? 'What you see is from before.' : ''}`}
     </p>
   );
 }

@@ -50,14 +50,14 @@ const TEXT: Readonly<Record<LitLine['state'], string>> = {
 /** One line as pasted: its number, its text, and in the margin what was understood of it. */
 export function LineRow({ evidence, line, text, lit }: Props) {
   const state = lit?.state;
-  const notes = state === 'unread' ? ['not understood'] : (lit?.notes ?? []);
+  const notes = lit?.notes ?? [];
   const tint = state === undefined ? 'text-ink-2' : TEXT[state];
   return (
     <li
       id={lineAnchor(evidence, line)}
       tabIndex={-1}
       data-state={state}
-      className="grid grid-cols-[44px_minmax(0,1fr)] font-mono text-[12.5px] leading-relaxed focus:outline-2 focus:-outline-offset-2 focus:outline-act md:grid-cols-[52px_minmax(0,1fr)_minmax(0,280px)]"
+      className="grid grid-cols-[var(--gutter)_minmax(0,1fr)] font-mono text-[12.5px] leading-relaxed focus:outline-2 focus:-outline-offset-2 focus:outline-act md:grid-cols-[var(--gutter)_minmax(0,1fr)_minmax(0,280px)]"
     >
       <span
         className={`border-l-[3px] pr-2 text-right select-none ${state === undefined ? 'border-transparent text-ink-3' : NUMBER[state]}`}

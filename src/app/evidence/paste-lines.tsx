@@ -14,6 +14,7 @@ interface Props {
 
 const AT_ONCE = 500;
 const UNREAD: LitLine = { state: 'unread', notes: [] };
+const UNREAD_FROM_HERE: LitLine = { state: 'unread', notes: ['not understood'] };
 
 function LeftOut({
   stretch,
@@ -49,20 +50,19 @@ function LeftOut({
 
 /** The lines of a paste, the uninteresting ones of a long one left out until asked for. */
 export function PasteLines({ evidence, lines, lit, unread }: Props) {
+  const unreadAt = (line: number, start: number) => {
+    if (!isUnread(unread, line)) return undefined;
+    return line === start || !isUnread(unread, line - 1) ? UNREAD_FROM_HERE : UNREAD;
+  };
   const rows = (first: number, last: number) =>
-    lines
-      .slice(first - 1, last)
-      .map((text, index) => (
-        <LineRow
-          key={first + index}
-          evidence={evidence}
-          line={first + index}
-          text={text}
-          lit={lit.get(first + index) ?? (isUnread(unread, first + index) ? UNREAD : undefined)}
-        />
-      ));
+    lines.slice(first - 1, last).map((text, index) => {
+      const line = first + index;
+      const state = lit.get(line) ?? unreadAt(line, first);
+      return <LineRow key={line} evidence={evidence} line={line} text={text} lit={state} />;
+    });
+  const gutter = lines.length > 9999 ? '[--gutter:76px]' : '[--gutter:48px]';
   return (
-    <ol className="py-2" aria-label={`Lines of paste ${evidence + 1}`}>
+    <ol className={`py-2 ${gutter}`} aria-label={`Lines of paste ${evidence + 1}`}>
       {visibleLines(lines.length, lit.keys()).map((stretch) =>
         stretch.kind === 'shown' ? (
           rows(stretch.first, stretch.last)

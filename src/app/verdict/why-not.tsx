@@ -27,7 +27,10 @@ function SettledRivals({ suspect, causes }: Omit<Props, 'diagnosis'>) {
       <ul>
         {ids.map((id) => (
           <li key={id} data-cause={id} className="font-medium">
-            <Link to={`/cause/${id}`} className="rounded-sm text-ink no-underline hover:underline">
+            <Link
+              to={`/cause/${id}`}
+              className="inline-flex min-h-6 items-center rounded-sm text-ink no-underline hover:underline"
+            >
               {causes.get(id)?.title ?? id}
             </Link>
           </li>
