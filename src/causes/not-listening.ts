@@ -1,5 +1,6 @@
 import type { AbsenceSlot, CauseRules, Rule } from '../model/cause.ts';
 import { allOf, run, sudo } from '../model/command.ts';
+import { isLoopback } from '../model/ip.ts';
 import {
   coversAllListeners,
   hostsContainers,
@@ -15,7 +16,10 @@ import { isSomethingElse } from './slots/service.ts';
 const noneAndNothingLikeIt: AbsenceSlot = {
   ...noneOnPort,
   covers: (listing, scene) =>
-    coversAllListeners(listing, scene) && listing.place.inside === undefined && !hostsContainers(scene),
+    coversAllListeners(listing, scene) &&
+    listing.ports === undefined &&
+    listing.place.inside === undefined &&
+    !hostsContainers(scene),
   unless: (fact, scene) =>
     fact.kind === 'socket' &&
     fact.state === 'listen' &&
@@ -46,6 +50,35 @@ const decisive: Rule = {
 
 const nothingThere: Rule = { bearing: 'strong', slots: [noneOnPort] };
 
+/** Neither its loopback nor its own address: on the server itself nothing takes the port. */
+const refusedLocally: Rule = {
+  bearing: 'strong',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      from: 'server',
+      is: (attempt, scene) =>
+        attempt.outcome === 'refused' &&
+        attempt.port === scene.case.port &&
+        attempt.address !== undefined &&
+        isLoopback(attempt.address),
+      reason: 'On the server itself, loopback refuses',
+    },
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      from: 'server',
+      is: (attempt, scene) =>
+        attempt.outcome === 'refused' &&
+        attempt.port === scene.case.port &&
+        attempt.address !== undefined &&
+        scene.dialled.includes(attempt.address),
+      reason: 'On the server itself, its own address refuses',
+    },
+  ],
+};
+
 const somethingListens: Rule = { bearing: 'rules-out', slots: [listensOnPort] };
 
 const answersLocally: Rule = {
@@ -67,7 +100,7 @@ export const notListening: CauseRules = {
   id: 'not-listening',
   title: 'Nothing listens on the port',
   looks: ['attempt', 'socket', 'listing', 'address'],
-  rules: [decisive, nothingThere, somethingListens, answersLocally],
+  rules: [decisive, nothingThere, refusedLocally, somethingListens, answersLocally],
   prose: {
     what: 'On the target host no process has a listening socket on that port: the service is stopped, failed to start, or was never installed there.',
     why: 'The SYN arrives, the kernel finds no socket for the port and answers with a RST; connect() fails at once with ECONNREFUSED. The network is fine: the refusal itself proves that packets go there and back.',

@@ -65,7 +65,7 @@ export function readCase(facts: readonly Fact[]): readonly CaseReading[] {
 /** Reads, weighs, and says what to do next. Pure and total: the same input gives the same output. */
 export function diagnose(input: DiagnoseInput): Diagnosis {
   const evidence = acceptEvidence(input.evidence);
-  const { case: told, refused } = acceptCase((input.case ?? {}));
+  const { case: told, refused } = acceptCase(input.case ?? {});
   const answers = validAnswers(input.answers);
   const quotes = new Quotes(evidence);
   const readings = evidence.map((one, index) => readEvidence(PARSERS, one, index));
@@ -76,7 +76,8 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const firstPlaces = placeFacts(read, withSymptom);
   const known = completeCase(firstPlaces.facts, withSymptom);
   // The evidence may have named the target only now; places are proven against it.
-  const placed = placeFacts(read, known);
+  const isNew = known.target !== withSymptom.target || known.server !== withSymptom.server;
+  const placed = isNew ? placeFacts(read, known) : firstPlaces;
   const { disputed, outdated, conflicts } = findDisagreements(placed.facts, known, quotes);
   const current = placed.facts.filter((fact) => !outdated.has(fact));
   const byHand = factsByHand(answers, buildScene(current, known), quotes);

@@ -35,7 +35,9 @@ function hostName(fact: Fact): string | undefined {
 }
 
 function machineKey(fact: Fact): string {
-  return JSON.stringify([hostName(fact) ?? fact.at[0]?.evidence, fact.place.inside]);
+  const machine = hostName(fact) ?? String(fact.at[0]?.evidence);
+  // A host name has no space in it, so the two parts cannot run together.
+  return fact.place.inside === undefined ? machine : `${machine} ${fact.place.inside}`;
 }
 
 function groupMachines(facts: readonly Fact[]): ReadonlyMap<string, Machine> {

@@ -57,9 +57,21 @@ function parseIpv6(text: string): readonly number[] | undefined {
   return [...left, ...gap, ...right];
 }
 
+// One listing names the same few addresses hundreds of times, and every rule asks about each.
+const KNOWN = new Map<string, Ip | undefined>();
+const MOST_KNOWN = 4096;
+
 /** Reads an address, with a zone where it has one; brackets and prefixes are not part of it. */
 export function parseIp(text: string): Ip | undefined {
   if (text.length > 62) return undefined;
+  if (KNOWN.has(text)) return KNOWN.get(text);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  const ip = readIp(text);
+  KNOWN.set(text, ip);
+  return ip;
+}
+
+function readIp(text: string): Ip | undefined {
   if (!text.includes(':')) {
     const bytes = parseIpv4(text);
     return bytes && { family: 4, bytes };

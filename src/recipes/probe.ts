@@ -51,11 +51,12 @@ const PROBES: readonly Probe[] = [
     id: 'busybox',
     tool: 'busybox nc',
     platforms: UNIX,
-    // BusyBox nc knows neither -v nor -z and prints nothing when it connects.
+    // BusyBox nc knows neither -v nor -z and says nothing of its own when it connects; a service's greeting need not
+    // end its line.
     build: (host, port) =>
       allOf(
-        { ...run('busybox', 'nc', '-w', PATIENCE, host, port), stdin: 'none' } as Command,
-        run('echo', 'rc=0'),
+        { kind: 'run', words: ['busybox', 'nc', '-w', PATIENCE, host, port], stdin: 'none' },
+        run('printf', '\\nrc=0\\n'),
       ),
   },
   {

@@ -105,7 +105,8 @@ export function programOf(command: Command, piped: boolean): Program | undefined
       if (!STARTABLE.test(command.words[0] ?? '')) return undefined;
       return { words: command.words, noInput: command.stdin === 'none', quiet: command.quiet === true };
     case 'script':
-      return program(command.program, '-c', command.body, '_', ...command.arguments);
+      // The name that the shell prints in front of its errors.
+      return program(command.program, '-c', command.body, command.program, ...command.arguments);
     case 'sudo':
       return before(['sudo'], programOf(command.of, piped));
     case 'limited': {
