@@ -88,6 +88,7 @@ class ProcReader implements BlockReader {
   }
 
   end(): readonly Draft[] {
+    if (this.#elsewhere) return [];
     const listing = this.#listing();
     return listing ? [listing, ...this.#sockets.drafts] : this.#sockets.drafts;
   }
