@@ -1,5 +1,6 @@
 import type { Parser } from '../model/parser.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
+import { curl } from './curl.ts';
 import { ifconfig } from './ifconfig.ts';
 import { ipAddr } from './ip-addr.ts';
 import { lsof } from './lsof.ts';
@@ -12,6 +13,7 @@ import { telnet } from './telnet.ts';
 /** Every parser, sorted by id. */
 export const PARSERS: readonly Parser[] = [
   bashDevTcp,
+  curl,
   ifconfig,
   ipAddr,
   lsof,

@@ -71,6 +71,11 @@ function unixTarget(path: string, deadline: number | undefined): Target {
   return { fields: { transport: 'unix', path }, deadline, fromCommand: false };
 }
 
+/** True where the command's host tells more than the printed address. */
+function isNew(host: string | undefined, { address }: SeenAttempt): boolean {
+  return host !== undefined && (address === undefined || canonicalIp(host) !== canonicalIp(address));
+}
+
 function targetOf(seen: SeenAttempt): Target {
   const command = commandOf(seen);
   const dial: Dial = command === undefined ? {} : dialOf(command);
@@ -89,7 +94,7 @@ function targetOf(seen: SeenAttempt): Target {
     },
     deadline,
     fromCommand:
-      (seen.host === undefined && dial.host !== undefined) ||
+      (seen.host === undefined && isNew(dial.host, seen)) ||
       (printed === undefined && dial.port !== undefined),
   };
 }

@@ -1,0 +1,152 @@
+import type { CommandLine } from '../model/command-line.ts';
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { isBanner } from '../text/banner.ts';
+import { readElapsed } from '../text/elapsed.ts';
+import { Sighting, type Scene } from '../text/sighting.ts';
+import { connectEnding, laterEnding, quietEnding } from './curl/ending.ts';
+import { isMeterTitle, withoutMeter } from './curl/meter.ts';
+import * as shape from './curl/shapes.ts';
+import { Tries } from './curl/tries.ts';
+
+const MOST_ATTEMPTS = 5000;
+
+class CurlReader implements BlockReader {
+  readonly #scene: Scene;
+  readonly #all: Sighting[] = [];
+  #tries = new Tries(() => this.#new());
+  /** The connection under way, or what was said without -v. */
+  #current: Sighting | undefined;
+  #seen = false;
+
+  constructor(head: BlockHead, command: CommandLine | undefined) {
+    this.#scene = { tool: 'curl', head, command };
+  }
+
+  read(raw: Line): boolean {
+    const text = withoutMeter(raw.text);
+    if (text.trim() === '') return raw.text.trim() !== '' || this.#seen;
+    const line = { number: raw.number, text };
+    const taken =
+      this.#try(line) ||
+      this.#connection(line) ||
+      this.#end(line) ||
+      this.#verbose(line) ||
+      this.#quiet(line);
+    if (taken) this.#seen = true;
+    return taken;
+  }
+
+  #new(): Sighting {
+    const sighting = new Sighting(this.#scene);
+    if (this.#all.length < MOST_ATTEMPTS) this.#all.push(sighting);
+    return sighting;
+  }
+
+  #try(line: Line): boolean {
+    const turn = this.#tries.read(line);
+    if (turn === 'begun') this.#current = undefined;
+    return turn !== undefined;
+  }
+
+  #connection(line: Line): boolean {
+    const connected = shape.CONNECTED.exec(line.text);
+    if (connected) {
+      const [, host, address = '', port, source] = connected;
+      this.#current = this.#tries.last(address) ?? this.#new();
+      this.#current.add(line, { outcome: 'connected', host, address, port, source });
+      return true;
+    }
+    const [, mark, status = ''] = shape.RESPONSE.exec(line.text) ?? [];
+    // Without its mark it is curl's only where -i or -I asked for it.
+    const asked = this.#scene.command?.words.some((word) => /^-[a-zA-Z]*[iI]/.test(word)) === true;
+    if (status !== '' && (mark !== undefined || asked)) return this.#reply(line, status);
+    return this.#current?.said.outcome === 'connected' && isBanner(line.text) && this.#reply(line, line.text);
+  }
+
+  #reply(line: Line, reply: string): boolean {
+    if (!this.#current && this.#scene.command === undefined) return false;
+    this.#current ??= this.#new();
+    this.#current.add(line, { outcome: 'replied', reply: this.#current.said.reply ?? reply });
+    return true;
+  }
+
+  #end(line: Line): boolean {
+    const end = shape.END.exec(line.text);
+    if (!end) return false;
+    this.#apply(line, end[2] ?? '', Number(end[1]));
+    this.#tries = new Tries(() => this.#new());
+    this.#current = undefined;
+    return true;
+  }
+
+  #apply(line: Line, text: string, code: number): boolean {
+    const before = connectEnding(text, code);
+    if (before && !this.#tries.isEmpty) {
+      this.#tries.summary(line, before);
+      return true;
+    }
+    const said = before ?? laterEnding(text, code);
+    if (!said) return false;
+    if (!before && this.#current?.said.outcome === 'replied') return true;
+    this.#current ??= this.#tries.last() ?? this.#new();
+    this.#current.add(line, said);
+    return true;
+  }
+
+  #verbose(line: Line): boolean {
+    const verbose = shape.VERBOSE.exec(line.text);
+    if (!verbose) return false;
+    if (this.#apply(line, verbose[1] ?? '', 0)) return true;
+    return this.#seen || this.#scene.command !== undefined || shape.START.test(line.text);
+  }
+
+  /** What stands beside curl's own lines: the service's answer, -w, time(1), the exit status. */
+  #quiet(line: Line): boolean {
+    return this.#body(line) || this.#elapsed(line) || this.#status(line);
+  }
+
+  #body(line: Line): boolean {
+    const { command, head } = this.#scene;
+    if (this.#current?.said.outcome === 'replied') {
+      return shape.HEADER.test(line.text) || shape.BODY.test(line.text);
+    }
+    if (command === undefined || head.commands.length > 1) return false;
+    return shape.BODY.test(line.text) && this.#reply(line, line.text.trim());
+  }
+
+  #elapsed(line: Line): boolean {
+    const [only, more] = this.#all;
+    const elapsed = more ? undefined : readElapsed(line.text);
+    if (elapsed === undefined || !only) return false;
+    if (elapsed !== 'other' && only.said.took === undefined) only.add(line, { took: elapsed });
+    return true;
+  }
+
+  #status(line: Line): boolean {
+    const { command } = this.#scene;
+    const said = command && quietEnding(command, line.text);
+    if (!said) return false;
+    if (this.#all.length === 0) this.#new().add(line, said);
+    return true;
+  }
+
+  end(): readonly Draft[] {
+    return this.#all.flatMap((sighting) => sighting.draft() ?? []);
+  }
+}
+
+function opens(line: string): boolean {
+  if (isMeterTitle(line)) return true;
+  const text = withoutMeter(line);
+  if (shape.START.test(text) || shape.TRYING.test(text) || shape.CONNECTED.test(text)) return true;
+  const [, code, message = ''] = shape.END.exec(text) ?? [];
+  return (connectEnding(message, Number(code)) ?? laterEnding(message, Number(code))) !== undefined;
+}
+
+/** curl, with and without -v. */
+export const curl: Parser = {
+  id: 'curl',
+  claims: (command) => command.tool === 'curl',
+  opens,
+  block: (head, command) => new CurlReader(head, command),
+};

@@ -1,0 +1,170 @@
+import type { CommandLine } from '../../model/command-line.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { errnoOfText } from '../../text/errno-words.ts';
+import { exitStatus } from '../../text/exit-status.ts';
+import { bundled, option } from '../../text/options.ts';
+import type { Said } from '../../text/sighting.ts';
+
+/** "Couldn't connect to server" hides the errno; a timeout of the kernel has an exit code of its own. */
+const HIDDEN: readonly Outcome[] = [
+  'refused',
+  'host-unreachable',
+  'net-unreachable',
+  'reset-connecting',
+  'other-errno',
+];
+
+type Read = (match: RegExpExecArray, code: number) => Said | undefined;
+type Shape = readonly [pattern: RegExp, read: Read];
+
+function milliseconds(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text) / 1000;
+}
+
+/** Why curl's connect() failed, as its text says it. */
+function reason(text: string, code: number): Said | undefined {
+  if (/^Timeout was reached$/.test(text)) return { outcome: 'own-deadline' };
+  if (/^Could(?:n't| not) connect to server$/.test(text)) {
+    return code === 28
+      ? { outcome: 'kernel-timeout', errno: 'ETIMEDOUT' }
+      : { outcome: 'failed', couldBe: HIDDEN };
+  }
+  const errno = errnoOfText(text);
+  if (errno === 'EINPROGRESS')
+    return { outcome: 'failed', couldBe: [...HIDDEN, 'kernel-timeout', 'own-deadline'] };
+  // Up to 7.84 curl's own limit for one address printed this, too.
+  return errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : errno && { errno };
+}
+
+/** What ended a connection that was established. */
+function later(text: string): Said | undefined {
+  const errno = errnoOfText(text);
+  if (errno === 'ETIMEDOUT') return { outcome: 'silent', errno };
+  return errno && { outcome: 'reset-later', errno };
+}
+
+const CLOSED: Said = { outcome: 'closed' };
+const CLOSED_OR_RESET: Said = { outcome: 'closed', couldBe: ['closed', 'reset-later'] };
+
+const CONNECT: readonly Shape[] = [
+  // Failed to connect to 10.0.0.5 port 3306 after 0 ms: Couldn't connect to server
+  // Failed to connect to db1 port 5432: Connection refused
+  [
+    /^Failed to connect to (\S{1,253}) port (\d{1,5})(?: after (\d{1,9}) ms)?: (.{3,100})$/,
+    ([, host, port, ms, text = ''], code) => {
+      const said = reason(text, code);
+      return said && { ...said, host, port, took: milliseconds(ms) };
+    },
+  ],
+  // Failed connect to db1:5432; Connection refused                      (7.29 of RHEL 7)
+  [
+    /^Failed connect to (\S{1,253}):(\d{1,5}); (.{3,100})$/,
+    ([, host, port, text = ''], code) => {
+      const said = reason(text, code);
+      return said && { ...said, host, port };
+    },
+  ],
+  // couldn't connect to host                                            (7.19 of RHEL 6)
+  [/^couldn't connect to host$/i, () => ({ outcome: 'failed', couldBe: [...HIDDEN, 'kernel-timeout'] })],
+  // Couldn't connect to server
+  [/^Could(?:n't| not) connect to server$/, (_, code) => reason("Couldn't connect to server", code)],
+  // Connection timed out after 2001 milliseconds      Connection timeout after 2001 ms      connect() timed out!
+  [
+    /^Connection (?:timed out|timeout) after (\d{1,9}) (?:milliseconds|ms)$/,
+    ([, ms]) => ({ outcome: 'own-deadline', took: milliseconds(ms) }),
+  ],
+  [/^connect\(\) timed out!$/, () => ({ outcome: 'own-deadline' })],
+  [/^Connection timed out$/, () => ({ outcome: 'some-timeout' })],
+  // Could not resolve host: db9.internal      Couldn't resolve host 'db9.internal'      Could not resolve proxy: gate
+  [
+    /^Could(?: not|n't) resolve (?:host|proxy)(?: name)?:? '?([\w.-]{1,253})'?(?: \([^()]{1,80}\))?$/,
+    ([, host]) => ({ outcome: 'unresolved', host }),
+  ],
+  // Resolving timed out after 1000 milliseconds
+  [/^Resolving timed out after \d{1,9} milliseconds$/, () => ({ outcome: 'unresolved' })],
+  // bind failed with errno 99: Cannot assign requested address
+  [
+    /^bind failed with errno \d{1,5}: (.{3,100})$/,
+    ([, text = '']) => {
+      const errno = errnoOfText(text);
+      return errno && { errno };
+    },
+  ],
+];
+
+const AFTER: readonly Shape[] = [
+  // Operation timed out after 4001 milliseconds with 0 bytes received
+  [
+    /^Operation timed out after \d{1,9} milliseconds with (\d{1,15})(?: out of -?\d{1,15})? bytes received$/,
+    ([, bytes]) => ({ outcome: bytes === '0' ? 'silent' : 'replied' }),
+  ],
+  // SSL connection timeout
+  [/^SSL connection timeout$/, () => ({ outcome: 'silent' })],
+  // Empty reply from server
+  [/^Empty reply from server$/, () => CLOSED],
+  // Recv failure: Connection reset by peer      Send failure: Broken pipe
+  [/^(?:Recv|Send) failure: (.{3,100})$/, ([, text = '']) => later(text)],
+  // OpenSSL SSL_connect: Connection reset by peer in connection to db1:443
+  // OpenSSL SSL_read: Connection reset by peer, errno 104
+  [
+    /^OpenSSL SSL_\w{4,7}: ([A-Z][a-z ]{5,40})(?:, errno \d{1,5}| in connection to \S{1,260})\s?$/,
+    ([, text = '']) => later(text),
+  ],
+  // OpenSSL SSL_connect: SSL_ERROR_SYSCALL in connection to 10.77.0.2:3310
+  [/^OpenSSL SSL_\w{4,7}: SSL_ERROR_(?:SYSCALL|ZERO_RETURN)\b/, () => CLOSED_OR_RESET],
+  [
+    /^(?:Unknown SSL protocol error in connection to|TLS connect error: .{0,60}unexpected eof|.{0,60}unexpected eof while reading)/,
+    () => CLOSED_OR_RESET,
+  ],
+  [/^schannel: failed to receive handshake/, () => CLOSED_OR_RESET],
+];
+
+/** Exit codes that only come after bytes of the service. */
+const REPLIED: ReadonlySet<number> = new Set([1, 8, 16, 18, 22, 35, 47, 51, 58, 60, 67, 92]);
+
+function first(shapes: readonly Shape[], text: string, code: number): Said | undefined {
+  for (const [pattern, read] of shapes) {
+    const match = pattern.exec(text);
+    const said = match ? read(match, code) : undefined;
+    if (said) return said;
+  }
+  return undefined;
+}
+
+/** What a message says with which curl gave up connecting. */
+export function connectEnding(text: string, code: number): Said | undefined {
+  return first(CONNECT, text, code);
+}
+
+/** What a message says that came after the handshake. */
+export function laterEnding(text: string, code: number): Said | undefined {
+  return first(AFTER, text, code) ?? (REPLIED.has(code) ? { outcome: 'replied' } : undefined);
+}
+
+/** What an exit status says where curl printed nothing. */
+const EXITS: Readonly<Record<number, Said>> = {
+  6: { outcome: 'unresolved' },
+  7: { outcome: 'failed', couldBe: HIDDEN },
+  28: { outcome: 'failed', couldBe: ['own-deadline', 'kernel-timeout', 'silent'] },
+  52: CLOSED,
+  56: { outcome: 'reset-later' },
+};
+
+const NO_ANSWER: Said = {
+  outcome: 'failed',
+  couldBe: [...HIDDEN, 'kernel-timeout', 'own-deadline', 'unresolved', 'closed', 'reset-later', 'silent'],
+};
+
+/** What `-w '%{http_code}'` printed: the code of the answer, or 000 where none came. */
+function writtenCode(command: CommandLine, text: string): Said | undefined {
+  const format = option(command.words, '-w', '--write-out') ?? bundled(command.words, 'w') ?? '';
+  const code = /^%\{(?:http|response)_code\}/.test(format) ? /^\d{3}(?!\d)/.exec(text)?.[0] : undefined;
+  if (code === undefined) return undefined;
+  return code === '000' ? NO_ANSWER : { outcome: 'replied', reply: code };
+}
+
+/** What stands for the ending where curl itself is silent. */
+export function quietEnding(command: CommandLine, text: string): Said | undefined {
+  const status = exitStatus(command, text);
+  return writtenCode(command, text) ?? (status === undefined ? undefined : EXITS[status]);
+}

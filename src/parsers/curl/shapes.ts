@@ -1,0 +1,31 @@
+/** The lines of `curl -v` that tell of a connection. */
+
+// *   Trying 10.77.0.2:3306...      *   Trying [fd77::2]:8080...      *   Trying 10.0.0.5...
+// * Trying /run/docker.sock:0...      *   Trying 10.0.0.5... connected
+export const TRYING =
+  /^\* {1,3}Trying (?:\[([\da-fA-F.:%]{2,60})\]|([\da-fA-F.:]{3,45}?)|(\/\S{1,200}?))(?::(\d{1,5}))?\.\.\.(?: (.{3,60}))?$/;
+// * connect to 10.77.0.2 port 3306 failed: Connection refused
+// * connect to ::1 port 8080 from ::1 port 45678 failed: Connection refused
+// * Immediate connect fail for 10.99.0.1: Network is unreachable
+export const TRY_FAILED =
+  /^\* (?:connect to|Immediate connect fail for) (\S{1,200}?)(?: port (\d{1,5}))?(?: from (\S{1,60}) port \d{1,5})?(?: failed)?: (.{3,100})$/;
+// * ipv4 connect timeout after 2000ms, move on!      * After 149999ms connect time, move on!
+export const MOVE_ON =
+  /^\* (?:(ipv[46]) connect timeout after|After) (\d{1,9})ms(?: connect time)?, move on!$/;
+// * Connected to app.internal (fd77::2) port 8080 (#0)
+// * Established connection to db1 (10.0.0.5 port 80) from 10.0.0.7 port 4711
+export const CONNECTED =
+  /^\* (?:Connected|Established connection) to (\S{1,253}) \(([\da-fA-F.:%]{2,60})\)? port (\d{1,5})\)?(?: from (\S{2,60}) port \d{1,5})?/;
+// < HTTP/1.1 200 OK
+export const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)? \d{3}\b.{0,100})$/;
+// curl: (7) Failed to connect to 10.77.0.2 port 3306 after 0 ms: Couldn't connect to server
+export const END = /^(?:\S{1,60} {1,10}\| )?curl: \((\d{1,2})\) (.{3,300})$/;
+// * Failed to connect to ...      > GET / HTTP/1.1      < Server: nginx      { [3 bytes data]
+export const VERBOSE = /^(?:\*(?: (.{1,300}))?|[<>](?: .*)?|[{}] \[\d{1,12} bytes data\])$/;
+// Content-Length: 3                                                     (behind the status line of `curl -i`)
+export const HEADER = /^[A-Za-z][\w-]{0,40}: \S/;
+// <!DOCTYPE html>      {"status":"UP"}                                  (what a service sends, not what a shell says)
+export const BODY = /^\s{0,8}(?:<!doctype|<html|<\?xml|\{"|\[\{)/i;
+// * Host localhost:8080 was resolved.      * About to connect() to db1 port 80 (#0)      * Could not resolve host: db9
+export const START =
+  /^\* (?:Host \S{1,260} was resolved\.|Rebuilt URL to: \S|About to connect\(\) to |Could not resolve host: )/;
