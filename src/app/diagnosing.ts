@@ -5,7 +5,7 @@ import type { CaseFile } from './store/case-file.ts';
 import { startWorker } from './worker-start.ts';
 
 /** Longer inputs are read in a worker, so that typing and scrolling go on. */
-export const WORKER_FROM = 200_000;
+const WORKER_FROM = 200_000;
 
 export type Work =
   | { readonly kind: 'done'; readonly diagnosis: Diagnosis }

@@ -4,7 +4,7 @@ import type { CauseIndex } from '../engine.ts';
 import { plural, SYMPTOM_NAMES } from '../wording.ts';
 
 /** `db1.internal:5432`; an IPv6 literal in brackets. */
-export function dialled({ target, port }: Partial<Case>): string | undefined {
+function dialled({ target, port }: Partial<Case>): string | undefined {
   if (target === undefined) return port === undefined ? undefined : `port ${port}`;
   if (port === undefined) return target;
   return target.includes(':') ? `[${target}]:${port}` : `${target}:${port}`;

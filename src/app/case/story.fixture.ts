@@ -7,7 +7,7 @@ import type { Fact } from '../../model/fact.ts';
 
 /** The story of a MySQL server bound to 127.0.0.1, as the engine would tell it at three moments. */
 
-export const CLIENT_ERROR = 'nc: connect to 10.77.0.2 port 3306 (tcp) failed: Connection refused';
+const CLIENT_ERROR = 'nc: connect to 10.77.0.2 port 3306 (tcp) failed: Connection refused';
 export const SERVER_LISTING = [
   '== db1 2026-11-21T03:00:00Z',
   'lo               UNKNOWN        127.0.0.1/8 ::1/128',

@@ -18,7 +18,7 @@ function linesOf({ first, last }: Span): readonly number[] {
 }
 
 /** Every line that a reason, an answer or a conflict quotes. */
-export function citedQuotes({ suspects, trail, conflicts }: Diagnosis): readonly Quote[] {
+function citedQuotes({ suspects, trail, conflicts }: Diagnosis): readonly Quote[] {
   const reasons = suspects.filter(({ level }) => level !== 'ruled-out').flatMap(({ reasons: all }) => all);
   const sides = conflicts.flatMap(({ sides: both }) => both).filter((side) => 'line' in side);
   return [

@@ -9,7 +9,8 @@ import {
 } from 'react';
 import { VANTAGES, type Vantage } from '../../model/evidence.ts';
 import { Button } from '../ui/button.tsx';
-import { FROM_NAMES, plural } from '../wording.ts';
+import { HeldText } from './held-text.tsx';
+import { FROM_NAMES } from '../wording.ts';
 
 /** A text box slows down with every line in it; longer texts are held beside it. */
 const HELD_FROM = 100_000;
@@ -25,26 +26,6 @@ interface Props {
   readonly complaint?: string;
   readonly onText?: (text: string) => void;
   readonly onRead: (text: string, from: Vantage | undefined) => void;
-}
-
-function countLines(text: string): number {
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1;
-  return lines;
-}
-
-function HeldText({ text, onDrop }: { readonly text: string; readonly onDrop: () => void }) {
-  return (
-    <div className="flex flex-wrap items-center gap-3 px-4 py-3 text-sm">
-      <span className="font-mono">
-        {plural(countLines(text), 'line')}, {Math.ceil(text.length / 1000).toLocaleString('en')} kB
-      </span>
-      <span className="text-ink-2">ready to be read</span>
-      <Button look="quiet" onClick={onDrop}>
-        Discard
-      </Button>
-    </div>
-  );
 }
 
 /** The box that takes anything: typed, pasted, dropped or chosen as a file. */

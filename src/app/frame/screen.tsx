@@ -23,7 +23,7 @@ export function Screen({ title, top, beforeMain, children }: Props) {
   const atStart = pathname === '/';
 
   useEffect(() => {
-    document.title = title === '' ? 'tcpwhy: why won’t it connect?' : `${title} - tcpwhy`;
+    document.title = title === '' ? "tcpwhy: why won't it connect?" : `${title} - tcpwhy`;
   }, [title]);
 
   return (

@@ -79,7 +79,7 @@ function parse(text: string): unknown {
   }
 }
 
-export function isCaseId(text: string): boolean {
+function isCaseId(text: string): boolean {
   return ID.test(text);
 }
 
