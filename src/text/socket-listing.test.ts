@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { CommandLine, Passes } from '../model/command-line.ts';
 import { readEndpoint } from './endpoint.ts';
+import { keptBy } from './kept-rows.ts';
 import { ListingGaps } from './listing-gaps.ts';
 import {
   argumentsOf,
   boundFamilies,
-  keptBy,
   listingDraft,
   onDevice,
   shortOptions,

@@ -1,9 +1,9 @@
-import type { CommandLine, Passes } from '../model/command-line.ts';
+import type { CommandLine } from '../model/command-line.ts';
 import type { ListingRecord, SocketProcess, SocketRecord, SocketState } from '../model/fact.ts';
 import { familyOf, type Family } from '../model/ip.ts';
 import type { BlockHead, Draft } from '../model/parser.ts';
 import type { WrittenEndpoint } from './endpoint.ts';
-import { letsThrough } from './pipe.ts';
+import { keptBy, type RowWords } from './kept-rows.ts';
 
 /** What every tool that lists sockets has in common: states, families, and what its listing would have shown. */
 
@@ -119,41 +119,6 @@ export function onlyRun(head: BlockHead, command: CommandLine | undefined): Comm
 export function argumentsOf(command: CommandLine | undefined): readonly string[] {
   const words = command?.words.slice(1) ?? [];
   return words.filter((word, i) => !/^(?:\d?[<>]|&>)/.test(word) && !/^\d?[<>]+$/.test(words[i - 1] ?? ''));
-}
-
-/** What a filter sees of a tool's rows. */
-export interface RowWords {
-  /** Strings that stand in every row. */
-  readonly every: readonly string[];
-  /** The state word as a listener's row has it. */
-  readonly listener: string;
-  /** The port that a word of the filter stands for; left out: `3306` and `:3306`. */
-  readonly port?: (word: string) => number | undefined;
-  /** False where ports may be printed as names. */
-  readonly numeric: boolean;
-}
-
-/** Ports and states that a pipe keeps all rows of. */
-export interface Kept {
-  readonly ports: readonly number[] | 'all';
-  readonly listenersOnly: boolean;
-}
-
-function decimalPort(word: string): number | undefined {
-  const match = /^:?(\d{1,5}) ?$/.exec(word);
-  return match ? Number(match[1]) : undefined;
-}
-
-/** What a pipe behind a listing keeps; nothing where it cannot be told. */
-export function keptBy(passes: Passes, rows: RowWords): Kept | undefined {
-  if (passes.kind === 'all') return { ports: 'all', listenersOnly: false };
-  if (passes.kind === 'unknown') return undefined;
-  if (rows.every.some((text) => letsThrough(passes, text))) return { ports: 'all', listenersOnly: false };
-  if (letsThrough(passes, rows.listener)) return { ports: 'all', listenersOnly: true };
-  const port = rows.port ?? decimalPort;
-  const words = passes.ignoreCase ? passes.words.map((word) => word.toUpperCase()) : passes.words;
-  const ports = words.map(port).filter((value) => value !== undefined);
-  return ports.length > 0 && rows.numeric ? { ports, listenersOnly: false } : undefined;
 }
 
 export interface ListingView {
