@@ -70,6 +70,7 @@ function resolution({ name, addresses, result }: ResolutionRecord): string {
   if (result === 'found') return `${name} is ${addresses.join(', ')}`;
   const why = {
     'no-such-name': 'no such name',
+    'no-address': 'it has no such address',
     'server-failed': 'the DNS server failed',
     'no-answer': 'no answer',
   };
@@ -94,6 +95,7 @@ const EXPLAIN: Explained = {
   neighbour: ({ address, state }) => `Neighbour ${address} is ${state}`,
   process: ({ name, active, state }) =>
     `Process ${name}${active ? `, ${active}` : state ? `, state ${state}` : ''}`,
+  path: ({ path, type }) => (type === 'missing' ? `Nothing is at ${path}` : `${path} is a ${type}`),
   limit: ({ what, limit, used }) =>
     `Limit of ${what.replace('-', ' ')}: ${used ?? '?'} of ${limit ?? '?'} used`,
   log: ({ event, count }) => `Log: ${event}${times(count)}`,
