@@ -119,6 +119,8 @@ export interface ListingRecord {
   readonly ports?: readonly number[];
   /** The command shows every process' sockets, or only the caller's own. */
   readonly sees: 'all' | 'own';
+  /** For routes: the main table alone, or every table. */
+  readonly tables?: 'main' | 'all';
 }
 
 export interface AddressRecord {
@@ -192,6 +194,13 @@ export interface RouteRecord {
   readonly source?: string;
   /** It answers `ip route get`, so it is the route taken, not one of a table. */
   readonly chosen: boolean;
+  /** Left out where the text does not show it: `default` alone. */
+  readonly family?: Family;
+  /** The routing table, where another than the main one is named. */
+  readonly table?: string;
+  readonly metric?: number;
+  /** Its interface has no link: the kernel marks it `linkdown` or `dead`. */
+  readonly down?: true;
 }
 
 export interface NeighbourRecord {
@@ -206,9 +215,14 @@ export interface ResolutionRecord {
   readonly kind: 'resolution';
   readonly name: string;
   readonly addresses: readonly string[];
-  readonly result: 'found' | 'no-such-name' | 'server-failed' | 'no-answer';
+  /** `no-address`: the name is there, and has no address of the kind that was asked for. */
+  readonly result: 'found' | 'no-such-name' | 'no-address' | 'server-failed' | 'no-answer';
+  /** What the result may really have been, where the text hides it. */
+  readonly couldBe?: readonly ResolutionRecord['result'][];
   /** Where the answer came from. */
   readonly by: 'resolver' | 'dns' | 'hosts-file' | 'tool';
+  /** The DNS server that was asked. */
+  readonly server?: string;
   /** Seconds. */
   readonly took?: number;
 }
@@ -222,6 +236,27 @@ export interface ProcessRecord {
   readonly unit?: string;
   /** systemd's active state. */
   readonly active?: string;
+  /** systemd's more exact state: `running`, `dead`, `auto-restart`. */
+  readonly sub?: string;
+  /** Why a unit failed: `exit-code`, `signal`, `start-limit-hit`. */
+  readonly result?: string;
+  /** systemd's load state: `loaded`, `not-found`, `masked`. */
+  readonly loaded?: string;
+  /** How often systemd restarted the unit by itself. */
+  readonly restarts?: number;
+}
+
+/** What stands at a path of the file system. */
+export interface PathRecord {
+  readonly kind: 'path';
+  readonly path: string;
+  readonly type: 'socket' | 'file' | 'directory' | 'link' | 'other' | 'missing';
+  /** The nine letters: `rw-rw----`. */
+  readonly mode?: string;
+  readonly owner?: string;
+  readonly group?: string;
+  /** Where a link leads. */
+  readonly target?: string;
 }
 
 export interface LimitRecord {
@@ -234,9 +269,16 @@ export interface LimitRecord {
 
 export interface LogRecord {
   readonly kind: 'log';
-  /** What the line reports, in this program's words. */
+  /** What the line reports, in this program's words: see `log-events.ts`. */
   readonly event: string;
+  /** The unit, service or machine that it is about. */
   readonly about?: string;
+  /** The rest of what it says: a result, an errno, who reported it. */
+  readonly detail?: string;
+  /** The path of a Unix socket. */
+  readonly path?: string;
+  /** A total that the line prints: restarts so far. */
+  readonly total?: number;
   readonly port?: number;
   readonly address?: string;
   readonly count: number;
@@ -262,6 +304,7 @@ export type FactRecord =
   | NeighbourRecord
   | ResolutionRecord
   | ProcessRecord
+  | PathRecord
   | LimitRecord
   | LogRecord
   | AnswerRecord;

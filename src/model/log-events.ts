@@ -1,0 +1,36 @@
+/** What a line of a log, or of ping, can report. The closed vocabulary of `LogRecord.event`. */
+export const LOG_EVENTS = [
+  /** systemd started a unit. */
+  'started',
+  'stopped',
+  /** A unit's main process ended by itself; `detail` says how. */
+  'exited',
+  /** A unit entered the failed state; `detail` is systemd's result. */
+  'failed',
+  'start-failed',
+  /** systemd waits and starts the unit again; `total` counts. */
+  'restart-scheduled',
+  /** systemd gave up restarting. */
+  'start-limit-hit',
+  /** The kernel killed it for want of memory. */
+  'oom-killed',
+  /** A service is about to bind: it may still fail. */
+  'binds',
+  /** bind() or listen() failed; `detail` is the errno. */
+  'bind-failed',
+  /** A service says where it listens. */
+  'listens',
+  /** A service says that it is ready for clients. */
+  'accepts',
+  /** A service says that it does without TCP. */
+  'no-tcp',
+  /** A reply to a ping: the address is reached at IP level, no more. */
+  'answers-ping',
+  /** What an ICMP error, or the own kernel in its name, said of a ping; `detail` is who reported it. */
+  'reported-host-unreachable',
+  'reported-net-unreachable',
+  'reported-port-unreachable',
+  'reported-prohibited',
+] as const;
+
+export type LogEvent = (typeof LOG_EVENTS)[number];
