@@ -1,25 +1,39 @@
 import type { Parser } from '../model/parser.ts';
+import { arping } from './arping.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
 import { curl } from './curl.ts';
 import { ifconfig } from './ifconfig.ts';
 import { ipAddr } from './ip-addr.ts';
+import { ipNeigh } from './ip-neigh.ts';
+import { ipRoute } from './ip-route.ts';
+import { ipRouteGet } from './ip-route-get.ts';
 import { lsof } from './lsof.ts';
+import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
+import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
+import { psql } from './psql.ts';
 import { ss } from './ss.ts';
 import { telnet } from './telnet.ts';
 
 /** Every parser, sorted by id. */
 export const PARSERS: readonly Parser[] = [
+  arping,
   bashDevTcp,
   curl,
   ifconfig,
   ipAddr,
+  ipNeigh,
+  ipRoute,
+  ipRouteGet,
   lsof,
+  mysql,
   netcat,
   netstat,
+  ping,
   procNetTcp,
+  psql,
   ss,
   telnet,
 ];

@@ -31,7 +31,7 @@ export interface SeenAttempt {
   readonly path?: string | undefined;
   /** The client's own address. */
   readonly source?: string | undefined;
-  readonly reply?: string;
+  readonly reply?: string | undefined;
   readonly more?: readonly number[];
 }
 
