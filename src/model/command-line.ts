@@ -10,8 +10,12 @@ export interface CommandLine {
   readonly sudo: boolean;
   /** Seconds given to timeout(1). */
   readonly timeout?: number;
-  /** The container, pod, host or namespace that a wrapper names. */
+  /** The container, pod or namespace that a wrapper names. */
   readonly inside?: string;
+  /** The machine on which ssh ran it. */
+  readonly host?: string;
+  /** It stands in a loop or behind a condition: it may not have run, or more than once. */
+  readonly conditional?: true;
   /** What the rest of the pipeline lets through. */
   readonly passes: Passes;
 }

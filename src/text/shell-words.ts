@@ -8,19 +8,8 @@ export interface SimpleCommand {
   readonly then?: Separator;
 }
 
-const OPERATOR = /^(?:&&|\|\||[;|&])/;
-
-interface Scan {
-  word: string;
-  started: boolean;
-  words: string[];
-}
-
-function closeWord(scan: Scan): void {
-  if (scan.started) scan.words.push(scan.word);
-  scan.word = '';
-  scan.started = false;
-}
+/** How deep `$( $( ... ) )` is followed. */
+const DEEPEST = 20;
 
 /** The text of a quoted part from `start`, and where it ends; an unclosed quote runs to the end. */
 function readQuoted(text: string, start: number): { value: string; end: number } {
@@ -34,45 +23,122 @@ function readQuoted(text: string, start: number): { value: string; end: number }
   return { value, end: i + 1 };
 }
 
-/** Simple commands in order; redirections stay words, since nothing here runs them. */
-export function splitCommands(text: string): readonly SimpleCommand[] {
-  const commands: SimpleCommand[] = [];
-  const scan: Scan = { word: '', started: false, words: [] };
-  let i = 0;
-  while (i < text.length) {
-    const character = text[i] ?? '';
-    if (character === "'" || character === '"') {
-      const quoted = readQuoted(text, i);
-      scan.word += quoted.value;
-      scan.started = true;
-      i = quoted.end;
-      continue;
-    }
-    if (character === '\\' && i + 1 < text.length) {
-      scan.word += text[i + 1] ?? '';
-      scan.started = true;
-      i += 2;
-      continue;
-    }
-    // `2>&1` and `&>file` are redirections, not separators.
-    const operator =
-      /[<>]&?$/.test(scan.word) && character === '&' ? null : OPERATOR.exec(text.slice(i, i + 2));
-    if (operator) {
-      closeWord(scan);
-      if (scan.words.length > 0) commands.push({ words: scan.words, then: operator[0] as Separator });
-      scan.words = [];
-      i += operator[0].length;
-      continue;
-    }
-    if (character === ' ' || character === '\t' || character === '\n') {
-      closeWord(scan);
-    } else {
-      scan.word += character;
-      scan.started = true;
-    }
-    i++;
+/** Where `$(...)` or a backquoted part that begins at `start` ends. */
+function endOfSubstitution(text: string, start: number): number {
+  if (text[start] === '`') {
+    const end = text.indexOf('`', start + 1);
+    return end < 0 ? text.length : end + 1;
   }
-  closeWord(scan);
-  if (scan.words.length > 0) commands.push({ words: scan.words });
-  return commands;
+  let depth = 0;
+  for (let i = start + 1; i < text.length; i++) {
+    if (text[i] === '(') depth++;
+    else if (text[i] === ')') depth--;
+    if (depth === 0 || depth > DEEPEST) return i + 1;
+  }
+  return text.length;
+}
+
+class Splitter {
+  readonly #text: string;
+  readonly #commands: SimpleCommand[] = [];
+  #words: string[] = [];
+  #word = '';
+  #started = false;
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  run(): readonly SimpleCommand[] {
+    while (this.#at < this.#text.length) this.#step();
+    this.#closeCommand(undefined);
+    return this.#commands;
+  }
+
+  #step(): void {
+    const text = this.#text;
+    const character = text[this.#at] ?? '';
+    const next = text[this.#at + 1] ?? '';
+    if (character === "'" || character === '"') {
+      const { value, end } = readQuoted(text, this.#at);
+      this.#add(value, end - this.#at);
+    } else if (character === '\\' && next !== '') {
+      this.#add(next === '\n' ? '' : next, 2);
+    } else if (character === '`' || (character === '$' && next === '(')) {
+      const end = endOfSubstitution(text, this.#at);
+      this.#add(text.slice(this.#at, end), end - this.#at);
+    } else if (character === '#' && !this.#started) {
+      const end = text.indexOf('\n', this.#at);
+      this.#at = end < 0 ? text.length : end;
+    } else if (character === ' ' || character === '\t') {
+      this.#closeWord();
+      this.#at++;
+    } else if (!this.#operator(character, next)) {
+      this.#add(character, 1);
+    }
+  }
+
+  #add(value: string, length: number): void {
+    this.#word += value;
+    this.#started = true;
+    this.#at += length;
+  }
+
+  /** `2>&1`, `&>file` and `>|file` are redirections, not separators. */
+  #operator(character: string, next: string): boolean {
+    if (character === '&' && (/[<>]$/.test(this.#word) || next === '>')) return false;
+    if (character === '|' && this.#word.endsWith('>')) return false;
+    if (character === '(' || character === ')') return this.#group(character);
+    if (character === '\n') return this.#separate(';', 1);
+    if (character === '&' || character === '|') {
+      if (next === character) return this.#separate(character === '&' ? '&&' : '||', 2);
+      return this.#separate(character, character === '|' && next === '&' ? 2 : 1);
+    }
+    return character === ';' && this.#separate(';', 1);
+  }
+
+  #separate(separator: Separator, length: number): boolean {
+    this.#closeCommand(separator);
+    this.#at += length;
+    return true;
+  }
+
+  /** A subshell's brackets are commands of their own: whoever reads them knows what a pipe behind them takes. */
+  #group(character: string): boolean {
+    if (character === '(' && (this.#started || this.#words.length > 0)) return false;
+    this.#closeCommand(';');
+    this.#words.push(character);
+    if (character === '(') this.#closeCommand(';');
+    this.#at++;
+    return true;
+  }
+
+  #closeWord(): void {
+    if (this.#started) this.#words.push(this.#word);
+    this.#word = '';
+    this.#started = false;
+  }
+
+  #closeCommand(then: Separator | undefined): void {
+    this.#closeWord();
+    if (this.#words.length > 0) {
+      this.#commands.push({ words: this.#words, ...(then === undefined ? {} : { then }) });
+    } else {
+      this.#joinEmpty(then);
+    }
+    this.#words = [];
+  }
+
+  /** `done` and a newline before `|`: the operator belongs to what stood before. */
+  #joinEmpty(then: Separator | undefined): void {
+    const last = this.#commands.at(-1);
+    if (last && then === '|' && last.then === ';')
+      this.#commands[this.#commands.length - 1] = { ...last, then };
+  }
+}
+
+/** Simple commands in order; redirections stay words. */
+export function splitCommands(text: string): readonly SimpleCommand[] {
+  return new Splitter(text).run();
 }
