@@ -1,287 +1,205 @@
-import type { Evidence, Vantage } from '../model/evidence.ts';
-import type { Fact, Place } from '../model/fact.ts';
-import type { InterpretedBlock } from '../model/diagnosis.ts';
-import type { Span } from '../model/evidence.ts';
-import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { cleanLine, isQuoted } from './clean.ts';
-import { readCommand } from './command-line.ts';
-import { readPrompt, type Prompt } from './prompt.ts';
-import { readStamp, type Stamp } from './stamps.ts';
+import type { Evidence } from '../model/evidence.ts';
+import type { Line, Parser } from '../model/parser.ts';
+import { asideOf, withoutCodeMarks } from './asides.ts';
+import { cleanLine, isOverlong, type Margin } from './clean.ts';
+import { Echo } from './echo.ts';
+import { commandHead, Commands, NO_HEAD, promptHead } from './heads.ts';
+import { layoutOf, type Layout } from './layout.ts';
+import { countLines, linesOf, MOST_LINES } from './lines.ts';
+import { Output, type Reading } from './output.ts';
+import { isSurelyCommand } from './programs.ts';
+import { isBareSign, readPrompt, readPromptHead, type Prompt } from './prompt.ts';
+import { printsStamps, readStamp, type Stamp } from './stamps.ts';
+import { TypedCommand } from './typed.ts';
 
-/** What was read from one evidence. */
-export interface Reading {
-  readonly blocks: readonly InterpretedBlock[];
-  readonly facts: readonly Fact[];
-  readonly unread: readonly Span[];
+export type { Reading } from './output.ts';
+
+/** Prompts that are remembered: a paste shows few. */
+const MOST_PROMPTS = 12;
+
+interface Typing {
+  readonly prompt: Prompt;
+  readonly command: TypedCommand;
+  /** The line with the prompt, and the first one of a prompt that takes two. */
+  readonly line: Line;
+  readonly first: number;
 }
 
-/** A line that only shows that the text was cut. */
-const CUT = /^\s*(?:\.{3,}|…|\[(?:\.{3}|…|snip|cut)\]|<snip>|--\s?[Mm]ore\s?--.*|\(END\))\s*$/;
-
-interface OpenBlock {
-  head: BlockHead;
-  inside?: string;
-  stamped: boolean;
-  first: number;
-  last: number;
-  cut: boolean;
-  parser?: Parser;
-  reader?: BlockReader;
-  drafts: Draft[];
-  tool: string;
-  /** The last declined line: wrapped output continues on the next one. */
-  pending?: Line;
+interface Held {
+  readonly line: Line;
+  readonly user: string;
+  readonly host: string;
 }
 
-const NO_COMMANDS: BlockHead = { commands: [], root: false };
-
-/** Facts of one evidence at the most; beyond it a paste says nothing new. */
-const MOST_FACTS = 20_000;
+function indentOf(line: Line): number {
+  return line.text.length - line.text.trimStart().length;
+}
 
 /** Reads one evidence, pushed line by line. Never throws; keeps no more than the facts and the ranges of lines. */
 export class EvidenceReader {
-  readonly #parsers: readonly Parser[];
-  readonly #evidence: number;
-  readonly #from: Vantage;
-  readonly #blocks: InterpretedBlock[] = [];
-  readonly #facts: Fact[] = [];
-  readonly #unread: { first: number; last: number }[] = [];
-  #line = 0;
-  #block: OpenBlock;
-  #stampHost: string | undefined;
-  #stampOpen = false;
-  #quotedMode: boolean;
+  readonly #output: Output;
+  readonly #margin: Margin;
+  readonly #echo: Echo | undefined;
+  readonly #commands = new Commands();
+  #number = 0;
+  #known: readonly Prompt[] = [];
+  /** A command that is still being typed. */
+  #typing: Typing | undefined;
+  /** A prompt with nothing behind it: pages put the command on the next line. */
+  #bare: Prompt | undefined;
+  #held: Held | undefined;
+  /** The begin mark of stamped output whose end mark has not come. */
+  #stamp: Extract<Stamp, { kind: 'begin' }> | undefined;
 
-  constructor(parsers: readonly Parser[], evidence: number, source: Omit<Evidence, 'text'>, quoted: boolean) {
-    this.#parsers = parsers;
-    this.#evidence = evidence;
-    this.#from = source.from ?? 'unknown';
-    this.#quotedMode = quoted;
-    const told = source.ran === undefined ? undefined : readCommand(source.ran.command);
-    this.#block = this.#open(
-      told === undefined ? NO_COMMANDS : { commands: told.commands, root: told.commands.some((c) => c.sudo) },
-      1,
-      false,
-    );
+  constructor(parsers: readonly Parser[], evidence: number, source: Omit<Evidence, 'text'>, layout: Layout) {
+    this.#margin = layout.margin;
+    // Where the text shows commands, it says itself what ran.
+    const told = layout.prompted ? undefined : source.ran?.command;
+    this.#echo = told === undefined ? undefined : new Echo(told);
+    const head = told === undefined ? NO_HEAD : commandHead(this.#commands.read(told));
+    this.#output = new Output(parsers, evidence, source.from ?? 'unknown', { head, first: 1, last: 1 });
   }
 
   push(raw: string): void {
-    this.#line++;
-    const text = cleanLine(raw, this.#quotedMode);
-    const line: Line = { number: this.#line, text };
-    if (text.trim() === '') {
-      this.#block.reader?.read(line);
-      return;
-    }
-    const stamp = readStamp(text);
+    this.#number++;
+    const line = { number: this.#number, text: withoutCodeMarks(cleanLine(raw, this.#margin)) };
+    if (line.text.trim() === '') this.#blank(line);
+    else this.#take(line);
+    if (isOverlong(raw)) this.#output.cut();
+  }
+
+  /** `lines`: how many the text has, where not all of them were pushed. */
+  end(lines: number = this.#number): Reading {
+    this.#release();
+    const beyond = lines > this.#number ? { first: this.#number + 1, last: lines } : undefined;
+    if (beyond) this.#output.cut();
+    return this.#output.end(this.#stamp === undefined ? 'told' : 'missing', beyond);
+  }
+
+  #blank(line: Line): void {
+    if (this.#typing?.command.take(line) === true) return;
+    this.#release();
+    this.#output.blank(line);
+  }
+
+  #take(line: Line): void {
+    const stamp = readStamp(line.text);
     if (stamp) {
-      this.#stamp(stamp);
+      this.#release();
+      this.#mark(stamp);
       return;
     }
-    const prompt = readPrompt(text);
-    if (prompt) {
-      this.#prompt(prompt);
+    if (this.#echo?.take(line.text) === true) {
+      this.#output.echoed(line.number);
       return;
     }
-    this.#block.last = line.number;
-    if (CUT.test(text)) this.#block.cut = true;
-    else this.#read(line);
+    const prompt = this.#promptOn(line);
+    if (prompt) this.#prompt(prompt, line);
+    else if (!this.#goesOn(line)) this.#other(line);
   }
 
-  end(): Reading {
-    this.#close(false);
-    const evidence = this.#evidence;
-    return {
-      blocks: this.#blocks,
-      facts: this.#facts,
-      unread: this.#unread.map(({ first, last }) => ({ evidence, first, last })),
-    };
+  #promptOn(line: Line): Prompt | undefined {
+    if (this.#typing && TypedCommand.isMarked(line.text)) return undefined;
+    const prompt = readPrompt(line.text, this.#known);
+    // Within stamped output a comment or a heading is likelier than a prompt.
+    return prompt && this.#stamp && isBareSign(prompt) ? undefined : prompt;
   }
 
-  #stamp(stamp: Stamp): void {
-    if (stamp.kind === 'command') {
-      this.#close(true);
-      const read = readCommand(stamp.command);
-      const host = this.#stampHost;
-      const head = {
-        commands: read.commands,
-        commandLine: this.#line,
-        root: read.commands.some((c) => c.sudo),
-      };
-      this.#block = this.#open(host === undefined ? head : { ...head, host }, this.#line, true);
+  /** The line belongs to the command that is being typed. */
+  #goesOn(line: Line): boolean {
+    const typing = this.#typing;
+    if (!typing) return false;
+    const isOutput = !TypedCommand.isMarked(line.text) && this.#output.understands(line);
+    if (isOutput || !typing.command.take(line)) return false;
+    if (!typing.command.isOpen) this.#release();
+    return true;
+  }
+
+  #other(line: Line): void {
+    const bare = this.#bare;
+    this.#release();
+    this.#bare = undefined;
+    if (bare && isSurelyCommand(line.text.trim())) {
+      this.#prompt({ ...bare, command: line.text.trim() }, line);
       return;
     }
-    this.#close(true);
-    this.#stampOpen = stamp.kind === 'begin';
-    if (stamp.kind === 'begin') this.#stampHost = stamp.host;
-    this.#block = this.#open(NO_COMMANDS, this.#line, false);
+    const aside = asideOf(line.text);
+    const head = aside === undefined ? readPromptHead(line.text) : undefined;
+    if (aside !== undefined) this.#output.aside(aside, line.number);
+    else if (head) this.#held = { line, ...head };
+    else this.#output.line(line);
   }
 
-  #prompt(prompt: Prompt): void {
-    this.#close(true);
-    const read = readCommand(prompt.command);
-    const host = read.host ?? prompt.host;
-    const head: BlockHead = {
-      commands: read.commands,
-      ...(prompt.command === '' ? {} : { commandLine: this.#line }),
-      ...(host === undefined ? {} : { host }),
-      ...(prompt.user === undefined ? {} : { user: prompt.user }),
-      root: prompt.root || read.commands.some((c) => c.sudo),
-    };
-    this.#stampOpen = false;
-    this.#block = this.#open(head, this.#line, false);
+  #prompt(found: Prompt, line: Line): void {
+    const held =
+      found.host === undefined && this.#held?.line.number === line.number - 1 ? this.#held : undefined;
+    if (held) this.#held = undefined;
+    this.#release();
+    const prompt = held ? { ...found, host: held.host, user: held.user } : found;
+    if (!held) this.#remember(prompt);
+    const command = new TypedCommand(prompt.command, line);
+    this.#typing = { prompt, command, line, first: held?.line.number ?? line.number };
+    this.#bare = prompt.command === '' ? prompt : undefined;
+    if (prompt.shell !== 'posix' || !command.isOpen) this.#release();
   }
 
-  #open(head: BlockHead, first: number, stamped: boolean): OpenBlock {
-    const inside = head.commands.find((command) => command.inside !== undefined)?.inside;
-    const block: OpenBlock = {
-      head,
-      ...(inside === undefined ? {} : { inside }),
-      stamped,
-      first,
-      last: first,
-      cut: false,
-      drafts: [],
-      tool: head.commands[0]?.tool ?? 'text',
-    };
-    // A command whose output has no telling first line is read from its first line on.
-    for (const command of head.commands) {
-      const parser = this.#parsers.find((candidate) => candidate.block && candidate.claims?.(command));
-      const reader = parser?.block?.(head, command);
-      if (parser && reader) return { ...block, parser, reader, tool: parser.id };
+  #remember(prompt: Prompt): void {
+    if (this.#known.length >= MOST_PROMPTS || this.#known.some(({ mark }) => mark === prompt.mark)) return;
+    this.#known = [...this.#known, prompt];
+  }
+
+  /** Lets go of what waited for the next line: a command that is typed now begins its block. */
+  #release(): void {
+    const typing = this.#typing;
+    const held = this.#held;
+    this.#typing = undefined;
+    this.#held = undefined;
+    if (typing) this.#run(typing);
+    if (held) this.#output.line(held.line);
+  }
+
+  #run({ prompt, command, line, first }: Typing): void {
+    const ending = this.#stamp === undefined ? 'proven' : 'missing';
+    this.#stamp = undefined;
+    const { text, last, held } = command;
+    const read = this.#commands.read(text, prompt.shell);
+    const head = promptHead(prompt, read, text === '' ? undefined : line.number);
+    this.#output.next(ending, { head, first, last, quiet: printsStamps(text) }, indentOf(line));
+    for (const output of held) {
+      if (output.text.trim() === '') this.#output.blank(output);
+      else this.#output.line(output);
     }
-    return block;
   }
 
-  /** `proven`: another prompt or stamp shows that the block is complete. */
-  #close(proven: boolean): void {
-    const block = this.#block;
-    this.#flushReader();
-    if (block.pending) this.#markUnread(block.pending.number);
-    const cut = block.cut || (block.stamped && this.#stampOpen && !proven);
-    const facts = block.drafts.map((draft) => this.#place(draft, block, cut));
-    const hasLines = block.last > block.first || facts.length > 0 || block.head.commandLine !== undefined;
-    if (!hasLines) return;
-    const command = block.head.commands[0]?.text;
-    this.#blocks.push({
-      tool: block.tool,
-      ...(command === undefined ? {} : { command }),
-      lines: [block.first, block.last],
-      facts,
-    });
-    this.#facts.push(...facts.slice(0, Math.max(0, MOST_FACTS - this.#facts.length)));
-  }
-
-  #flushReader(): void {
-    const { reader, drafts } = this.#block;
-    if (reader) drafts.push(...reader.end());
-    delete this.#block.reader;
-  }
-
-  #read(line: Line): void {
-    const block = this.#block;
-    if (this.#offer(line)) {
-      if (block.pending) this.#markUnread(block.pending.number);
-      delete block.pending;
+  #mark(stamp: Stamp): void {
+    const number = this.#number;
+    const at = { first: number, last: number };
+    if (stamp.kind === 'end') {
+      this.#stamp = undefined;
+      this.#output.next('proven', { head: NO_HEAD, ...at });
       return;
     }
-    if (block.pending) {
-      const joined = { number: block.pending.number, text: `${block.pending.text} ${line.text.trimStart()}` };
-      if (this.#offer(joined)) {
-        delete block.pending;
-        return;
-      }
-      this.#markUnread(block.pending.number);
-    }
-    block.pending = line;
+    const ending = stamp.kind === 'begin' && this.#stamp !== undefined ? 'missing' : 'proven';
+    // A command's mark without a begin mark: the paste lacks its start, and still ends with an end mark.
+    this.#stamp = stamp.kind === 'begin' ? stamp : (this.#stamp ?? { kind: 'begin' });
+    const { host, time } = this.#stamp;
+    const shown = host === undefined ? {} : { host };
+    const head =
+      stamp.kind === 'begin'
+        ? { ...NO_HEAD, ...shown }
+        : commandHead(this.#commands.read(stamp.command), { line: number, ...shown });
+    this.#output.next(ending, { head, ...at, ...(time === undefined ? {} : { time }) });
   }
-
-  /** The block's reader first, then a parser that knows this line as a start, then the line parsers. */
-  #offer(line: Line): boolean {
-    const block = this.#block;
-    if (block.reader?.read(line)) return true;
-    const opener = this.#parsers.find(
-      (parser) => parser !== block.parser && parser.block && parser.opens?.(line.text),
-    );
-    if (opener) {
-      this.#flushReader();
-      const command = block.head.commands.find((candidate) => opener.claims?.(candidate));
-      const reader = opener.block?.(block.head, command);
-      if (reader?.read(line)) {
-        block.parser = opener;
-        block.reader = reader;
-        if (block.tool === 'text') block.tool = opener.id;
-        return true;
-      }
-    }
-    for (const parser of this.#parsers) {
-      const drafts = parser.line?.(line, block.head);
-      if (drafts) {
-        if (block.drafts.length < MOST_FACTS) block.drafts.push(...drafts);
-        if (block.tool === 'text' && drafts.length > 0) block.tool = parser.id;
-        return true;
-      }
-    }
-    return false;
-  }
-
-  #markUnread(number: number): void {
-    const last = this.#unread.at(-1);
-    if (last?.last === number - 1) last.last = number;
-    else if (this.#unread.length < MOST_FACTS) this.#unread.push({ first: number, last: number });
-  }
-
-  #place(draft: Draft, block: OpenBlock, cut: boolean): Fact {
-    const { host } = block.head;
-    const place: Place = {
-      vantage: this.#from,
-      ...(host === undefined ? {} : { host }),
-      shownBy: this.#from === 'unknown' ? 'unknown' : 'told',
-      ...(block.inside === undefined ? {} : { inside: block.inside }),
-    };
-    return {
-      ...draft.record,
-      at: draft.lines.map((number) => ({ evidence: this.#evidence, first: number, last: number })),
-      place,
-      block: this.#blocks.length,
-      ...(draft.whole === undefined ? {} : { whole: draft.whole && !cut }),
-      ...(draft.time === undefined ? {} : { time: draft.time }),
-    };
-  }
-}
-
-/** The largest paste that is read; what stands behind it is left unread. */
-export const MOST_LINES = 1_000_000;
-
-function* linesOf(text: string): Generator<string> {
-  let start = 0;
-  for (let count = 0; count < MOST_LINES; count++) {
-    const end = text.indexOf('\n', start);
-    if (end < 0) {
-      yield text.slice(start);
-      return;
-    }
-    yield text.slice(start, end);
-    start = end + 1;
-  }
-}
-
-/** A `>` in front of nearly every line is a quotation mark, not a prompt. Judged on the first 200 lines. */
-export function looksQuoted(text: string): boolean {
-  let quoted = 0;
-  let filled = 0;
-  for (const line of linesOf(text)) {
-    if (filled >= 200) break;
-    if (line.trim() === '') continue;
-    filled++;
-    if (isQuoted(line)) quoted++;
-  }
-  return filled > 0 && quoted / filled > 0.8;
 }
 
 /** Reads one whole evidence. */
 export function readEvidence(parsers: readonly Parser[], evidence: Evidence, index: number): Reading {
-  const reader = new EvidenceReader(parsers, index, evidence, looksQuoted(evidence.text));
-  for (const line of linesOf(evidence.text)) reader.push(line);
-  return reader.end();
+  const { text } = evidence;
+  const reader = new EvidenceReader(parsers, index, evidence, layoutOf(text));
+  let count = 0;
+  for (const line of linesOf(text)) {
+    reader.push(line);
+    count++;
+  }
+  return reader.end(count < MOST_LINES ? count : countLines(text));
 }

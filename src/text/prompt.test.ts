@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import { readPrompt, readPromptHead } from './prompt.ts';
+
+interface Expected {
+  host?: string;
+  user?: string;
+  root?: boolean;
+  command?: string;
+  shell?: string;
+}
+
+const ss = { command: 'ss -lnt' };
+
+const PROMPTS: readonly [line: string, expected: Expected][] = [
+  // Debian, Ubuntu
+  ['ops@app1:~$ ss -lnt', { host: 'app1', user: 'ops', root: false, ...ss }],
+  ['root@srv02:/var/log# ss -lnt', { host: 'srv02', user: 'root', root: true, ...ss }],
+  ['ubuntu@ip-10-77-0-1:~$ ss -lnt', { host: 'ip-10-77-0-1', user: 'ubuntu', ...ss }],
+  ['ops@db1:~$', { host: 'db1', command: '' }],
+  ['ops@db1:~/My Documents$ ls', { host: 'db1', command: 'ls' }],
+  ['(venv) ops@db1:~$ ss -lnt', { host: 'db1', user: 'ops', ...ss }],
+  ['(base) (chroot)ops@db1:~$ ss -lnt', { host: 'db1', user: 'ops', ...ss }],
+  ['[12:01:33] ops@db1:~$ ss -lnt', { host: 'db1', user: 'ops', ...ss }],
+  ['ops@cloudshell:~ (my-project)$ ss -lnt', { host: 'cloudshell', ...ss }],
+  ['ops@db1:~/src (main)$ ss -lnt', { host: 'db1', ...ss }],
+  ['ops@corp.example@db1:~$ ss -lnt', { host: 'db1', user: 'ops@corp.example', ...ss }],
+  ['CORP\\ops@db1:~$ ss -lnt', { host: 'db1', user: 'CORP\\ops', ...ss }],
+  ['root@ubuntu:~#netstat -an', { host: 'ubuntu', command: 'netstat -an' }],
+  ['ops@db1$ anything at all', { host: 'db1', command: 'anything at all' }],
+  // RHEL, Amazon
+  ['[root@host1 /]# netstat -nltp', { host: 'host1', root: true, command: 'netstat -nltp' }],
+  ['[admin@db1 ~]$ sudo ss -lntp', { host: 'db1', user: 'admin', command: 'sudo ss -lntp' }],
+  ['[ec2-user@ip-10-0-0-5 ~]$', { host: 'ip-10-0-0-5', command: '' }],
+  ['[root@localhost ~]#netstat -an', { host: 'localhost', command: 'netstat -an' }],
+  ['[root@db1:/var/log]# ss -lnt', { host: 'db1', ...ss }],
+  ['[root@master01 ~ (admin)]# ss -lnt', { host: 'master01', ...ss }],
+  ['[root@3d40b542898d /]#', { host: '3d40b542898d', command: '' }],
+  ['[root@esx1:~] ls /vmfs', { host: 'esx1', root: true, command: 'ls /vmfs' }],
+  // SUSE
+  ['db1:~ # ss -lnt', { host: 'db1', root: true, ...ss }],
+  ['db1:~ #', { host: 'db1', command: '' }],
+  ['ops@linux-abc:~> ss -lnt', { host: 'linux-abc', user: 'ops', ...ss }],
+  // Alpine, BusyBox, distroless debugging
+  ['/ # ss -lnt', { root: true, ...ss }],
+  ['/ #', { root: true, command: '' }],
+  ['/app $ nc -vz db1 5432', { root: false, command: 'nc -vz db1 5432' }],
+  ['~ # ./probe db1', { command: './probe db1' }],
+  // containers and pods
+  ['root@pod-7d4b9c:/# ss -lnt', { host: 'pod-7d4b9c', ...ss }],
+  ['I have no name!@web-0:/app$ ss -lnt', { host: 'web-0', ...ss }],
+  ['bash-5.1$ id', { command: 'id' }],
+  ['bash-5.1$', { command: '' }],
+  ['sh-4.2# whatever', { root: true, command: 'whatever' }],
+  // zsh, fish, macOS, BSD
+  ['ops@web-1 ~ % nc -vz db1 5432', { host: 'web-1', command: 'nc -vz db1 5432' }],
+  ['ops@mac projects % ss -lnt', { host: 'mac', ...ss }],
+  ['host% ss -lnt', { host: 'host', ...ss }],
+  ['➜  ~ ss -lnt', ss],
+  ['➜  app git:(main) ✗ ss -lnt', ss],
+  ['❯ nc -vz db1 5432', { command: 'nc -vz db1 5432' }],
+  ['ops@db1 ~> ss -lnt', { host: 'db1', ...ss }],
+  ['ops@db1 ~/src (main)> ss -lnt', { host: 'db1', ...ss }],
+  ['root@db1 ~# ss -lnt', { host: 'db1', root: true, ...ss }],
+  ['MacBook-Pro:~ ops$ nc -vz db1 5432', { host: 'MacBook-Pro', user: 'ops' }],
+  ['root@freebsd:~ # ss -lnt', { host: 'freebsd', ...ss }],
+  ['app1$ nc -vz db1 3306', { host: 'app1' }],
+  ['└─$ nc -vz db1 5432', { command: 'nc -vz db1 5432' }],
+  // Windows
+  ['PS C:\\Users\\ops> Test-NetConnection db1', { shell: 'powershell', command: 'Test-NetConnection db1' }],
+  ['PS C:\\>', { shell: 'powershell', command: '' }],
+  ['[db1]: PS C:\\> netstat -ano', { shell: 'powershell', host: 'db1', command: 'netstat -ano' }],
+  ['C:\\Users\\ops>netstat -ano', { shell: 'cmd', command: 'netstat -ano' }],
+  // nothing but the sign
+  ['$ nc -vz db1 3306', { command: 'nc -vz db1 3306' }],
+  ['$ ./dialtest 10.0.0.5 3306', { command: './dialtest 10.0.0.5 3306' }],
+  ['# ss -lntp', { root: true, command: 'ss -lntp' }],
+  ['# ip addr', { root: true, command: 'ip addr' }],
+  ['# iptables-save', { root: true }],
+  ['# time nc db1 3306', { root: true }],
+  ['# sudo systemctl restart mariadb', { root: true }],
+  ['% nc -vz db1 22', { command: 'nc -vz db1 22' }],
+  // given up before it ran
+  ['ops@db1:~$ ss -ln^C', { host: 'db1', command: '' }],
+  ['    ops@db1:~$ ss -lnt', { host: 'db1', ...ss }],
+];
+
+describe('is a prompt', () => {
+  it.each(PROMPTS)('%s', (line, expected) => {
+    expect(readPrompt(line)).toMatchObject(expected);
+  });
+});
+
+describe('is none', () => {
+  it.each([
+    '# this is the list of listeners',
+    '# ip addr of the server',
+    '# host is down',
+    '# ss',
+    '# netstat',
+    '# time',
+    '# curl でSYN再送タイムアウトのテスト',
+    '# 不達の IP に繋ごうとしてタイムアウト',
+    '# Check the port: ss -lnt',
+    '# Generated by iptables-save v1.8.9 on Sat Nov 21 02:34:26 2026',
+    '## ss -lnt',
+    '#define ECONNREFUSED 111',
+    '#    #define ETIMEDOUT       110     /* Connection timed out */',
+    '#include <stdio.h>',
+    '#!/bin/sh',
+    'it costs $5 a month',
+    '$5 a month',
+    '$ 5',
+    '$host = "db1"; # the database',
+    'admin@example.com # the owner',
+    'admin@example.com',
+    'mail ops@example.com: the port is closed',
+    'ops@db1: Connection refused',
+    'a@b.com: /var/log/foo costs # 5',
+    'git@github.com:owner/repo.git',
+    'scp ops@db1:/etc/hosts .',
+    'postgres@db1:5432/app',
+    'http://foo # the site',
+    'MariaDB [(none)]> show variables;',
+    'mysql> select 1;',
+    'postgres=# select 1;',
+    'postgres-# from t;',
+    'telnet> quit',
+    '127.0.0.1:6379> PING',
+    '>>> import socket',
+    '> quoted',
+    '% time     seconds  usecs/call     calls    errors syscall',
+    '  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current',
+    '100% packet loss',
+    '  ➜  Local:   http://localhost:5173/',
+    'LISTEN 0 128 127.0.0.1:3306 0.0.0.0:*',
+    'Nov 21 10:00:00 db1 sshd[1]: error: connect_to 10.0.0.5 port 80: failed.',
+    '[2026-11-21 10:00:00] [error] connect() failed',
+    '[error] user@host something',
+    'char *p = a->b; // $ not a prompt',
+    '<ops@db1> hello',
+    '/etc/hosts # managed by puppet',
+    'Router#show ip route',
+    '',
+    '   ',
+  ])('%s', (line) => {
+    expect(readPrompt(line)).toBeUndefined();
+  });
+});
+
+describe('a prompt seen before', () => {
+  const first = readPrompt('app1$ nc -vz db1 3306');
+  const known = first ? [first] : [];
+
+  it('stands alone, and before a program that nobody knows', () => {
+    expect(readPrompt('app1$')).toBeUndefined();
+    expect(readPrompt('app1$', known)).toMatchObject({ host: 'app1', command: '' });
+    expect(readPrompt('app1$ frobnicate', known)).toMatchObject({ host: 'app1', command: 'frobnicate' });
+  });
+
+  it('a bare sign proves a bare sign only', () => {
+    const sign = readPrompt('# ss -lnt');
+    expect(readPrompt('#', sign ? [sign] : [])).toMatchObject({ root: true, command: '' });
+    expect(readPrompt('# the end', sign ? [sign] : [])).toBeUndefined();
+  });
+});
+
+describe('the first line of a prompt that takes two', () => {
+  it.each([
+    ['┌──(kali㉿box)-[~]', 'kali', 'box'],
+    ['┌─[ops@parrot]─[~]', 'ops', 'parrot'],
+    ['ops@WS1 MINGW64 ~/src (main)', 'ops', 'WS1'],
+    ['ops@db1 ~/src', 'ops', 'db1'],
+  ])('%s', (line, user, host) => {
+    expect(readPromptHead(line)).toEqual({ user, host });
+  });
+
+  it('is not prose', () => {
+    expect(readPromptHead('ops@db1 says hello')).toBeUndefined();
+    expect(readPromptHead('ops@example.com')).toBeUndefined();
+  });
+});
