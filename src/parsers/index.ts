@@ -2,6 +2,9 @@ import type { Parser } from '../model/parser.ts';
 import { arping } from './arping.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
 import { curl } from './curl.ts';
+import { dig } from './dig.ts';
+import { getent } from './getent.ts';
+import { host } from './host.ts';
 import { ifconfig } from './ifconfig.ts';
 import { ipAddr } from './ip-addr.ts';
 import { ipNeigh } from './ip-neigh.ts';
@@ -11,9 +14,11 @@ import { lsof } from './lsof.ts';
 import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
+import { nslookup } from './nslookup.ts';
 import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { psql } from './psql.ts';
+import { resolvectl } from './resolvectl.ts';
 import { ss } from './ss.ts';
 import { telnet } from './telnet.ts';
 
@@ -22,6 +27,9 @@ export const PARSERS: readonly Parser[] = [
   arping,
   bashDevTcp,
   curl,
+  dig,
+  getent,
+  host,
   ifconfig,
   ipAddr,
   ipNeigh,
@@ -31,9 +39,11 @@ export const PARSERS: readonly Parser[] = [
   mysql,
   netcat,
   netstat,
+  nslookup,
   ping,
   procNetTcp,
   psql,
+  resolvectl,
   ss,
   telnet,
 ];

@@ -1,0 +1,31 @@
+// ;; communications error to 10.0.2.6#53: timed out      ;; communications error to 10.0.2.5#5353: connection refused
+const ERROR = /^;; communications error to [\da-f.:%]{2,62}#\d{1,5}: (.{3,60})$/;
+// ;; connection timed out; no servers could be reached      ;; no servers could be reached
+const UNREACHED = /^;; (?:connection timed out; )?no servers could be reached$/;
+
+/** True where the line can only be that of a BIND tool that got no answer. */
+export function isDnsError(text: string): boolean {
+  return ERROR.test(text);
+}
+
+/** What BIND's tools print of servers that gave no answer. */
+export class DnsErrors {
+  #silent = false;
+  #other = false;
+
+  /** `more`: an error on the way. A result: the end of the query. */
+  take(text: string): 'more' | 'no-answer' | 'server-failed' | undefined {
+    const words = ERROR.exec(text)?.[1];
+    if (words !== undefined) {
+      if (words === 'timed out') this.#silent = true;
+      else this.#other = true;
+      return 'more';
+    }
+    if (!UNREACHED.test(text)) return undefined;
+    // A port that is closed or out of reach answers for all of its servers only where none was silent.
+    const result = this.#other && !this.#silent ? 'server-failed' : 'no-answer';
+    this.#silent = false;
+    this.#other = false;
+    return result;
+  }
+}
