@@ -5,6 +5,7 @@ import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { getent } from './getent.ts';
 import { host } from './host.ts';
+import { hostsFile } from './hosts-file.ts';
 import { ifconfig } from './ifconfig.ts';
 import { ipAddr } from './ip-addr.ts';
 import { ipNeigh } from './ip-neigh.ts';
@@ -18,6 +19,7 @@ import { nslookup } from './nslookup.ts';
 import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { psql } from './psql.ts';
+import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { ss } from './ss.ts';
 import { telnet } from './telnet.ts';
@@ -30,6 +32,7 @@ export const PARSERS: readonly Parser[] = [
   dig,
   getent,
   host,
+  hostsFile,
   ifconfig,
   ipAddr,
   ipNeigh,
@@ -43,6 +46,7 @@ export const PARSERS: readonly Parser[] = [
   ping,
   procNetTcp,
   psql,
+  resolvConf,
   resolvectl,
   ss,
   telnet,
