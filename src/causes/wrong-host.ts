@@ -1,8 +1,127 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, Example, Rule } from '../model/cause.ts';
+import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
+import { familyOf, sameIp } from '../model/ip.ts';
+import type { Scene } from '../model/scene.ts';
+
+function attemptOf(filled: readonly Fact[]): FactOf<'attempt'> | undefined {
+  return ofKind(filled, 'attempt')[0];
+}
+
+/** The name's other answer: it leads elsewhere than where the client went. */
+function leadsElsewhere(resolution: FactOf<'resolution'>, attempt: FactOf<'attempt'> | undefined): boolean {
+  const name = attempt?.name?.toLowerCase().replace(/\.$/, '');
+  const address = attempt?.address;
+  if (name === undefined || address === undefined) return false;
+  return (
+    resolution.name.toLowerCase().replace(/\.$/, '') === name &&
+    resolution.addresses.length > 0 &&
+    !resolution.addresses.some((other) => sameIp(other, address))
+  );
+}
+
+/** Another machine has the address that the name should lead to, and does not have the one that was dialled. */
+function isMeant(fact: FactOf<'address'>, scene: Scene, filled: readonly Fact[]): boolean {
+  const dialled = attemptOf(filled)?.address;
+  const resolution = ofKind(filled, 'resolution')[0];
+  // It was told to be the server; that its addresses lack the dialled one is what this is about.
+  if (fact.place.told !== 'server' || familyOf(dialled ?? '') !== familyOf(fact.address)) return false;
+  // Were there a second such machine, or one that has the dialled address, it could be the one that is meant.
+  const rival = scene.facts.some(
+    ({ place }) =>
+      place.host !== fact.place.host &&
+      (place.told === 'server' || (place.vantage === 'server' && place.shownBy === 'text')),
+  );
+  if (rival) return false;
+  if (dialled === undefined || !resolution?.addresses.some((address) => sameIp(address, fact.address)))
+    return false;
+  const own = ofKind(scene.facts, 'address').filter(
+    (other) => other.block === fact.block && other.at[0]?.evidence === fact.at[0]?.evidence,
+  );
+  return !own.some((other) => sameIp(other.address, dialled));
+}
+
+const failedByName = {
+  slot: 'failure',
+  is: (attempt: FactOf<'attempt'>): boolean => attempt.name !== undefined && attempt.address !== undefined,
+  reason: (attempt: FactOf<'attempt'>): string =>
+    `The client takes ${attempt.name ?? ''} for ${attempt.address ?? ''}`,
+} as const;
+
+const otherAnswer = {
+  slot: 'fact',
+  kind: 'resolution',
+  anywhere: true,
+  is: (resolution: FactOf<'resolution'>, _scene: Scene, filled: readonly Fact[]): boolean =>
+    leadsElsewhere(resolution, attemptOf(filled)),
+  reason: (resolution: FactOf<'resolution'>): string =>
+    `${resolution.by === 'dns' ? 'DNS says' : 'Elsewhere it is'} ${resolution.addresses.join(', ')}`,
+} as const;
+
+const decisive: Rule = {
+  bearing: 'decisive',
+  slots: [
+    failedByName,
+    otherAnswer,
+    {
+      slot: 'fact',
+      kind: 'address',
+      anywhere: true,
+      is: isMeant,
+      reason: (fact) => `The machine that is meant has ${fact.address}, and not the dialled address`,
+    },
+  ],
+  excludes: [
+    {
+      causes: 'every',
+      why: 'The client never dials the machine that is meant. What the other machine does with the SYN is its own affair.',
+    },
+  ],
+};
+
+const answersDiffer: Rule = { bearing: 'strong', slots: [failedByName, otherAnswer] };
+
+function example(address: string): Example {
+  return {
+    case: { target: 'db1.internal', port: 5432 },
+    evidence: [
+      {
+        from: 'client',
+        text: [
+          'ops@app1:~$ nc -vz -w 3 db1.internal 5432',
+          'nc: connect to db1.internal (192.0.2.5) port 5432 (tcp) failed: Connection refused',
+          'ops@app1:~$ host db1.internal',
+          `db1.internal has address ${address}`,
+          'ops@app1:~$',
+        ].join('\n'),
+      },
+      {
+        from: 'server',
+        text: [
+          'ops@pg7:~$ ip -br addr',
+          'lo               UNKNOWN        127.0.0.1/8 ::1/128',
+          'eth0             UP             198.51.100.7/24 fe80::1/64',
+          'ops@pg7:~$',
+        ].join('\n'),
+      },
+    ],
+  };
+}
 
 export const wrongHost: CauseRules = {
   id: 'wrong-host',
   title: 'The name leads to another machine',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'resolution', 'address'],
+  rules: [decisive, answersDiffer],
+  prose: {
+    what: 'The name that the client dials leads it to another machine than the one meant: an old hosts entry, stale DNS, a cache, split DNS.',
+    why: 'connect() goes to the address that the client’s resolver gave. What the meant machine listens on does not matter: it never sees the SYN.',
+    todo: 'Correct the entry that gives the old address (/etc/hosts, the DNS zone), or wait for or flush the cache that holds it; restart programs that keep addresses for ever, such as older JVMs.',
+    prevent:
+      'Keep names in DNS alone, lower the TTL before a move, and let the old machine answer with an error that says so.',
+  },
+  verdict: (scene, cited) => {
+    const attempt = attemptOf(cited);
+    return `${attempt?.name ?? scene.case.target ?? 'The name'} leads this client to ${attempt?.address ?? ''}, which is not the machine that is meant.`;
+  },
+  examples: { matches: example('198.51.100.7'), differs: example('192.0.2.5') },
 };

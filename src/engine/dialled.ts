@@ -25,7 +25,8 @@ export function dialledAddresses(facts: readonly Fact[], known: Partial<Case>): 
   const resolved = ofKind(facts, 'resolution')
     .filter((resolution) => target !== undefined && sameName(resolution.name, target))
     .flatMap((resolution) => resolution.addresses);
-  const found = [...new Set([...shown, ...resolved])];
+  // What was dialled is what the attempts show; what the name resolves to stands in where they show none.
+  const found = [...new Set(shown.length > 0 ? shown : resolved)];
   if (found.length > 0) return found;
   const told = known.server === undefined ? undefined : canonicalIp(known.server);
   return told === undefined ? [] : [told];

@@ -93,13 +93,18 @@ function proven(vantage: Vantage, proof: Span | undefined): Reading {
   return proof === undefined ? { vantage } : { vantage, proof };
 }
 
-function proveServer(machine: Machine, clues: Clues): Reading | undefined {
+function ownsDialled(machine: Machine, clues: Clues): Reading | undefined {
   for (const address of clues.dialled) {
     const proof = ownsAddress(machine, address);
     if (proof) return proven('server', proof.at[0]);
   }
-  // The prompt stands on the command's line, which a listing cites last.
-  return isNamedAs(machine, clues.case.target) ? proven('server', machine.facts[0]?.at.at(-1)) : undefined;
+  return undefined;
+}
+
+/** Its prompt carries the target's name; the prompt stands on the command's line, which a listing cites last. */
+function namedServer(machine: Machine, clues: Clues): Reading | undefined {
+  if (!isNamedAs(machine, clues.case.target)) return undefined;
+  return proven('server', machine.facts[0]?.at.at(-1));
 }
 
 /** Told to be the server, and a whole list of its addresses lacks the dialled one. */
@@ -128,7 +133,12 @@ function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
 }
 
 function readMachine(machine: Machine, clues: Clues): Reading | undefined {
-  return proveServer(machine, clues) ?? lacksAddress(machine, clues) ?? madeTheAttempts(machine, clues);
+  return (
+    ownsDialled(machine, clues) ??
+    lacksAddress(machine, clues) ??
+    namedServer(machine, clues) ??
+    madeTheAttempts(machine, clues)
+  );
 }
 
 function place(old: Place, reading: Reading | undefined, disputed: boolean): Place {
@@ -136,8 +146,10 @@ function place(old: Place, reading: Reading | undefined, disputed: boolean): Pla
   if (!reading) {
     return disputed && old.vantage === 'server' ? { ...old, vantage: 'unknown', shownBy: 'unknown' } : old;
   }
-  if (reading.conflict)
-    return old.vantage === 'server' ? { ...old, vantage: reading.vantage, shownBy: 'unknown' } : old;
+  if (reading.conflict) {
+    if (old.vantage !== 'server') return old;
+    return { ...old, vantage: reading.vantage, shownBy: 'unknown', told: 'server' };
+  }
   if (reading.vantage === 'client' && old.vantage !== 'unknown') return old;
   // Told and proven alike need no proof to be cited: either is enough.
   const agrees = old.vantage === reading.vantage && old.shownBy === 'told';

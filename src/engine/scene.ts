@@ -34,7 +34,11 @@ function isMixed(failures: readonly Attempt[], successes: readonly Attempt[]): b
 }
 
 /** What rules and questions may ask about the case: computed once. */
-export function buildScene(facts: readonly Fact[], known: Partial<Case>): Scene {
+export function buildScene(
+  facts: readonly Fact[],
+  known: Partial<Case>,
+  earlier: readonly Fact[] = [],
+): Scene {
   const dialled = dialledAddresses(facts, known);
   const sameMachine = dialsItself(dialled, known);
   const own = ofKind(facts, 'attempt').filter((attempt) => concernsCase(attempt, known, dialled));
@@ -64,5 +68,6 @@ export function buildScene(facts: readonly Fact[], known: Partial<Case>): Scene 
     sameMachine,
     service: known.service === undefined ? undefined : serviceNamed(known.service),
     facts,
+    earlier,
   };
 }

@@ -1,5 +1,6 @@
 import { STATIONS, type Station } from '../model/cause.ts';
 import type { StationState, StationView } from '../model/diagnosis.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Weighed } from './weigh.ts';
 
@@ -11,12 +12,22 @@ function note(state: StationState, likely: number, standing: number): string {
   return standing === 1 ? '1 suspect' : `${standing} suspects`;
 }
 
+const LATE: readonly Outcome[] = ['reset-later', 'closed', 'silent', 'connected', 'replied'];
+
+function failedEarly(scene: Scene): boolean {
+  return scene.failure !== undefined && !scene.failure.outcomes.some((outcome) => LATE.includes(outcome));
+}
+
 function view(station: Station, weighed: readonly Weighed[], scene: Scene, settled: boolean): StationView {
   const here = weighed.filter(({ cause }) => cause.station === station && cause.id !== 'tcp-ok');
   const standing = here.filter(({ level }) => level !== 'ruled-out');
   const confirmed = here.some(({ level }) => level === 'confirmed');
   const likely = here.filter(({ level }) => level === 'likely').length;
   const asked = scene.failure !== undefined || scene.case.symptom !== undefined;
+  // An attempt that failed before the handshake was done never got to the service.
+  if (station === 'service' && standing.length === 0 && failedEarly(scene)) {
+    return { station, state: 'unknown', suspects: 0, note: 'not reached' };
+  }
   const state: StationState = confirmed
     ? 'guilty'
     : standing.length === 0

@@ -1,4 +1,4 @@
-import type { Bearing, Cause, Exclusion, Level, Rule } from '../model/cause.ts';
+import type { Bearing, Cause, Exclusion, Level, Rule, Slot } from '../model/cause.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { CAUSES, linked } from './catalogue.ts';
@@ -46,22 +46,38 @@ function isLow(fact: Fact): boolean {
   return fact.place.shownBy === 'unknown' || fact.place.shownBy === 'hand';
 }
 
+function isAnywhere(slot: Slot | undefined): boolean {
+  return slot?.slot === 'fact' && slot.anywhere === true;
+}
+
 function cap(rule: Rule, filling: Filling, disputed: ReadonlySet<Fact>): Bearing | undefined {
   const { bearing } = rule;
   if (filling.some((fact) => disputed.has(fact)) && (bearing === 'decisive' || bearing === 'rules-out')) {
     return CAPPED[bearing];
   }
-  if (!filling.some(isLow)) return bearing;
+  const lowered = filling.some((fact, i) => isLow(fact) && !isAnywhere(rule.slots[i]));
+  if (!lowered) return bearing;
   const low = CAPPED[bearing];
   // A hint from nowhere for a hint against is no hint.
   return bearing === 'against' || bearing === 'weak' ? undefined : low;
+}
+
+/** The fact as it is to be quoted: at the line that the slot names. */
+function atLine(slot: Slot, fact: Fact, scene: Scene): Fact {
+  if (slot.slot !== 'fact' || !slot.line) return fact;
+  const named = slot as { line(fact: Fact, scene: Scene): number | undefined };
+  const line = named.line(fact, scene);
+  const evidence = fact.at[0]?.evidence;
+  return line === undefined || evidence === undefined
+    ? fact
+    : { ...fact, at: [{ evidence, first: line, last: line }] };
 }
 
 function groundsOf(rule: Rule, filling: Filling, scene: Scene): readonly Ground[] {
   return rule.slots.flatMap((slot, index) => {
     const fact = filling[index];
     if (!fact) return [];
-    const ground = { text: reasonText(slot, fact, scene), fact };
+    const ground = { text: reasonText(slot, fact, scene), fact: atLine(slot, fact, scene) };
     const { proof } = fact.place;
     return proof === undefined
       ? [ground]

@@ -65,6 +65,10 @@ export interface FactSlot<K extends FactKind = FactKind> {
   readonly from?: Vantage;
   is(fact: FactOf<K>, scene: Scene, filled: readonly Fact[]): boolean;
   readonly reason: Text<K>;
+  /** Where it was taken is no part of what it says, so an unknown place does not lower it. */
+  readonly anywhere?: true;
+  /** The line to quote, where it is not the fact's first: a rule in a listing of rules. */
+  line?(fact: FactOf<K>, scene: Scene): number | undefined;
 }
 
 /** Filled by a whole listing that would have shown a thing and does not. */

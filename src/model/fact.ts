@@ -12,6 +12,8 @@ export interface Place {
   readonly shownBy: 'text' | 'told' | 'hand' | 'unknown';
   /** The container, pod or network namespace in which the command ran, where its wrapper shows one. */
   readonly inside?: string;
+  /** What was told, where the text contradicts it. */
+  readonly told?: Vantage;
   /** The line that proves the place, where the text does. */
   readonly proof?: Span;
 }
@@ -119,6 +121,8 @@ export interface ListingRecord {
   readonly ports?: readonly number[];
   /** The command shows every process' sockets, or only the caller's own. */
   readonly sees: 'all' | 'own';
+  /** Only Unix sockets whose path holds one of these. */
+  readonly paths?: readonly string[];
   /** For routes: the main table alone, or every table. */
   readonly tables?: 'main' | 'all';
 }

@@ -29,4 +29,6 @@ export interface Scene {
   /** The client dials its own machine: localhost or a loopback address. */
   readonly sameMachine: boolean;
   readonly facts: readonly Fact[];
+  /** Facts that a later listing of the same machine replaced: they say nothing of now, and something of change. */
+  readonly earlier: readonly Fact[];
 }
