@@ -1,34 +1,9 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { InterpretedBlock } from '../model/diagnosis.ts';
-import type { Vantage } from '../model/evidence.ts';
-import type { Fact, Place } from '../model/fact.ts';
-import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import type { BlockHead, BlockReader, Line, Parser } from '../model/parser.ts';
 import { Aggregate } from './aggregate.ts';
-
-/** The parsers by what they offer. */
-export interface Parsers {
-  readonly all: readonly Parser[];
-  readonly openers: readonly Parser[];
-  readonly ofLines: readonly Parser[];
-}
-
-export function parsersOf(all: readonly Parser[]): Parsers {
-  return {
-    all,
-    openers: all.filter((parser) => 'block' in parser && 'opens' in parser),
-    ofLines: all.filter((parser) => 'line' in parser),
-  };
-}
-
-/** One tool's output begins: with which parser, and for which of the head's commands. */
-export interface Start {
-  readonly parser: Parser;
-  readonly command?: CommandLine;
-  /** The first of the head's commands that has not printed yet. */
-  readonly next: number;
-  /** White space in front of its first line. */
-  readonly indent: number;
-}
+import { placed, type Setting } from './placing.ts';
+import { claimedFrom, isHeader, withoutGaps, type Parsers, type Start } from './starts.ts';
 
 export interface Opening {
   readonly head: BlockHead;
@@ -47,13 +22,6 @@ export interface Opening {
  * follows it, or its end is missing.
  */
 export type Ending = 'proven' | 'told' | 'left' | 'missing';
-
-/** Where a block stands in the evidence. */
-export interface Setting {
-  readonly evidence: number;
-  readonly from: Vantage;
-  readonly block: number;
-}
 
 const HIDES_ERRORS = /(?:2|&)>/;
 
@@ -214,10 +182,15 @@ export class Block {
   /** Called once, after the last line. */
   end(ending: Ending, setting: Setting): InterpretedBlock | undefined {
     for (const draft of this.#reader?.end() ?? []) this.#found.add(draft);
-    const partial = this.#isPartial(ending);
-    const drafts = this.#found.drafts();
-    const facts = drafts.map((draft) => this.#fact(draft, setting, partial));
-    const { head, first } = this.opening;
+    const { head, first, time } = this.opening;
+    const ground = {
+      head,
+      command: this.#command,
+      time,
+      partial: this.#isPartial(ending),
+      wrapped: this.#wrapped,
+    };
+    const facts = placed(this.#found.drafts(), ground, setting);
     if (this.#lines === 0 && facts.length === 0 && head.commandLine === undefined) return undefined;
     const command = (this.#command ?? head.commands[0])?.text;
     return {
@@ -248,50 +221,4 @@ export class Block {
     const { commands } = this.opening.head;
     return commands.some((command, i) => i >= this.#next && this.#parser?.claims?.(command) === true);
   }
-
-  #place({ from }: Setting): Place {
-    const command = this.#command;
-    const { commands, host: shown } = this.opening.head;
-    const host = command?.host ?? shown;
-    const inside = (command ?? commands.find((candidate) => candidate.inside !== undefined))?.inside;
-    return {
-      vantage: from,
-      ...(host === undefined ? {} : { host }),
-      shownBy: from === 'unknown' ? 'unknown' : 'told',
-      ...(inside === undefined ? {} : { inside }),
-    };
-  }
-
-  #fact(draft: Draft, setting: Setting, partial: boolean): Fact {
-    const { evidence, block } = setting;
-    const time = draft.time ?? this.opening.time;
-    return {
-      ...draft.record,
-      at: draft.lines.map((first) => ({ evidence, first, last: this.#wrapped.get(first) ?? first })),
-      place: this.#place(setting),
-      block,
-      ...(draft.whole === undefined ? {} : { whole: draft.whole && !partial }),
-      ...(time === undefined ? {} : { time }),
-    };
-  }
-}
-
-function claimedFrom(head: BlockHead, parsers: Parsers, from: number): Start | undefined {
-  for (const [index, command] of head.commands.entries()) {
-    const parser =
-      index < from
-        ? undefined
-        : parsers.all.find((candidate) => candidate.block && candidate.claims?.(command) === true);
-    if (parser) return { parser, command, next: index + 1, indent: 0 };
-  }
-  return undefined;
-}
-
-/** Column titles hold no number. */
-function isHeader(text: string): boolean {
-  return text.length > 6 && !/\d/.test(text);
-}
-
-function withoutGaps(text: string): string {
-  return text.trim().replace(/\s+/g, ' ');
 }

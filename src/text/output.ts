@@ -3,9 +3,10 @@ import type { Span, Vantage } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Line, Parser } from '../model/parser.ts';
 import { isOtherPrompt, type Aside } from './asides.ts';
-import { Block, parsersOf, type Ending, type Opening, type Parsers, type Start } from './block.ts';
+import { Block, type Ending, type Opening } from './block.ts';
 import { NO_HEAD } from './heads.ts';
 import { Ranges } from './ranges.ts';
+import { parsersOf, type Parsers, type Start } from './starts.ts';
 
 /** What was read from one evidence. */
 export interface Reading {
@@ -15,7 +16,7 @@ export interface Reading {
 }
 
 /** Facts of one evidence at the most; beyond it a paste says nothing new. */
-export const MOST_FACTS = 20_000;
+const MOST_FACTS = 20_000;
 
 /** Shorter lines were not wrapped by a terminal or a mail program. */
 const NARROWEST = 40;

@@ -36,7 +36,7 @@ function indentOf(line: Line): number {
 }
 
 /** Reads one evidence, pushed line by line. Never throws; keeps no more than the facts and the ranges of lines. */
-export class EvidenceReader {
+class EvidenceReader {
   readonly #output: Output;
   readonly #margin: Margin;
   readonly #echo: Echo | undefined;

@@ -1,0 +1,51 @@
+import type { CommandLine } from '../model/command-line.ts';
+import type { Vantage } from '../model/evidence.ts';
+import type { Fact, Place } from '../model/fact.ts';
+import type { BlockHead, Draft } from '../model/parser.ts';
+
+/** Where a block stands in the evidence. */
+export interface Setting {
+  readonly evidence: number;
+  readonly from: Vantage;
+  readonly block: number;
+}
+
+/** What a block gives to the facts that are found in it. */
+export interface Ground {
+  readonly head: BlockHead;
+  /** The one of the head's commands that printed the block. */
+  readonly command: CommandLine | undefined;
+  readonly time: number | undefined;
+  /** Lines may be missing. */
+  readonly partial: boolean;
+  /** The last line of those that were wrapped, by the first. */
+  readonly wrapped: ReadonlyMap<number, number>;
+}
+
+function placeOf({ head, command }: Ground, from: Vantage): Place {
+  const host = command?.host ?? head.host;
+  const inside = (command ?? head.commands.find((candidate) => candidate.inside !== undefined))?.inside;
+  return {
+    vantage: from,
+    ...(host === undefined ? {} : { host }),
+    shownBy: from === 'unknown' ? 'unknown' : 'told',
+    ...(inside === undefined ? {} : { inside }),
+  };
+}
+
+/** Drafts as facts, in their place. */
+export function placed(drafts: readonly Draft[], ground: Ground, setting: Setting): readonly Fact[] {
+  const { evidence, block, from } = setting;
+  const place = placeOf(ground, from);
+  return drafts.map((draft) => {
+    const time = draft.time ?? ground.time;
+    return {
+      ...draft.record,
+      at: draft.lines.map((first) => ({ evidence, first, last: ground.wrapped.get(first) ?? first })),
+      place,
+      block,
+      ...(draft.whole === undefined ? {} : { whole: draft.whole && !ground.partial }),
+      ...(time === undefined ? {} : { time }),
+    };
+  });
+}
