@@ -11,10 +11,12 @@ import { ipAddr } from './ip-addr.ts';
 import { ipNeigh } from './ip-neigh.ts';
 import { ipRoute } from './ip-route.ts';
 import { ipRouteGet } from './ip-route-get.ts';
+import { iptables } from './iptables.ts';
 import { lsof } from './lsof.ts';
 import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
+import { nft } from './nft.ts';
 import { nslookup } from './nslookup.ts';
 import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
@@ -38,10 +40,12 @@ export const PARSERS: readonly Parser[] = [
   ipNeigh,
   ipRoute,
   ipRouteGet,
+  iptables,
   lsof,
   mysql,
   netcat,
   netstat,
+  nft,
   nslookup,
   ping,
   procNetTcp,
