@@ -69,7 +69,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const answers = validAnswers(input.answers);
   const quotes = new Quotes(evidence);
   const readings = evidence.map((one, index) => readEvidence(PARSERS, one, index));
-  const read = readings.flatMap((reading) => reading.facts.map((fact) => withLine(fact, quotes)));
+  const read = readings.flatMap((reading) => reading.facts);
   const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
 
@@ -93,7 +93,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   return {
     case: known,
     suspects: rankSuspects(weighed, scene, quotes),
-    facts: [...placed.facts, ...byHand.facts],
+    facts: [...placed.facts, ...byHand.facts].map((fact) => withLine(fact, quotes)),
     next: verdict ? [] : nextSteps(open, scene, answers, disputed),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts],

@@ -42,12 +42,15 @@ function machineKey(fact: Fact): string {
 
 function groupMachines(facts: readonly Fact[]): ReadonlyMap<string, Machine> {
   const machines = new Map<string, Machine>();
+  const byPlace = new Map<Place, Machine>();
   for (const fact of facts) {
     if (fact.place.shownBy === 'hand') continue;
-    const key = machineKey(fact);
-    const machine = machines.get(key) ?? { facts: [], name: hostName(fact), inside: fact.place.inside };
+    const key = byPlace.has(fact.place) ? '' : machineKey(fact);
+    const machine = byPlace.get(fact.place) ??
+      machines.get(key) ?? { facts: [], name: hostName(fact), inside: fact.place.inside };
     machine.facts.push(fact);
-    machines.set(key, machine);
+    if (!byPlace.has(fact.place)) machines.set(key, machine);
+    byPlace.set(fact.place, machine);
   }
   return machines;
 }
@@ -175,16 +178,22 @@ export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed
   const machines = groupMachines(facts);
   const clues: Clues = { case: known, dialled, dialledBy };
   const readings = new Map([...machines.values()].map((machine) => [machine, readMachine(machine, clues)]));
-  const places = new Map(
-    [...machines].map(([key, machine]) => [
-      key,
-      { reading: readings.get(machine), disputed: isDisputed(machine, readings) },
-    ]),
-  );
+  // The facts of a block share one place, so each is judged once.
+  const places = new Map<Place, Place>();
+  const placeOf = (fact: Fact): Place => {
+    const judged = places.get(fact.place);
+    if (judged) return judged;
+    const machine = machines.get(machineKey(fact));
+    const found = machine
+      ? place(fact.place, readings.get(machine), isDisputed(machine, readings))
+      : fact.place;
+    places.set(fact.place, found);
+    return found;
+  };
   return {
     facts: facts.map((fact) => {
-      const found = places.get(machineKey(fact));
-      return found ? { ...fact, place: place(fact.place, found.reading, found.disputed) } : fact;
+      const found = placeOf(fact);
+      return found === fact.place ? fact : { ...fact, place: found };
     }),
     conflicts: [...readings.values()].flatMap((reading) => (reading?.conflict ? [reading.conflict] : [])),
   };

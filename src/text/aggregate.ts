@@ -21,13 +21,15 @@ function withoutLentPort(socket: SocketRecord): SocketRecord {
   return socket;
 }
 
-function socketKey(socket: SocketRecord): readonly unknown[] {
-  const { local, peer, state, transport, acceptQueue, path } = withoutLentPort(socket);
-  return [
-    [state, transport, path, local, peer, lentSide(socket), acceptQueue],
-    [socket.accepts, socket.mayAccept, socket.processes, socket.timer?.name],
-    [(socket.unreadBytes ?? 0) > 0, (socket.unackedBytes ?? 0) > 0],
-  ];
+/** Put together by hand: a listing can have a row a line, and this is asked for every one. */
+function socketKey(socket: SocketRecord): string {
+  const { local, peer, state, transport, acceptQueue, path = '' } = withoutLentPort(socket);
+  const ends = `${local.address} ${local.port} ${peer?.address ?? ''} ${peer?.port ?? ''} ${lentSide(socket) ?? ''}`;
+  const queue = acceptQueue ? `${acceptQueue.length}/${acceptQueue.limit ?? ''}` : '';
+  const families = `${socket.accepts.join('')} ${socket.mayAccept.join('')}`;
+  const bytes = `${(socket.unreadBytes ?? 0) > 0} ${(socket.unackedBytes ?? 0) > 0}`;
+  const processes = socket.processes.map(({ name, pid }) => `${name} ${pid ?? ''}`).join('\n');
+  return [state, transport, ends, queue, families, bytes, socket.timer?.name, path, processes].join('\n');
 }
 
 function packetKey(packet: PacketRecord): readonly unknown[] {
@@ -46,7 +48,7 @@ function keyOf(record: FactRecord): string | undefined {
     case 'attempt':
       return JSON.stringify({ ...record, took: 0, count: 0 });
     case 'socket':
-      return JSON.stringify([record.kind, socketKey(record)]);
+      return socketKey(record);
     case 'packet':
       return JSON.stringify([record.kind, packetKey(record)]);
     case 'log':
