@@ -67,7 +67,7 @@ const ROWS: readonly Row[] = [
   // bash: /dev/tcp/10.0.0.5/3306: No such file or directory        (a bash built without it)
   [
     /^-?[\w./-]{1,80}: (?:\D{1,20}\d{1,5}: )?\/dev\/tcp\/([^/\s]{1,253})\/(\w{1,20}): (.{3,100})$/,
-    'begins',
+    'alone',
     ([, host, port, text = '']) => {
       const errno = errnoOfText(text);
       if (isNoAttempt(text) || errno === undefined) return errno && {};

@@ -42,7 +42,7 @@ const ROWS: readonly Row[] = [
     },
   ],
   // telnet: Unable to connect to remote host: Connection refused  (pasted without the line before it)
-  [/^telnet: Unable to connect to remote host: (.{3,100})$/, 'begins', ([, text = '']) => failed(text)],
+  [/^telnet: Unable to connect to remote host: (.{3,100})$/, 'alone', ([, text = '']) => failed(text)],
   // telnet: Unable to connect to remote host                      (BSD, after it told of each address)
   [/^telnet: Unable to connect to remote host$/, 'belongs'],
   // Connected to db1.internal.

@@ -13,9 +13,10 @@ export interface Around {
 
 /**
  * `begins`: a new attempt, complete or not. `adds`: says more of the one under way, and is nobody's without one or the
- * tool's command. `belongs`: part of the output, and says nothing.
+ * tool's command. `belongs`: part of the output, and says nothing. `alone`: an attempt of its own where what should
+ * stand before it is missing; it is no start of the output.
  */
-export type Turn = 'begins' | 'adds' | 'belongs';
+export type Turn = 'begins' | 'adds' | 'belongs' | 'alone';
 
 export type Row = readonly [
   pattern: RegExp,
@@ -62,7 +63,7 @@ class AttemptReader implements BlockReader {
       const around = { command: this.#scene.command, soFar: this.#open?.said };
       const said = read ? read(match, around) : {};
       if (!said) continue;
-      if (turn === 'begins' || (turn === 'adds' && !this.#open)) this.#begin();
+      if (turn === 'begins' || turn === 'alone' || (turn === 'adds' && !this.#open)) this.#begin();
       this.#open?.add(line, said);
       return true;
     }
@@ -71,7 +72,7 @@ class AttemptReader implements BlockReader {
 
   /** Behind the tool's own command the first line needs no opening. */
   #fits(turn: Turn): boolean {
-    if (turn === 'begins' || this.#open) return true;
+    if (turn === 'begins' || turn === 'alone' || this.#open) return true;
     return this.#seen > 0 ? turn === 'belongs' : this.#scene.command !== undefined;
   }
 
@@ -117,18 +118,27 @@ class AttemptReader implements BlockReader {
 
 /** A parser of attempts, made from the tool's grammar. */
 export function attemptParser(grammar: Grammar): Parser {
+  const { programs, rows } = grammar;
   const around = { command: undefined, soFar: undefined };
-  return {
+  const starts = (turn: Turn, text: string): boolean =>
+    rows.some(([pattern, its, read]) => {
+      const match = its === turn ? pattern.exec(text) : null;
+      return match !== null && (read ? read(match, around) !== undefined : true);
+    });
+  const parser: Parser = {
     id: grammar.id,
     claims: (command) =>
-      typeof grammar.programs === 'function'
-        ? grammar.programs(command)
-        : grammar.programs.includes(command.tool),
-    opens: (text) =>
-      grammar.rows.some(([pattern, turn, read]) => {
-        const match = turn === 'begins' ? pattern.exec(text) : null;
-        return match !== null && (read ? read(match, around) !== undefined : true);
-      }),
+      typeof programs === 'function' ? programs(command) : programs.includes(command.tool),
+    opens: (text) => starts('begins', text),
     block: (head, command) => new AttemptReader(grammar, head, command),
+  };
+  if (!rows.some(([, turn]) => turn === 'alone')) return parser;
+  return {
+    ...parser,
+    line: (line, head) => {
+      if (!starts('alone', line.text)) return undefined;
+      const reader = new AttemptReader(grammar, head, undefined);
+      return reader.read(line) ? reader.end() : undefined;
+    },
   };
 }

@@ -12,7 +12,7 @@ const PROSE_WITHOUT_SPACES =
 
 // What may stand behind a message: the end, brackets and quotes, further fields, what the program does next.
 const CLOSES =
-  /^(?:[\s"'`)\]}>,;!…\\]*$|["'`)\]},;\\]+[\s,;]{0,3}(?:[\w.-]{1,40}["']?\s?[:=]|[([{"'}<@])|[\s,;]{1,3}(?:[([{<]|[\w.-]{1,40}=|[Rr]etry|[Rr]econnect|[Ww]ill retry|[Ss]leeping|[Gg]iving up|[Aa]ttempt|[Tt]rying)|\.\s{1,2}(?:[Rr]etry|[Rr]econnect|[Ww]ill retry|[Ss]leeping|[Gg]iving up|[Tt]rying))/;
+  /^(?:[.\s"'`)\]}>,;!…\\]*$|["'`)\]},;\\]+[\s,;]{0,3}(?:[\w.-]{1,40}["']?\s?[:=]|[([{"'}<@])|[\s,;]{1,3}(?:[([{<]|[\w.-]{1,40}=|[Rr]etry|[Rr]econnect|[Ww]ill retry|[Ss]leeping|[Gg]iving up|[Aa]ttempt|[Tt]rying)|\.\s{1,2}(?:[Rr]etry|[Rr]econnect|[Ww]ill retry|[Ss]leeping|[Gg]iving up|[Tt]rying))/;
 
 /** True where the words around a message show that somebody writes about it. */
 export function isMention(before: string, after: string): boolean {
