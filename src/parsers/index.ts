@@ -4,6 +4,7 @@ import { bashDevTcp } from './bash-dev-tcp.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { getent } from './getent.ts';
+import { go } from './go.ts';
 import { host } from './host.ts';
 import { hostsFile } from './hosts-file.ts';
 import { ifconfig } from './ifconfig.ts';
@@ -33,6 +34,7 @@ export const PARSERS: readonly Parser[] = [
   curl,
   dig,
   getent,
+  go,
   host,
   hostsFile,
   ifconfig,

@@ -1,0 +1,128 @@
+import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
+import { attemptDraft } from '../text/attempt.ts';
+import { errnoOfText } from '../text/errno-words.ts';
+import { isMentioned } from '../text/mention.ts';
+import type { Said } from '../text/sighting.ts';
+
+const HOST = String.raw`(\[[\w:.%]{2,60}\]|[\w.-]{1,253})`;
+// i/o timeout      connect: connection refused      connectex: No connection could be made because ...
+const WHY = String.raw`([a-z][\w/' -]{1,59}[a-z](?:: [a-zA-Z][\w/,()' -]{2,230}\w)?)`;
+
+type Read = (match: RegExpExecArray) => Said | undefined;
+type Shape = readonly [mark: string, pattern: RegExp, read: Read];
+
+const OWN = /^(?:i\/o timeout|context deadline exceeded|operation was canceled)\b/;
+const REFUSING = /^(?:connect|connectex|socket|bind|setsockopt|getsockopt): /;
+
+/** What stands behind the target of a dial. */
+function dialEnding(text: string): Said | undefined {
+  if (OWN.test(text)) return { outcome: 'own-deadline' };
+  const why = text.replace(REFUSING, '');
+  const errno = errnoOfText(why);
+  return errno && { errno };
+}
+
+/** What ended a connection that was established. */
+function laterEnding(text: string): Said | undefined {
+  if (OWN.test(text)) return { outcome: 'silent' };
+  if (/^(?:unexpected )?EOF$/.test(text)) return { outcome: 'closed' };
+  const errno = errnoOfText(text.replace(/^(?:read|write|wsarecv|wsasend): /, ''));
+  return errno && { outcome: errno === 'ETIMEDOUT' ? 'silent' : 'reset-later', errno };
+}
+
+function url(text: string): Pick<Said, 'host' | 'port'> {
+  const match = /^(https?|wss?):\/\/(\[[\da-fA-F:.%]{2,60}\]|[\w.-]{1,253})(?::(\d{1,5}))?/.exec(text);
+  if (!match) return {};
+  const secure = match[1] === 'https' || match[1] === 'wss';
+  return { host: match[2], port: match[3] ?? (secure ? 443 : 80) };
+}
+
+const SHAPES: readonly Shape[] = [
+  // dial tcp: lookup db9.internal on 10.77.0.2:53: no such host
+  // lookup db9.internal: no such host
+  [
+    'lookup ',
+    /\blookup ([\w.-]{1,253})(?: on \S{3,70})?: (?:no such host|server misbehaving|Temporary failure in name resolution|Name or service not known|(?:read udp \S{5,120}: )?i\/o timeout|dial udp \S{3,70}: .{5,60}|getaddrinfow: No such host is known\.)/,
+    ([, host]) => ({ outcome: 'unresolved', host }),
+  ],
+  // dial tcp 10.77.0.2:3306: connect: connection refused
+  // dial tcp 10.0.0.7:0->10.0.0.5:443: connect: no route to host
+  [
+    'dial tcp',
+    new RegExp(String.raw`\bdial tcp[46]? (?:(\S{3,70}):\d{1,5}->)?${HOST}:(\d{1,5}): ${WHY}`),
+    ([, source, host, port, why = '']) => {
+      const said = dialEnding(why);
+      return said && { ...said, host, port, source: source?.replace(/^\[|\]$/g, '') };
+    },
+  ],
+  // dial unix /var/run/docker.sock: connect: permission denied
+  [
+    'dial unix',
+    new RegExp(String.raw`\bdial unix (/[^:\s]{1,200}): ${WHY}`),
+    ([, path, why = '']) => {
+      const said = dialEnding(why);
+      return said && { ...said, path };
+    },
+  ],
+  // read tcp 10.0.0.7:51514->10.0.0.5:5432: read: connection reset by peer
+  [
+    ' tcp',
+    new RegExp(String.raw`\b(?:read|write) tcp[46]? (\S{3,70}):\d{1,5}->${HOST}:(\d{1,5}): ${WHY}`),
+    ([, source, host, port, why = '']) => {
+      const said = laterEnding(why);
+      return said && { ...said, host, port, source: source?.replace(/^\[|\]$/g, '') };
+    },
+  ],
+  // Get "http://10.0.0.5:8080/": EOF
+  [
+    'EOF',
+    /\b(?:Get|Post|Put|Head|Patch|Delete) "(https?:\/\/[^"\s]{1,300})": (?:unexpected )?EOF\b/,
+    ([, text = '']) => ({ outcome: 'closed', ...url(text) }),
+  ],
+  // Get "https://10.0.0.5/": net/http: TLS handshake timeout
+  [
+    'TLS handshake timeout',
+    /\b(?:Get|Post|Put|Head|Patch|Delete) "(https?:\/\/[^"\s]{1,300})": net\/http: TLS handshake timeout/,
+    ([, text = '']) => ({ outcome: 'silent', ...url(text) }),
+  ],
+  // Get "http://10.0.0.5/": net/http: request canceled while waiting for connection (Client.Timeout exceeded ...)
+  [
+    'canceled while waiting for connection',
+    /\b(?:Get|Post|Put|Head|Patch|Delete) "(https?:\/\/[^"\s]{1,300})": net\/http: request canceled while waiting for connection(?: \(Client\.Timeout exceeded while awaiting headers\))?/,
+    ([, text = '']) => ({ outcome: 'own-deadline', ...url(text) }),
+  ],
+  // Get "http://10.0.0.5/": context deadline exceeded (Client.Timeout exceeded while awaiting headers)
+  [
+    'xceeded',
+    /\b(?:Get|Post|Put|Head|Patch|Delete) "(https?:\/\/[^"\s]{1,300})": (?:context deadline exceeded|net\/http: request canceled)(?: \(Client\.Timeout exceeded while awaiting headers\))?/,
+    ([, text = '']) => ({ outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'], ...url(text) }),
+  ],
+  // The connection to the server 10.0.0.1:6443 was refused - did you specify the right host or port?     (kubectl)
+  [
+    'The connection to the server ',
+    new RegExp(
+      String.raw`^The connection to the server ${HOST}(?::(\d{1,5}))? was refused - did you specify the right host or port\?`,
+    ),
+    ([, host, port]) => ({ errno: 'ECONNREFUSED', host, port }),
+  ],
+  // Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?
+  [
+    'Cannot connect to the Docker daemon at ',
+    /Cannot connect to the Docker daemon at unix:\/\/(\/\S{1,200}?)\. Is the docker daemon running\?/,
+    ([, path]) => ({ outcome: 'failed', couldBe: ['refused', 'other-errno'], path }),
+  ],
+];
+
+/** Programs written in Go, whose net package's errors stand in logs of every kind. */
+export const go: Parser = {
+  id: 'go',
+  line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    for (const [mark, pattern, read] of SHAPES) {
+      const match = line.text.includes(mark) ? pattern.exec(line.text) : null;
+      const said = match && !isMentioned(match) ? read(match) : undefined;
+      // The command may be any program, and whom it dials is in the message.
+      if (said) return [attemptDraft({ tool: 'go', ...said, line, head, programs: [] })];
+    }
+    return undefined;
+  },
+};
