@@ -18,6 +18,7 @@ import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
 import { nft } from './nft.ts';
+import { node } from './node.ts';
 import { nslookup } from './nslookup.ts';
 import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
@@ -48,6 +49,7 @@ export const PARSERS: readonly Parser[] = [
   netcat,
   netstat,
   nft,
+  node,
   nslookup,
   ping,
   procNetTcp,

@@ -1,0 +1,100 @@
+import { errnoOfName } from '../../text/errno-words.ts';
+import { isMentioned } from '../../text/mention.ts';
+import type { Said } from '../../text/sighting.ts';
+
+// What stands in front of a message: nothing, a label, a bracket. A plain word makes it part of a sentence.
+const FRONT = /,$|[:\]>"'`({=|]\s{0,2}$|\bERR! $/;
+
+function isFronted(before: string): boolean {
+  return before.trim() === '' || FRONT.test(before.slice(-8));
+}
+
+type Shape = readonly [mark: string, pattern: RegExp, read: (match: RegExpExecArray) => readonly Said[]];
+
+function dialled(name: string, [, , address, port, path]: RegExpExecArray): Said | undefined {
+  const errno = errnoOfName(name);
+  if (!errno) return undefined;
+  const target = path === undefined ? { address, port } : { path };
+  // Libraries print this of their own deadlines, too; the frames below it tell.
+  return errno === 'ETIMEDOUT' ? { ...target, outcome: 'some-timeout' } : { ...target, errno };
+}
+
+function urlOf(text: string | undefined): Said {
+  const match = /^https?:\/\/(\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5}))?/.exec(text ?? '');
+  if (!match) return {};
+  return { host: match[1], port: match[2] ?? (text?.startsWith('https') === true ? 443 : 80) };
+}
+
+const SHAPES: readonly Shape[] = [
+  // Error: connect ECONNREFUSED 10.77.0.2:3306
+  // Error: connect ENETUNREACH 10.99.0.1:3306 - Local (0.0.0.0:0)
+  // Error: connect ENOENT /var/run/docker.sock
+  [
+    'connect E',
+    /\bconnect (E[A-Z]{3,15})\b(?: \[?([\da-fA-F.:]{2,45}(?:%[\w.-]{1,15})?)\]?:(\d{1,5})(?![\d:.])| (\/[^\s,"']{1,200}))?(?: - Local \([^()]{1,70}\))?/,
+    (match) => {
+      const said = dialled(match[1] ?? '', match);
+      return said ? [said] : [];
+    },
+  ],
+  // FetchError: request to http://10.0.0.5:8080/ failed, reason: connect ECONNREFUSED 10.0.0.5:8080
+  // Error: getaddrinfo ENOTFOUND db9.internal      getaddrinfo EAI_AGAIN db9 db9:3306
+  [
+    'getaddrinfo E',
+    /\bgetaddrinfo (?:ENOTFOUND|EAI_AGAIN|EAI_NODATA|EAI_FAIL)(?: ([\w.-]{1,253}))?(?: \S{1,253}:(\d{1,5}))?/,
+    ([, host, port]) => [{ outcome: 'unresolved', host, port }],
+  ],
+  // Error: read ECONNRESET      Error: write EPIPE      read ETIMEDOUT
+  [
+    ' E',
+    /\b(?:read|write) (ECONNRESET|EPIPE|ETIMEDOUT|ECONNABORTED)\b/,
+    ([, name = '']) => {
+      const errno = errnoOfName(name);
+      return errno ? [{ outcome: errno === 'ETIMEDOUT' ? 'silent' : 'reset-later', errno }] : [];
+    },
+  ],
+  // Error: socket hang up      [cause]: SocketError: other side closed
+  ['socket hang up', /\bsocket hang up\b/, () => [{ outcome: 'closed' }]],
+  ['other side closed', /\bother side closed\b/, () => [{ outcome: 'closed' }]],
+  // ConnectTimeoutError: Connect Timeout Error (attempted addresses: 10.0.0.5:443, timeout: 10000ms)
+  [
+    'Connect Timeout Error',
+    /\bConnect Timeout Error(?: \(attempted address(?:es)?: ([^()]{3,400}?)(?:, timeout: (\d{1,8})ms)?\))?/,
+    ([, list = '', ms]) => {
+      const deadline = ms === undefined ? undefined : Number(ms) / 1000;
+      const targets = list.split(', ').map((text) => /^\[?(\S{1,253}?)\]?:(\d{1,5})$/.exec(text));
+      return targets.map((target) => ({
+        outcome: 'own-deadline',
+        deadline,
+        host: target?.[1],
+        port: target?.[2],
+      }));
+    },
+  ],
+  // HeadersTimeoutError: Headers Timeout Error
+  ['Timeout Error', /\b(?:Headers|Body) Timeout Error\b/, () => [{ outcome: 'silent' }]],
+  // {"errno":-111,"code":"ECONNREFUSED","syscall":"connect","address":"10.77.0.2","port":3306}
+  [
+    '"syscall":"connect"',
+    /"code":"(E[A-Z]{3,15})","syscall":"connect","address":"([\da-fA-F.:%]{2,60})","port":(\d{1,5})/,
+    ([, name = '', address, port]) => {
+      const errno = errnoOfName(name);
+      if (!errno) return [];
+      const how: Said = errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : { errno };
+      return [{ ...how, address, port }];
+    },
+  ],
+];
+
+/** The attempts that an error message of Node tells of, wherever it stands in the line. */
+export function readMessage(text: string): readonly Said[] {
+  for (const [mark, pattern, read] of SHAPES) {
+    const match = text.includes(mark) ? pattern.exec(text) : null;
+    if (!match || !isFronted(text.slice(0, match.index)) || isMentioned(match)) continue;
+    const said = read(match);
+    if (said.length === 0) continue;
+    const { host, port } = urlOf(/\brequest to (https?:\/\/\S{1,300}) failed, reason: /.exec(text)?.[1]);
+    return said.map((one) => ({ ...one, host: one.host ?? host, port: one.port ?? port }));
+  }
+  return [];
+}
