@@ -13,6 +13,7 @@ import { ipNeigh } from './ip-neigh.ts';
 import { ipRoute } from './ip-route.ts';
 import { ipRouteGet } from './ip-route-get.ts';
 import { iptables } from './iptables.ts';
+import { java } from './java.ts';
 import { lsof } from './lsof.ts';
 import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
@@ -44,6 +45,7 @@ export const PARSERS: readonly Parser[] = [
   ipRoute,
   ipRouteGet,
   iptables,
+  java,
   lsof,
   mysql,
   netcat,

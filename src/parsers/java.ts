@@ -1,0 +1,131 @@
+import type { CommandLine } from '../model/command-line.ts';
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { isMention } from '../text/mention.ts';
+import { isPrintedSuccess } from '../text/printed.ts';
+import { Sighting, type Said, type Scene } from '../text/sighting.ts';
+import { readException, readSurroundings } from './java/exception.ts';
+
+const MOST_ATTEMPTS = 5000;
+
+// Exception in thread "main" java.net.ConnectException: Connection refused
+// Caused by: java.net.UnknownHostException: db9.internal
+// 2024-05-01 12:00:00.123 ERROR 1 --- [main] c.e.App : I/O error; nested exception is java.net.ConnectException: Connection refused
+const EXCEPTION =
+  /(?<![\w.$])(?:java|javax|jakarta|sun|org|com|io|net|reactor|okhttp3|redis|kotlin|scala|akka)(?:\.[a-z_][\w$]{0,60}){1,8}\.([A-Z][\w$]{0,80}(?:Exception|Error))(?:: (.{0,600})|$)/;
+// At the start of a line, or behind one of these, it is thrown here and now.
+const HEAD =
+  /^(?:Exception in thread "[^"]{1,100}" |\s{0,2}(?:\.{3} \d{1,4} common frames omitted )?(?:Caused by|Suppressed|Wrapped by): )?$/;
+const CAUSED = /^\s{0,8}(?:Caused by|Wrapped by|Suppressed): /;
+// The last packet sent successfully to the server was 0 milliseconds ago. ...
+const REMARK = /^The last packet (?:sent|successfully received)/;
+//	at java.base/sun.nio.ch.Net.pollConnect(Native Method)
+const FRAME =
+  /^\s{1,8}(?:at [\w$./<>@-]{3,300}\(.{0,200}\).{0,80}|\.{3} \d{1,5} (?:more|common frames omitted))$/;
+// In these a RST answers the SYN, or comes right behind the handshake.
+const IN_CONNECT = /\.(?:pollConnect|pollConnectNow|connect0|socketConnect|finishConnect|checkConnect)\(/;
+
+class JavaReader implements BlockReader {
+  readonly #scene: Scene;
+  readonly #all: Sighting[] = [];
+  #current: Sighting | undefined;
+  #seen = false;
+  /** No frame of the last exception was seen yet. */
+  #fresh = false;
+
+  constructor(head: BlockHead, command: CommandLine | undefined) {
+    this.#scene = { tool: 'java', head, command };
+  }
+
+  read(line: Line): boolean {
+    if (line.text.trim() === '') return this.#seen;
+    const read = this.#frame(line) || this.#exception(line) || this.#printed(line);
+    if (read) this.#seen = true;
+    return read;
+  }
+
+  #frame(line: Line): boolean {
+    if (!this.#seen || !(FRAME.test(line.text) || REMARK.test(line.text))) return false;
+    if (this.#fresh && this.#current?.said.outcome === 'reset-later' && IN_CONNECT.test(line.text)) {
+      this.#current.add(line, { outcome: 'reset-connecting', errno: 'ECONNRESET' });
+    }
+    this.#fresh = false;
+    return true;
+  }
+
+  #exception(line: Line): boolean {
+    const found = findException(line.text);
+    if (!found) return false;
+    const { said, isCause } = found;
+    // Of several addresses, all but the last one's exceptions are suppressed ones.
+    const another = /^\s{0,8}Suppressed: /.test(line.text) && said?.address !== undefined;
+    if (!isCause || another || !this.#current) this.#begin();
+    if (said) this.#current?.add(line, said);
+    this.#fresh = true;
+    return true;
+  }
+
+  #begin(): void {
+    this.#current = new Sighting(this.#scene);
+    if (this.#all.length < MOST_ATTEMPTS) this.#all.push(this.#current);
+  }
+
+  #printed(line: Line): boolean {
+    if (!isPrintedSuccess(this.#scene.command, line.text)) return false;
+    if (!this.#current) this.#begin();
+    this.#current?.add(line, { outcome: 'connected' });
+    return true;
+  }
+
+  end(): readonly Draft[] {
+    return this.#all.flatMap((sighting) => sighting.draft() ?? []);
+  }
+}
+
+interface Found {
+  readonly said: Said | undefined;
+  readonly isCause: boolean;
+}
+
+/** What an exception and the message behind it say; a log may have put it in brackets or quotes. */
+function readThrown(name: string, message: string): Said | undefined {
+  const text = message.trim();
+  return readException(name, text) ?? readException(name, text.replace(/["'`)\]};,]{1,4}$/, ''));
+}
+
+// Spring and others name the cause on the same line.
+const NESTED = / nested exception is |: (?=(?:java|io|org)\.[a-z]{2,20}\.\S{1,80}Exception\b)/;
+// What may stand in front of an exception that a log line names.
+const LOGGED = /[:\-\]>)(="'|]\s{0,3}$| (?:is|by|with|exception) $/;
+
+/** An exception on the line: thrown there, or named in a log line as the last thing that it says. */
+function findException(text: string): Found | undefined {
+  const match = /(?:Exception|Error)\b/.test(text) ? EXCEPTION.exec(text) : null;
+  if (!match) return undefined;
+  const [whole, name = '', message = ''] = match;
+  const before = text.slice(0, match.index);
+  const isCause = CAUSED.test(before);
+  const nested = NESTED.exec(message);
+  const inner = nested ? EXCEPTION.exec(message.slice(nested.index + nested[0].length)) : null;
+  const said = (inner && readThrown(inner[1] ?? '', inner[2] ?? '')) ?? readThrown(name, message);
+  const placed = said && { ...readSurroundings(text), ...said };
+  if (HEAD.test(before)) return { said: placed, isCause };
+  const isLogged = LOGGED.test(before) && !isMention(before, text.slice(match.index + whole.length));
+  return said && isLogged ? { said: placed, isCause: false } : undefined;
+}
+
+/** Java's exceptions, from the command line and in logs. */
+export const java: Parser = {
+  id: 'java',
+  claims: (command) => command.tool === 'java',
+  opens: (text) => findException(text)?.isCause === false,
+  block: (head, command) => new JavaReader(head, command),
+  // A cause without the exception that it caused is what was left of a longer trace.
+  line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    const found = findException(line.text);
+    if (!found?.said || !found.isCause) return undefined;
+    const sighting = new Sighting({ tool: 'java', head, command: undefined });
+    sighting.add(line, found.said);
+    const draft = sighting.draft();
+    return draft ? [draft] : [];
+  },
+};
