@@ -24,6 +24,7 @@ import { nslookup } from './nslookup.ts';
 import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { psql } from './psql.ts';
+import { python } from './python.ts';
 import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { ss } from './ss.ts';
@@ -56,6 +57,7 @@ export const PARSERS: readonly Parser[] = [
   ping,
   procNetTcp,
   psql,
+  python,
   resolvConf,
   resolvectl,
   ss,

@@ -1,0 +1,179 @@
+import type { CommandLine } from '../model/command-line.ts';
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { urlDial } from '../text/dial-shapes.ts';
+import { isMention } from '../text/mention.ts';
+import { isPrintedSuccess } from '../text/printed.ts';
+import { Sighting, type Said, type Scene } from '../text/sighting.ts';
+import { readException, type Frame } from './python/message.ts';
+
+const MOST_ATTEMPTS = 5000;
+
+// Traceback (most recent call last):
+const TRACEBACK = /Traceback \(most recent call last\):$/;
+//   File "/usr/lib/python3.11/socket.py", line 851, in create_connection
+const FILE = /^\s{1,8}File "[^"]{1,300}", line \d{1,7}(?:, in (.{1,120}))?$/;
+const LINKS =
+  /^(?:During handling of the above exception, another exception occurred:|The above exception was the direct cause of the following exception:)$/;
+// ConnectionRefusedError: [Errno 111] Connection refused
+// pymongo.errors.ServerSelectionTimeoutError: localhost:27017: [Errno 111] Connection refused
+const EXCEPTION = /^((?:[A-Za-z_]\w{0,60}\.){0,8})([A-Za-z_]\w{1,80})(?:: (.{0,2000}))?$/;
+// ERROR app: requests.exceptions.ConnectionError: HTTPConnectionPool(host='db1', port=80): Max retries exceeded ...
+const LOGGED =
+  /(?:^|[\s:>(|])(?:[a-z_]\w{0,60}\.){0,8}((?:Connection|Timeout|Connect|NewConnection|MaxRetry|ConnectTimeout|ReadTimeout|ServerSelectionTimeout|Operational|Interface|ClientConnector|Protocol|OS|URL|BrokenPipe|ConnectionRefused|ConnectionReset)Error|ConnectTimeout|ReadTimeout|AutoReconnect|NetworkTimeout|gaierror|socket\.(?:error|timeout)): (.{3,2000})$/;
+// ERROR: Unable to download webpage: <urlopen error [Errno 101] Network is unreachable> (caused by URLError(...))
+const URLOPEN = /<urlopen error (?:\[Errno -?\d{1,5}\] [\w' ]{3,80}|timed out)>/;
+// consumer: Cannot connect to amqp://guest:**@127.0.0.1:5672//: [Errno 111] Connection refused.
+const BROKER = /\bCannot connect to ([a-z]{3,10}:\/\/\S{3,300}): (\[Errno -?\d{1,5}\] [A-Z][\w ]{3,60})\.?$/;
+// 4 TimeoutError('timed out') 3.003s      (3, TimeoutError('timed out'))
+const PROBE =
+  /^\(?\d{1,6}[,:)]? {1,3}(\w{1,40}(?:Error|timeout|gaierror)\(.{0,250}?\))\)?(?: {1,3}(\d{1,6}\.\d{1,6}) ?s)?$/;
+// 1 connected 0.000s
+const PROBE_OK = /^\(?\d{1,6}[,:)]? {1,3}(?:connected|open|ok)\)?(?: {1,3}(\d{1,6}\.\d{1,6}) ?s)?$/;
+
+const IN_CONNECT =
+  /\bconnect\(|\bcreate_connection\b|^_?(?:sock_)?connect(?:_tcp|_sock)?$|^_?new_conn$|\bopen_connection\b/;
+const IN_READ =
+  /\brecv(?:_into)?\(|\bread(?:into|line)?\(|^(?:readinto|read|readline|_read_status|getresponse|do_handshake)$/;
+
+function frameOf(text: string): Frame {
+  if (IN_CONNECT.test(text)) return 'connect';
+  return IN_READ.test(text) ? 'read' : undefined;
+}
+
+class PythonReader implements BlockReader {
+  readonly #scene: Scene;
+  readonly #all: Sighting[] = [];
+  /** The attempts of the chain of exceptions under way. */
+  #chain: readonly Sighting[] = [];
+  #inTrace = false;
+  #linked = false;
+  #frame: Frame;
+  #seen = false;
+
+  constructor(head: BlockHead, command: CommandLine | undefined) {
+    this.#scene = { tool: 'python', head, command };
+  }
+
+  read(raw: Line): boolean {
+    if (raw.text.trim() === '') return this.#seen;
+    // Exception groups draw a bar in front.
+    const line = { number: raw.number, text: raw.text.replace(/^\s{0,12}\| /, '') };
+    const taken = this.#trace(line) || this.#exception(line) || this.#probe(line) || this.#printed(line);
+    if (taken) this.#seen = true;
+    return taken;
+  }
+
+  #trace(line: Line): boolean {
+    const { text } = line;
+    if (TRACEBACK.test(text)) {
+      if (!this.#linked) this.#chain = [];
+      if (!this.#linked) this.#frame = undefined;
+      this.#linked = false;
+      this.#inTrace = true;
+      return true;
+    }
+    if (LINKS.test(text)) {
+      this.#linked = this.#seen;
+      return this.#seen;
+    }
+    const file = FILE.exec(text);
+    if (file) {
+      this.#inTrace = true;
+      if (this.#chain.length === 0) this.#frame = frameOf(file[1] ?? '') ?? this.#frame;
+      return true;
+    }
+    if (!this.#inTrace || !/^\s/.test(text)) return false;
+    if (this.#chain.length === 0) this.#frame = frameOf(text.trim()) ?? this.#frame;
+    return true;
+  }
+
+  #exception(line: Line): boolean {
+    const [, module = '', name = '', message = ''] = EXCEPTION.exec(line.text) ?? [];
+    if (this.#inTrace && name !== '') {
+      this.#inTrace = false;
+      this.#add(line, readException(name, message, this.#frame));
+      return true;
+    }
+    // Below the message of an exception, its further lines.
+    if (this.#seen && /^\s+\S/.test(line.text) && this.#chain.length > 0) return this.#more(line);
+    const found = findException(line.text, module + name);
+    if (found.length === 0) return false;
+    this.#chain = [];
+    this.#add(line, found);
+    return true;
+  }
+
+  #more(line: Line): boolean {
+    return /^\t|^\s{2,}(?:Is the server running|TCP\/IP connections on port)/.test(line.text);
+  }
+
+  #add(line: Line, said: readonly Said[]): void {
+    const fits = said.length > 0 && said.length === this.#chain.length;
+    if (!fits && said.length > 0) {
+      const known = this.#chain.length === 1 ? this.#chain[0] : undefined;
+      this.#chain = said.map((_, index) => (index === 0 && known ? known : this.#new()));
+    }
+    for (const [index, one] of said.entries()) this.#chain[index]?.add(line, one);
+  }
+
+  #new(): Sighting {
+    const sighting = new Sighting(this.#scene);
+    if (this.#all.length < MOST_ATTEMPTS) this.#all.push(sighting);
+    return sighting;
+  }
+
+  #probe(line: Line): boolean {
+    const failed = PROBE.exec(line.text);
+    const said = failed ? readException('', failed[1] ?? '', 'connect') : [];
+    const took = failed?.[2] ?? PROBE_OK.exec(line.text)?.[1];
+    const seconds = took === undefined ? {} : { took: Number(took) };
+    for (const one of said) this.#new().add(line, { ...one, ...seconds });
+    if (said.length > 0) return true;
+    if (!PROBE_OK.test(line.text)) return false;
+    this.#new().add(line, { outcome: 'connected', ...seconds });
+    return true;
+  }
+
+  #printed(line: Line): boolean {
+    if (!isPrintedSuccess(this.#scene.command, line.text)) return false;
+    if (this.#all.length === 0) this.#new().add(line, { outcome: 'connected' });
+    return true;
+  }
+
+  end(): readonly Draft[] {
+    return this.#all.flatMap((sighting) => sighting.draft() ?? []);
+  }
+}
+
+/** The attempts of an exception that stands alone, or that a log line names as the last thing that it says. */
+function findException(text: string, name: string): readonly Said[] {
+  if (!/[Ee]rror|imeout|AutoReconnect|\[Errno /.test(text)) return [];
+  const own = name === '' ? null : EXCEPTION.exec(text);
+  const match = LOGGED.exec(text);
+  if (match && !isMention(text.slice(0, match.index), '')) {
+    return readException(match[1]?.split('.').pop() ?? '', match[2] ?? '', undefined);
+  }
+  const bare = own?.[3] === undefined && /^Connection(?:Refused|Reset)Error$/.test(name);
+  if (bare) return readException(name, '', undefined);
+  const urlopen = URLOPEN.exec(text);
+  if (urlopen) return readException('URLError', urlopen[0], undefined);
+  const [, url, why = ''] = BROKER.exec(text) ?? [];
+  const { host, port } = urlDial(url);
+  return readException('', why, 'connect').map((said) => ({ ...said, host, port }));
+}
+
+function opens(text: string): boolean {
+  if (FILE.test(text) || PROBE_OK.test(text) || PROBE.test(text)) return true;
+  const [, module = '', name = ''] = EXCEPTION.exec(text) ?? [];
+  return findException(text, module + name).length > 0;
+}
+
+/** Python: tracebacks, and exceptions in logs. */
+export const python: Parser = {
+  id: 'python',
+  claims: (command) => /^(?:i?python|pypy)[\d.]{0,6}$/.test(command.tool),
+  opens,
+  block: (head, command) => new PythonReader(head, command),
+  // It announces a traceback, whose first frame opens the block.
+  line: (line) => (TRACEBACK.test(line.text) ? [] : undefined),
+};
