@@ -14,6 +14,7 @@ import { ipRoute } from './ip-route.ts';
 import { ipRouteGet } from './ip-route-get.ts';
 import { iptables } from './iptables.ts';
 import { java } from './java.ts';
+import { lsPath } from './ls-path.ts';
 import { lsof } from './lsof.ts';
 import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
@@ -28,6 +29,7 @@ import { python } from './python.ts';
 import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { ss } from './ss.ts';
+import { ssUnix } from './ss-unix.ts';
 import { telnet } from './telnet.ts';
 
 /** Every parser, sorted by id. */
@@ -47,6 +49,7 @@ export const PARSERS: readonly Parser[] = [
   ipRouteGet,
   iptables,
   java,
+  lsPath,
   lsof,
   mysql,
   netcat,
@@ -61,5 +64,6 @@ export const PARSERS: readonly Parser[] = [
   resolvConf,
   resolvectl,
   ss,
+  ssUnix,
   telnet,
 ];

@@ -4,6 +4,7 @@ import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parse
 import { ListingGaps } from '../text/listing-gaps.ts';
 import { listingDraft, onlyRun, socketRecord } from '../text/socket-listing.ts';
 import { SocketRows } from '../text/socket-rows.ts';
+import { listsUnixOnly } from '../text/unix-command.ts';
 import { listsSockets, readNetstatQuery, type NetstatQuery, type Style } from './netstat/query.ts';
 import { readNetstatRow } from './netstat/row.ts';
 
@@ -141,7 +142,8 @@ function opensRow(line: string): boolean {
 /** netstat of net-tools, BusyBox, BSD, macOS and Windows, where it lists sockets. */
 export const netstat: Parser = {
   id: 'netstat',
-  claims: (command) => /^netstat(?:\.exe)?$/i.test(command.tool) && listsSockets(command),
+  claims: (command) =>
+    /^netstat(?:\.exe)?$/i.test(command.tool) && listsSockets(command) && !listsUnixOnly(command),
   opens: (line) => TITLE.test(line) || WINDOWS_TITLE.test(line) || COLUMNS.test(line) || opensRow(line),
   block: (head, command) => new NetstatReader(head, command),
 };

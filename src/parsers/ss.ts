@@ -10,6 +10,7 @@ import {
   type Families,
 } from '../text/socket-listing.ts';
 import { SocketRows } from '../text/socket-rows.ts';
+import { listsUnixOnly } from '../text/unix-command.ts';
 import { readSsQuery, type SsQuery } from './ss/query.ts';
 import { readProcesses, readSsRow, wildcard, type SsRow } from './ss/row.ts';
 
@@ -63,7 +64,9 @@ class SsReader implements BlockReader {
     const read = readSsRow(text, line.number, this.#query.state);
     if (read === undefined) return false;
     this.#gaps.read(line.number);
-    if (read === 'other') return true;
+    // Unix sockets alone, with nothing known of the command, have a parser of their own.
+    if (read === 'other')
+      return this.#command !== undefined || this.#rows.length > 0 || !text.startsWith('u_');
     this.#modern ??= read.modern;
     this.#settle(read);
     return true;
@@ -134,7 +137,7 @@ function opensRow(line: string): boolean {
 /** ss of iproute2: listeners and connections. */
 export const ss: Parser = {
   id: 'ss',
-  claims: (command) => command.tool === 'ss',
+  claims: (command) => command.tool === 'ss' && !listsUnixOnly(command),
   opens: (line) => HEADER.test(line) || opensRow(line),
   block: (head, command) => new SsReader(head, command),
 };

@@ -1,0 +1,132 @@
+import type { CommandLine } from '../model/command-line.ts';
+import type { PathRecord } from '../model/fact.ts';
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { errnoOfText } from '../text/errno-words.ts';
+import { argumentsOf, shortOptions } from '../text/socket-listing.ts';
+import { readLsRow, readNameiRow } from './ls-path/row.ts';
+
+// ls: cannot access '/run/app/none.sock': No such file or directory
+// ls: Zugriff auf '/run/app/none.sock' nicht möglich: Datei oder Verzeichnis nicht gefunden
+const QUOTED = /^ls: [^']{0,60}'([^']{1,200})'[^':]{0,60}[:：] ?(.{3,100})$/;
+// ls: cannot access /run/app/none.sock: No such file or directory      (coreutils before 8.25)
+// ls: /run/app/none.sock: No such file or directory      (BusyBox, macOS)
+const PLAIN = /^ls: (?:cannot access )?(\/[^:]{0,200}): (.{3,100})$/;
+// total 4      insgesamt 4      /run/app:
+const TOTAL = /^\p{L}{3,20} \d{1,12}$/u;
+const FOLDER = /^(\/[^:]{0,200}|\.{1,2}(?:\/[^:]{0,200})?):$/;
+// f: /run/app/app.sock
+const NAMEI = /^f: (\S.{0,300})$/;
+//                      none.sock - No such file or directory
+const NAMEI_MISSING = /^ {1,120}(\S.{0,200}) - (.{3,100})$/;
+const MOST = 2000;
+
+function isAbsolute(path: string): boolean {
+  return path.startsWith('/');
+}
+
+function joined(folder: string, name: string): string {
+  return folder.endsWith('/') ? folder + name : `${folder}/${name}`;
+}
+
+class LsReader implements BlockReader {
+  readonly #drafts: Draft[] = [];
+  /** The folder that is listed. */
+  #folder: string | undefined;
+  /** The beginning of the path that namei is walking down. */
+  #walked: string | undefined;
+  #total = false;
+
+  constructor(command: CommandLine | undefined) {
+    const paths = command === undefined ? [] : argumentsOf(command).filter((word) => !word.startsWith('-'));
+    const [only] = paths;
+    const listsFolder = command?.tool === 'ls' && !shortOptions(command).includes('d');
+    this.#folder =
+      listsFolder && paths.length === 1 && only !== undefined && isAbsolute(only) ? only : undefined;
+  }
+
+  read(line: Line): boolean {
+    const { text } = line;
+    if (text.trim() === '') return true;
+    return this.#folders(text) || this.#failure(line) || this.#namei(line) || this.#row(line);
+  }
+
+  #folders(text: string): boolean {
+    const folder = FOLDER.exec(text)?.[1];
+    if (folder !== undefined) this.#folder = isAbsolute(folder) ? folder : undefined;
+    if (TOTAL.test(text)) this.#total = true;
+    return folder !== undefined || TOTAL.test(text);
+  }
+
+  #failure({ text, number }: Line): boolean {
+    const [, path = '', words = ''] = QUOTED.exec(text) ?? PLAIN.exec(text) ?? [];
+    const errno = errnoOfText(words);
+    if (errno === undefined) return false;
+    if (errno === 'ENOENT' || errno === 'ENOTDIR') this.#add({ kind: 'path', path, type: 'missing' }, number);
+    return true;
+  }
+
+  #row({ text, number }: Line): boolean {
+    const row = readLsRow(text);
+    if (!row) return false;
+    const { path } = row;
+    // A bare name is one of the folder's, where a total shows that a folder was listed.
+    if (isAbsolute(path)) this.#add(row, number);
+    else if (this.#total && this.#folder !== undefined && path !== '..') {
+      this.#add({ ...row, path: path === '.' ? this.#folder : joined(this.#folder, path) }, number);
+    }
+    return true;
+  }
+
+  #namei(line: Line): boolean {
+    const start = NAMEI.exec(line.text)?.[1];
+    if (start !== undefined) {
+      this.#walked = isAbsolute(start) ? '' : undefined;
+      return true;
+    }
+    return this.#walked !== undefined && this.#part(this.#walked, line);
+  }
+
+  #part(walked: string, { text, number }: Line): boolean {
+    const row = readNameiRow(text);
+    const [, missing, words = ''] = NAMEI_MISSING.exec(text) ?? [];
+    if (!row && (missing === undefined || errnoOfText(words) === undefined)) return false;
+    const name = row?.path ?? missing ?? '';
+    const path = isAbsolute(name) ? name : joined(walked === '' ? '/' : walked, name);
+    if (row) this.#add({ ...row, path }, number);
+    else if (errnoOfText(words) === 'ENOENT') this.#add({ kind: 'path', path, type: 'missing' }, number);
+    this.#walked = row?.type === 'link' ? afterLink(walked, row.target) : path;
+    return true;
+  }
+
+  #add(record: PathRecord, line: number): void {
+    const path = record.path.length > 1 ? record.path.replace(/\/$/, '') : record.path;
+    if (this.#drafts.length < MOST) this.#drafts.push({ record: { ...record, path }, lines: [line] });
+  }
+
+  end(): readonly Draft[] {
+    return this.#drafts;
+  }
+}
+
+/** Behind a link namei walks down its target: from the root, or from the folder of the link. */
+function afterLink(walked: string, target: string | undefined): string {
+  return target === undefined || isAbsolute(target) ? '' : walked;
+}
+
+/** `ls -l` without the long form prints nothing of use; neither does it of what a pipe leaves out. */
+function listsLong(command: CommandLine): boolean {
+  if (command.tool === 'namei') return true;
+  return command.tool === 'ls' && (/[lgno]/.test(shortOptions(command)) || command.words.length > 1);
+}
+
+/** What stands at a path: `ls -l`, `namei -l`. */
+export const lsPath: Parser = {
+  id: 'ls-path',
+  claims: listsLong,
+  opens: (line) =>
+    NAMEI.test(line) ||
+    (QUOTED.test(line) && line.startsWith('ls: ')) ||
+    PLAIN.test(line) ||
+    readLsRow(line)?.type === 'socket',
+  block: (_head: BlockHead, command) => new LsReader(command),
+};
