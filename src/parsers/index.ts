@@ -14,6 +14,7 @@ import { ipRoute } from './ip-route.ts';
 import { ipRouteGet } from './ip-route-get.ts';
 import { iptables } from './iptables.ts';
 import { java } from './java.ts';
+import { journal } from './journal.ts';
 import { lsPath } from './ls-path.ts';
 import { lsof } from './lsof.ts';
 import { mysql } from './mysql.ts';
@@ -30,6 +31,7 @@ import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
+import { systemctl } from './systemctl.ts';
 import { telnet } from './telnet.ts';
 
 /** Every parser, sorted by id. */
@@ -49,6 +51,7 @@ export const PARSERS: readonly Parser[] = [
   ipRouteGet,
   iptables,
   java,
+  journal,
   lsPath,
   lsof,
   mysql,
@@ -65,5 +68,6 @@ export const PARSERS: readonly Parser[] = [
   resolvectl,
   ss,
   ssUnix,
+  systemctl,
   telnet,
 ];
