@@ -1,5 +1,6 @@
 // Prints how long one diagnosis takes in the engine as it is built for the page; exits with 1 past the bar.
 import { mkdir, writeFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 
@@ -9,6 +10,8 @@ const BAR = 5;
 const CLIENT = 'nc: connect to 192.0.2.5 port 3306 (tcp) failed: Connection refused';
 const HEADER = 'State  Recv-Q Send-Q Local Address:Port Peer Address:Port Process';
 
+/** @typedef {{ diagnose: (input: unknown) => unknown }} Engine */
+
 /** The built engine: bundled and minified like the page's, without the page. */
 async function engine() {
   const result = await build({
@@ -16,12 +19,14 @@ async function engine() {
     logLevel: 'error',
     build: { write: false, target: 'es2023', lib: { entry: 'src/engine/index.ts', formats: ['es'] } },
   });
-  const [output] = Array.isArray(result) ? result : [result];
+  const output = [result].flat()[0];
   if (!output || !('output' in output)) throw new Error('the engine was not built');
   const folder = 'node_modules/.tmp';
   await mkdir(folder, { recursive: true });
   await writeFile(`${folder}/engine-bench.mjs`, output.output[0].code);
-  return import(pathToFileURL(`${folder}/engine-bench.mjs`).href);
+  /** @type {Engine} */
+  const built = await import(pathToFileURL(`${folder}/engine-bench.mjs`).href);
+  return built;
 }
 
 function caseWith(/** @type {string} */ address) {

@@ -1,8 +1,70 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, Rule } from '../model/cause.ts';
+import {
+  BEFORE_THE_SERVER,
+  BEHIND_THE_FILTER,
+  CLIENT_SIDE,
+  failedSomehow,
+  filterAccepts,
+  filterDecides,
+  OTHER_MACHINES,
+} from './slots/filter.ts';
+
+const drops: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, filterDecides('server', 'drop', false)],
+  excludes: [
+    {
+      causes: BEHIND_THE_FILTER,
+      why: 'The filter drops the SYN before any socket or queue is looked for.',
+    },
+    {
+      causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'source-blocked'],
+      why: 'A SYN that reaches the server ends at this rule, without an answer: nothing else on the way is needed for the silence.',
+    },
+    { causes: OTHER_MACHINES, why: 'The rule stands on the machine that the client dials.' },
+    { causes: CLIENT_SIDE, why: 'No client, however patient, gets an answer past this rule.' },
+  ],
+};
+
+function evidence(rule: string): string {
+  return [
+    'ops@db1:~$ sudo iptables -S',
+    '-P INPUT DROP',
+    '-P FORWARD ACCEPT',
+    '-P OUTPUT ACCEPT',
+    '-A INPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT',
+    rule,
+    'ops@db1:~$',
+  ].join('\n');
+}
+
+const CLIENT = {
+  from: 'client',
+  text: 'ops@app1:~$ nc -vz -w 3 192.0.2.5 5432\nnc: connect to 192.0.2.5 port 5432 (tcp) timed out: Operation now in progress\n',
+} as const;
 
 export const firewallDrop: CauseRules = {
   id: 'firewall-drop',
   title: "The server's packet filter drops the SYN",
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'filter', 'address'],
+  rules: [drops, { bearing: 'against', slots: [filterAccepts('server')] }],
+  prose: {
+    what: 'The server’s own packet filter drops the SYN without an answer.',
+    why: 'Nothing comes back, so the client’s kernel retransmits the SYN until it or the tool gives up. A capture on the server shows the SYN all the same, since it is taken before the filter.',
+    todo: 'Allow the port for those who need it, in the front end that owns the rules (firewalld, ufw, nftables, the container runtime’s own chains).',
+    prevent:
+      'Let the deployment that opens the listener open the port too, and probe it from where the clients are.',
+  },
+  verdict: (scene) =>
+    `The server’s packet filter drops the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}.`,
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 5432 },
+      evidence: [CLIENT, { from: 'server', text: evidence('-A INPUT -p tcp -m tcp --dport 22 -j ACCEPT') }],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 5432 },
+      evidence: [CLIENT, { from: 'server', text: evidence('-A INPUT -p tcp -m tcp --dport 5432 -j ACCEPT') }],
+    },
+  },
 };

@@ -1,9 +1,79 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
+import {
+  BEFORE_THE_SERVER,
+  BEHIND_THE_FILTER,
+  CLIENT_SIDE,
+  failedSomehow,
+  filterAccepts,
+  filterDecides,
+  OTHER_MACHINES,
+} from './slots/filter.ts';
+
+const EXCLUDES: readonly Exclusion[] = [
+  {
+    causes: [
+      ...[...BEHIND_THE_FILTER, ...BEFORE_THE_SERVER, ...OTHER_MACHINES],
+      ...['firewall-reject', 'firewall-drop', 'source-blocked'],
+    ],
+    why: 'The SYN never leaves the client: nothing on the way or behind it has seen it.',
+  },
+  {
+    causes: CLIENT_SIDE.filter((id) => id !== 'outbound-block'),
+    why: 'The client’s own rule ends every such attempt, whatever else is set there.',
+  },
+];
+
+const rejects: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, filterDecides('client', 'reject', false)],
+  excludes: EXCLUDES,
+};
+
+const drops: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, filterDecides('client', 'drop', false)],
+  excludes: EXCLUDES,
+};
+
+const RULES = [
+  'ops@app1:~$ sudo iptables -S',
+  '-P INPUT ACCEPT',
+  '-P FORWARD ACCEPT',
+  '-P OUTPUT ACCEPT',
+  '-A OUTPUT -p tcp -m tcp --dport 5432 -j REJECT --reject-with icmp-admin-prohibited',
+  'ops@app1:~$',
+];
+
+function evidence(rule: string): string {
+  return [
+    'ops@app1:~$ nc -vz -w 3 192.0.2.5 5432',
+    'nc: connect to 192.0.2.5 port 5432 (tcp) failed: No route to host',
+    ...RULES.map((line) => (line.startsWith('-A') ? rule : line)),
+  ].join('\n');
+}
 
 export const outboundBlock: CauseRules = {
   id: 'outbound-block',
   title: "The client's own packet filter stops the SYN",
   fails: { errnos: ['EACCES', 'EPERM', 'ENOPROTOOPT'] },
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'filter', 'address'],
+  rules: [rejects, drops, { bearing: 'against', slots: [filterAccepts('client')] }],
+  prose: {
+    what: 'The client’s own packet filter stops the SYN in its output hook, so it never leaves the machine.',
+    why: 'A REJECT gives the matching error at once. A DROP gives no error at all for TCP: connect() ignores it and retransmits until it times out, while a capture on the client’s interface shows nothing (measured, Linux 6.18).',
+    todo: 'Allow the connection in the front end that owns the client’s rules. A container or a network policy may own them too.',
+    prevent: 'Keep egress rules in the same review as the configuration that names the target.',
+  },
+  verdict: (scene) =>
+    `The client’s own packet filter stops the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}.`,
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 5432 },
+      evidence: [{ from: 'client', text: evidence(RULES[4] ?? '') }],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 5432 },
+      evidence: [{ from: 'client', text: evidence('-A OUTPUT -p udp -m udp --dport 53 -j DROP') }],
+    },
+  },
 };

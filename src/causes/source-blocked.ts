@@ -1,9 +1,78 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
+import {
+  BEFORE_THE_SERVER,
+  BEHIND_THE_FILTER,
+  CLIENT_SIDE,
+  failedSomehow,
+  filterAccepts,
+  filterDecides,
+  OTHER_MACHINES,
+} from './slots/filter.ts';
+
+const EXCLUDES: readonly Exclusion[] = [
+  { causes: BEHIND_THE_FILTER, why: 'The filter acts before any socket or queue is looked for.' },
+  {
+    causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'firewall-drop', 'conntrack-invalid-reset'],
+    why: 'This rule is for this one source and decides about its SYN: nothing else is needed.',
+  },
+  { causes: OTHER_MACHINES, why: 'The rule stands on the machine that the client dials.' },
+  { causes: CLIENT_SIDE, why: 'The server’s rule ends every SYN of this client, whatever the client does.' },
+];
+
+const rejects: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, filterDecides('server', 'reject', true)],
+  excludes: EXCLUDES,
+};
+
+const drops: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, filterDecides('server', 'drop', true)],
+  excludes: EXCLUDES,
+};
+
+const CLIENT = {
+  from: 'client',
+  text: 'ops@app1:~$ nc -vz -w 3 192.0.2.5 8443\nnc: connect to 192.0.2.5 port 8443 (tcp) failed: Connection refused\n',
+} as const;
+
+function evidence(source: string): string {
+  return [
+    'ops@db1:~$ sudo iptables -S',
+    '-P INPUT ACCEPT',
+    '-P FORWARD ACCEPT',
+    '-P OUTPUT ACCEPT',
+    '-N f2b-web',
+    '-A INPUT -p tcp -m multiport --dports 8443 -j f2b-web',
+    `-A f2b-web -s ${source}/32 -j REJECT --reject-with icmp-port-unreachable`,
+    '-A f2b-web -j RETURN',
+    'ops@db1:~$',
+  ].join('\n');
+}
 
 export const sourceBlocked: CauseRules = {
   id: 'source-blocked',
   title: 'The server side turns this one client away',
   fails: { errnos: ['EACCES', 'ENOPROTOOPT'] },
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'filter', 'address'],
+  rules: [rejects, drops, { bearing: 'against', slots: [filterAccepts('server')] }],
+  prose: {
+    what: 'The server side turns away this one source: a ban (fail2ban), a limit on connections, an access list.',
+    why: 'The rule matches the client’s own address, so every other client connects and this one does not.',
+    todo: 'See why the address was listed before taking it out (fail2ban-client status JAIL, then set JAIL unbanip ADDRESS), or the ban returns.',
+    prevent:
+      'Put the addresses of your own clients on the ban’s ignore list, and keep failing clients from retrying without end.',
+  },
+  verdict: (scene) =>
+    `The server’s filter turns away ${scene.case.client ?? 'this client'}, and no one else, on port ${scene.case.port ?? ''}.`,
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 8443, client: '198.51.100.7' },
+      evidence: [CLIENT, { from: 'server', text: evidence('198.51.100.7') }],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 8443, client: '198.51.100.7' },
+      evidence: [CLIENT, { from: 'server', text: evidence('198.51.100.8') }],
+    },
+  },
 };

@@ -175,7 +175,7 @@ describe('input that is not what it claims to be', () => {
     const evidence = fc.array(fc.record({ text, from }), { maxLength: 4 });
     fc.assert(
       fc.property(evidence, fc.dictionary(fc.string(), fc.string()), (pastes, answers) => {
-        const diagnosis = diagnose({ evidence: pastes as DiagnoseInput['evidence'], answers });
+        const diagnosis = diagnose({ evidence: pastes, answers });
         expect(diagnosis.suspects).toHaveLength(55);
         for (const { quote } of diagnosis.suspects.flatMap(({ reasons }) => reasons)) {
           if (!quote) continue;

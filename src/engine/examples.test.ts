@@ -76,8 +76,8 @@ const OTHER_HOST = [
 ].join('\n');
 
 function stamped(text: string, ended: boolean): string {
-  const lines = text.split('\n').map((line) => line.replace(/^\S+@\S+\$ /, '== $ '));
-  const body = lines.filter((line) => !/^\S+@\S+\$$/.test(line)).join('\n');
+  const lines = text.split('\n').map((line) => line.replace(/^[^\s@]+@[^\s@]+\$ /, '== $ '));
+  const body = lines.filter((line) => !/^[^\s@]+@[^\s@]+\$$/.test(line)).join('\n');
   return `== tcpwhy begin db1 2026-01-02T03:04:05Z\n${body}\n${ended ? '== tcpwhy end\n' : ''}`;
 }
 

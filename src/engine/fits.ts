@@ -25,7 +25,7 @@ function couldEnd(cause: Cause, attempt: FactOf<'attempt'>, outcome: Outcome): b
 }
 
 /** Could this attempt have ended so by this cause? */
-export function canCause(cause: Cause, attempt: FactOf<'attempt'>): boolean {
+function canCause(cause: Cause, attempt: FactOf<'attempt'>): boolean {
   return readings(attempt).some((outcome) => couldEnd(cause, attempt, outcome));
 }
 

@@ -1,11 +1,14 @@
 import type { Question } from '../model/question.ts';
+import { filter } from './filter.ts';
 import { listener } from './listener.ts';
 import { machine } from './machine.ts';
+import { name } from './name.ts';
 import { otherPort } from './other-port.ts';
+import { route } from './route.ts';
 import { symptom } from './symptom.ts';
 
 /** Every question, sorted by id. */
-export const QUESTIONS: readonly Question[] = [listener, machine, otherPort, symptom];
+export const QUESTIONS: readonly Question[] = [filter, listener, machine, name, otherPort, route, symptom];
 
 /** The question with which every case begins. */
 export const FIRST_QUESTION = 'symptom';

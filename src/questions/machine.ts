@@ -10,7 +10,7 @@ export const machine: Question = {
   why: 'A listing from another machine explains nothing. The dialled address among its own addresses settles it; behind NAT or a load balancer it will be missing.',
   where: 'server',
   answers: [
-    { id: 'yes', text: 'Yes, it has that address' },
+    { id: 'yes', text: 'Yes, it has that address', next: 'filter' },
     { id: 'no', text: 'No, or there is something in between' },
   ],
   recipes: ['addresses'],

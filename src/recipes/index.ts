@@ -1,9 +1,25 @@
 import type { Recipe } from '../model/recipe.ts';
 import { addresses } from './addresses.ts';
+import { clientFilters } from './client-filters.ts';
 import { collectClient } from './collect-client.ts';
 import { collectServer } from './collect-server.ts';
+import { filters } from './filters.ts';
 import { listeners } from './listeners.ts';
+import { names } from './names.ts';
 import { probe } from './probe.ts';
+import { route } from './route.ts';
+import { serviceStatus } from './service-status.ts';
 
 /** Every recipe, sorted by id. */
-export const RECIPES: readonly Recipe[] = [addresses, collectClient, collectServer, listeners, probe];
+export const RECIPES: readonly Recipe[] = [
+  addresses,
+  clientFilters,
+  collectClient,
+  collectServer,
+  filters,
+  listeners,
+  names,
+  probe,
+  route,
+  serviceStatus,
+];

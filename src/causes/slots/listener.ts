@@ -34,7 +34,7 @@ export function mayTakeDialled(fact: Fact, scene: Scene): boolean {
 }
 
 /** A listener that takes a SYN to every dialled address for sure. */
-export function takesDialled(fact: Fact, scene: Scene): boolean {
+function takesDialled(fact: Fact, scene: Scene): boolean {
   return (
     isListenerOnPort(fact, scene) &&
     scene.dialled.length > 0 &&
@@ -70,7 +70,7 @@ function coversBeside(listing: FactOf<'listing'>, scene: Scene, bound: FactOf<'s
     : coversAllListeners(listing, scene);
 }
 
-export function sameListing(a: Fact, b: Fact): boolean {
+function sameListing(a: Fact, b: Fact): boolean {
   return a.block === b.block && a.at[0]?.evidence === b.at[0]?.evidence;
 }
 

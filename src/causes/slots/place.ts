@@ -1,8 +1,6 @@
 import type { FailureSlot } from '../../model/cause.ts';
 import type { Fact } from '../../model/fact.ts';
-import { isLoopback } from '../../model/ip.ts';
 import { readings, type Outcome } from '../../model/outcome.ts';
-import type { Scene } from '../../model/scene.ts';
 
 /** The client failed in one of these ways, at an address that the text shows. */
 export function failedAt(outcomes: readonly Outcome[], words: string): FailureSlot {
@@ -19,9 +17,4 @@ export function onOneMachine(a: Fact, b: Fact): boolean {
   if (a.place.inside !== b.place.inside) return false;
   if (a.place.host !== undefined && b.place.host !== undefined) return a.place.host === b.place.host;
   return a.at[0]?.evidence !== undefined && a.at[0].evidence === b.at[0]?.evidence;
-}
-
-/** The client dials its own loopback. */
-export function dialsLoopback(scene: Scene): boolean {
-  return scene.dialled.length > 0 && scene.dialled.every(isLoopback);
 }

@@ -5,7 +5,7 @@ import { sudo, type Command, type Inside } from '../../model/command.ts';
 
 export type Side = 'client' | 'server';
 
-export function platformOf(known: Partial<Case>, side: Side): Platform {
+function platformOf(known: Partial<Case>, side: Side): Platform {
   return (side === 'client' ? known.clientPlatform : known.serverPlatform) ?? 'linux';
 }
 

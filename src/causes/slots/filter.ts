@@ -1,0 +1,172 @@
+import type { FactSlot, FailureSlot } from '../../model/cause.ts';
+import type { Vantage } from '../../model/evidence.ts';
+import { ofKind, type FactOf } from '../../model/fact.ts';
+import { familyOf } from '../../model/ip.ts';
+import { readings, type Outcome } from '../../model/outcome.ts';
+import type { Scene } from '../../model/scene.ts';
+import { clientSees } from '../../filter/client-sees.ts';
+import { judge, type Judgement } from '../../filter/judge.ts';
+import type { Way } from '../../filter/syn.ts';
+
+/** What the packet filters in the evidence do to this case's SYN. */
+
+type Side = 'client' | 'server' | 'middle';
+
+const WAY: Readonly<Record<Side, Way>> = { client: 'output', server: 'input', middle: 'forward' };
+
+interface Judged {
+  readonly judgement: Judgement;
+  readonly filters: readonly FactOf<'filter'>[];
+}
+
+function stands(vantage: Vantage, side: Side): boolean {
+  return vantage === side || (vantage === 'unknown' && side !== 'middle');
+}
+
+function judgeSide(scene: Scene, side: Side): Judged | undefined {
+  const [destination] = scene.dialled;
+  const { port } = scene.case;
+  const family = destination === undefined ? undefined : familyOf(destination);
+  const filters = ofKind(scene.facts, 'filter').filter(
+    (fact) => stands(fact.place.vantage, side) && fact.place.inside === undefined && fact.whole === true,
+  );
+  if (destination === undefined || family === undefined || port === undefined || filters.length === 0)
+    return undefined;
+  const source = scene.case.client;
+  const own = ofKind(scene.facts, 'address')
+    .filter((fact) => fact.place.vantage === side)
+    .map((fact) => fact.address);
+  const syn = {
+    family,
+    destination,
+    port,
+    ...(source === undefined ? {} : { source }),
+    ...(scene.sameMachine ? { inInterface: 'lo', outInterface: 'lo' } : {}),
+    ...(own.length === 0 ? {} : { own }),
+  };
+  return {
+    judgement: judge(
+      filters.map((fact) => fact.ruleset),
+      syn,
+      WAY[side],
+    ),
+    filters,
+  };
+}
+
+// A scene is built once for each weighing, and several causes ask the same.
+const JUDGED = new WeakMap<Scene, Map<Side, Judged | undefined>>();
+
+export function judged(scene: Scene, side: Side): Judged | undefined {
+  const known = JUDGED.get(scene) ?? new Map<Side, Judged | undefined>();
+  JUDGED.set(scene, known);
+  if (!known.has(side)) known.set(side, judgeSide(scene, side));
+  return known.get(side);
+}
+
+/** The listing that holds the rule or policy that decides. */
+function deciding({ judgement, filters }: Judged): FactOf<'filter'> | undefined {
+  return judgement.rule === undefined ? undefined : filters[judgement.rule.ruleset];
+}
+
+type Wanted = 'reject' | 'drop';
+
+function isVerdict(judgement: Judgement, wanted: Wanted): boolean {
+  if (judgement.verdict === 'cannot-tell' || judgement.verdict === 'accept') return false;
+  return wanted === 'drop' ? judgement.verdict === 'drop' : judgement.verdict !== 'drop';
+}
+
+const SILENCE: readonly Outcome[] = ['kernel-timeout', 'own-deadline'];
+
+/** Does the rule's answer end connect() exactly as it was seen to end? */
+function explains(judgement: Judgement, attempt: FactOf<'attempt'>): boolean {
+  const { verdict } = judgement;
+  if (verdict === 'drop') return readings(attempt).some((outcome) => SILENCE.includes(outcome));
+  if (typeof verdict === 'string') return false;
+  const family = familyOf(attempt.address ?? '');
+  const seen = family === undefined ? undefined : clientSees(verdict.reject, family);
+  if (!seen || !readings(attempt).includes(seen.outcome)) return false;
+  return attempt.errno === undefined || attempt.couldBe !== undefined || attempt.errno === seen.errno;
+}
+
+/** The client failed at a known address, in whatever way; the filter's slot compares the two. */
+export const failedSomehow: FailureSlot = {
+  slot: 'failure',
+  is: (attempt) => attempt.address !== undefined && attempt.transport === 'tcp',
+  reason: (attempt) =>
+    `The client fails at ${attempt.address ?? 'the target'}${attempt.errno === undefined ? '' : ` with ${attempt.errno}`}`,
+};
+
+const WHOSE: Readonly<Record<Side, string>> = { client: 'client', server: 'server', middle: 'router' };
+
+/** A whole rule set on that side decides so about this SYN, and that is how the client saw it end. */
+export function filterDecides(side: Side, wanted: Wanted, forOneSource: boolean): FactSlot<'filter'> {
+  return {
+    slot: 'fact',
+    kind: 'filter',
+    from: side,
+    is: (fact, scene, filled) => {
+      const found = judged(scene, side);
+      if (!found || deciding(found) !== fact || !isVerdict(found.judgement, wanted)) return false;
+      const only = found.judgement.verdict !== 'cannot-tell' && found.judgement.onlySource;
+      const attempt = filled.find((one): one is FactOf<'attempt'> & typeof one => one.kind === 'attempt');
+      return only === forOneSource && attempt !== undefined && explains(found.judgement, attempt);
+    },
+    line: (_fact, scene) => judged(scene, side)?.judgement.rule?.line,
+    reason: (_fact, scene) => {
+      const rule = judged(scene, side)?.judgement.rule;
+      const what =
+        rule?.policy === true ? `policy of chain ${rule.chain}` : `rule in chain ${rule?.chain ?? ''}`;
+      return `This ${what} of the ${WHOSE[side]}’s filter ${wanted === 'drop' ? 'drops' : 'rejects'} the SYN`;
+    },
+  };
+}
+
+/** The whole filter on that side lets the SYN pass: other filters (eBPF, another backend) remain possible. */
+export function filterAccepts(side: Side): FactSlot<'filter'> {
+  return {
+    slot: 'fact',
+    kind: 'filter',
+    from: side,
+    is: (fact, scene) => {
+      const found = judged(scene, side);
+      if (found?.judgement.verdict !== 'accept' || found.filters[0] !== fact) return false;
+      return found.filters.some(({ ruleset }) => ruleset.covers === 'all-tables');
+    },
+    line: (_fact, scene) => judged(scene, side)?.judgement.rule?.line,
+    reason: `The ${WHOSE[side]}’s filter, as listed, lets this SYN pass`,
+  };
+}
+
+export const BEFORE_THE_SERVER = [
+  ...['path-filter', 'packet-loss', 'no-route', 'host-down', 'neighbour-table-full', 'snat-port-exhaustion'],
+  ...['conntrack-full', 'return-path-lost', 'reply-address-mismatch', 'middlebox-reset', 'proxy-in-the-way'],
+] as const;
+
+export const BEHIND_THE_FILTER = [
+  ...['not-listening', 'wrong-port', 'loopback-only', 'other-address-only', 'address-family-mismatch'],
+  ...[
+    'flapping-listener',
+    'accept-queue-overflow',
+    'syn-queue-overflow',
+    'timestamp-nat-drop',
+    'unresponsive-service',
+  ],
+  ...['fd-exhaustion', 'container-port-unpublished', 'container-loopback-bind', 'forwarded-to-wrong-port'],
+] as const;
+
+export const OTHER_MACHINES = [
+  ...['wrong-host', 'duplicate-address', 'partial-backend', 'advertised-address', 'no-ready-endpoints'],
+  ...['container-localhost', 'reverse-path-filter'],
+] as const;
+
+export const CLIENT_SIDE = [
+  ...[
+    'outbound-block',
+    'dns-timeout',
+    'client-timeout-too-short',
+    'syn-retries-cut-short',
+    'local-policy-denied',
+  ],
+  ...['source-address-unavailable', 'port-exhaustion'],
+] as const;
