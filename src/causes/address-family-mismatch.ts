@@ -4,6 +4,8 @@ import { familyOf, isLoopback } from '../model/ip.ts';
 import { takes } from '../model/listener.ts';
 import type { Scene } from '../model/scene.ts';
 import { readings } from '../model/outcome.ts';
+import { dialAddress } from './slots/dial-fixes.ts';
+import { bindFix } from './slots/fixes.ts';
 import {
   describe,
   isForwarder,
@@ -13,7 +15,13 @@ import {
   noneOnPort,
 } from './slots/listener.ts';
 import { onOneMachine } from './slots/place.ts';
-import { NEEDS_NO_FILTER, NO_FORWARD, QUEUE_NEEDS_LISTENER, RIGHT_MACHINE } from './slots/rivals.ts';
+import {
+  NEEDS_NO_FILTER,
+  NO_FORWARD,
+  OTHER_ENDINGS,
+  QUEUE_NEEDS_LISTENER,
+  RIGHT_MACHINE,
+} from './slots/rivals.ts';
 
 const refused: FailureSlot = {
   slot: 'failure',
@@ -52,6 +60,7 @@ const decisive: Rule = {
     RIGHT_MACHINE,
     NO_FORWARD,
     QUEUE_NEEDS_LISTENER,
+    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'A listener on the port exists, in the other family.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     {
@@ -112,6 +121,7 @@ export const addressFamilyMismatch: CauseRules = {
     const socket = cited.find((fact): fact is FactOf<'socket'> & Fact => fact.kind === 'socket');
     return `${scene.service?.title ?? 'The service'} listens on IPv${socket?.accepts.join(' and IPv') ?? ''} only, and the client dials ${scene.dialled.join(' or ')}.`;
   },
+  fixes: [dialAddress, bindFix],
   examples: {
     matches: {
       case: { target: 'localhost', port: 8000 },

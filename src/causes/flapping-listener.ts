@@ -4,7 +4,13 @@ import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { isListenerOnPort, mayTakeDialled } from './slots/listener.ts';
 import { failedAt } from './slots/place.ts';
-import { NEEDS_NO_FILTER, NO_FORWARD, QUEUE_NEEDS_LISTENER, RIGHT_MACHINE } from './slots/rivals.ts';
+import {
+  NEEDS_NO_FILTER,
+  NO_FORWARD,
+  OTHER_ENDINGS,
+  QUEUE_NEEDS_LISTENER,
+  RIGHT_MACHINE,
+} from './slots/rivals.ts';
 
 /** A whole listing of the server's listeners: does it show one on the port? */
 function shows(listing: FactOf<'listing'>, facts: readonly Fact[], scene: Scene): boolean {
@@ -62,6 +68,7 @@ const comesAndGoes: Rule = {
     RIGHT_MACHINE,
     NO_FORWARD,
     QUEUE_NEEDS_LISTENER,
+    OTHER_ENDINGS,
     {
       causes: ['not-listening', 'wrong-port'],
       why: 'The service does listen on that port, in some of the listings.',

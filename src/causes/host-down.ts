@@ -1,4 +1,4 @@
-import type { CauseRules, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, FailureSlot, Rule, Slot } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 
@@ -79,12 +79,26 @@ const answered: Rule = {
   ],
 };
 
+/** What was run on the machine shows that it is up. */
+const ranThere: readonly Rule[] = (['listing', 'filter', 'socket'] as const).map((kind): Rule => ({
+  bearing: 'rules-out',
+  slots: [
+    {
+      slot: 'fact',
+      kind,
+      from: 'server',
+      is: () => true,
+      reason: 'This was printed by the machine itself, so it is up',
+    } as Slot,
+  ],
+}));
+
 export const hostDown: CauseRules = {
   id: 'host-down',
   title: 'No machine answers at the address',
   fails: { outcomes: ['host-unreachable', 'kernel-timeout', 'own-deadline'] },
-  looks: ['attempt', 'neighbour'],
-  rules: [neighbourFailed, tookThreeSeconds, answered],
+  looks: ['attempt', 'neighbour', 'listing', 'filter', 'socket'],
+  rules: [neighbourFailed, tookThreeSeconds, answered, ...ranThere],
   prose: {
     what: 'No machine holds the dialled address: it is off, unplugged, or the address is not used.',
     why: 'On the same link the client asks for the link-layer address three times, a second apart; nobody answers, and connect() fails with EHOSTUNREACH after about three seconds. Behind a router that reports it the text is the same.',

@@ -2,7 +2,7 @@ import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { isLoopback } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
-import { allOf, run, sudo } from '../model/command.ts';
+import { bindFix } from './slots/fixes.ts';
 import {
   coversAllListeners,
   describe,
@@ -12,7 +12,13 @@ import {
   noOtherTaker,
   refusedAtAddress,
 } from './slots/listener.ts';
-import { NEEDS_NO_FILTER, NO_FORWARD, QUEUE_NEEDS_LISTENER, RIGHT_MACHINE } from './slots/rivals.ts';
+import {
+  NEEDS_NO_FILTER,
+  NO_FORWARD,
+  OTHER_ENDINGS,
+  QUEUE_NEEDS_LISTENER,
+  RIGHT_MACHINE,
+} from './slots/rivals.ts';
 
 function isLoopbackListener(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
   return isListenerOnPort(fact, scene) && isLoopback(fact.local.address) && !isForwarder(fact);
@@ -34,6 +40,7 @@ const decisive: Rule = {
     RIGHT_MACHINE,
     NO_FORWARD,
     QUEUE_NEEDS_LISTENER,
+    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'A listener on the port exists; it is bound to loopback.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     {
@@ -112,31 +119,7 @@ export const loopbackOnly: CauseRules = {
     const bound = socket?.local.address ?? 'loopback';
     return `${name} listens on ${bound} only, so nothing takes ${scene.dialled.join(' or ')} on port ${scene.case.port ?? ''}.`;
   },
-  fixes: [
-    {
-      id: 'bind-address',
-      title: 'Let it listen on the address that clients dial',
-      where: 'server',
-      root: true,
-      platforms: ['linux'],
-      needs: ['target', 'port'],
-      build: (scene) => {
-        const { service } = scene;
-        const address = scene.dialled.find((candidate) => !isLoopback(candidate));
-        const bind = service?.bind;
-        const unit = scene.case.unit ?? service?.units[0];
-        if (!bind || address === undefined || unit === undefined) return undefined;
-        const restart = sudo(run('systemctl', 'restart', unit));
-        const value = bind.value(address);
-        return {
-          command: allOf({ kind: 'write', path: bind.file, lines: bind.lines(value), sudo: true }, restart),
-          changes: `Adds ${bind.file} with ${bind.directive} = ${value} and restarts ${unit}: open connections are cut`,
-          source: bind.source,
-          undo: allOf(sudo(run('rm', bind.file)), restart),
-        };
-      },
-    },
-  ],
+  fixes: [bindFix],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 3306, service: 'mysql' },

@@ -1,5 +1,4 @@
 import type { AbsenceSlot, CauseRules, Rule } from '../model/cause.ts';
-import { allOf, run, sudo } from '../model/command.ts';
 import { isLoopback } from '../model/ip.ts';
 import {
   coversAllListeners,
@@ -9,8 +8,15 @@ import {
   noneOnPort,
   refusedAtAddress,
 } from './slots/listener.ts';
-import { NEEDS_NO_FILTER, NO_FORWARD, QUEUE_NEEDS_LISTENER, RIGHT_MACHINE } from './slots/rivals.ts';
+import {
+  NEEDS_NO_FILTER,
+  NO_FORWARD,
+  OTHER_ENDINGS,
+  QUEUE_NEEDS_LISTENER,
+  RIGHT_MACHINE,
+} from './slots/rivals.ts';
 import { isSomethingElse } from './slots/service.ts';
+import { enableUnit, lookAtPod, startContainer, startUnit } from './slots/start-fixes.ts';
 
 /** As `noneOnPort`, where no other listener can be the service on another port and no container runs beside it. */
 const noneAndNothingLikeIt: AbsenceSlot = {
@@ -36,6 +42,7 @@ const decisive: Rule = {
     RIGHT_MACHINE,
     NO_FORWARD,
     QUEUE_NEEDS_LISTENER,
+    OTHER_ENDINGS,
     {
       causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
       why: 'No listener on the port exists, on any address of either family.',
@@ -112,28 +119,7 @@ export const notListening: CauseRules = {
     `Nothing listens on port ${scene.case.port ?? ''} of ${scene.dialled.join(' or ')}${
       scene.service ? `: ${scene.service.title} is not running there` : ''
     }.`,
-  fixes: [
-    {
-      id: 'start-unit',
-      title: 'Start the service, after a look at why it stopped',
-      where: 'server',
-      root: true,
-      platforms: ['linux'],
-      needs: [],
-      build: (scene) => {
-        const unit = scene.case.unit ?? scene.service?.units[0];
-        if (unit === undefined) return undefined;
-        return {
-          command: allOf(
-            sudo(run('journalctl', '--no-pager', '-n', '30', '-u', unit)),
-            sudo(run('systemctl', 'start', unit)),
-          ),
-          changes: `Prints the last lines of ${unit}'s log, then starts it`,
-          undo: sudo(run('systemctl', 'stop', unit)),
-        };
-      },
-    },
-  ],
+  fixes: [startUnit, enableUnit, startContainer, lookAtPod],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 5432, service: 'postgresql' },

@@ -2,6 +2,8 @@ import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { familyOf, isLoopback } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
+import { dialAddress } from './slots/dial-fixes.ts';
+import { bindFix } from './slots/fixes.ts';
 import {
   coversAllListeners,
   describe,
@@ -11,7 +13,13 @@ import {
   noOtherTaker,
   refusedAtAddress,
 } from './slots/listener.ts';
-import { NEEDS_NO_FILTER, NO_FORWARD, QUEUE_NEEDS_LISTENER, RIGHT_MACHINE } from './slots/rivals.ts';
+import {
+  NEEDS_NO_FILTER,
+  NO_FORWARD,
+  OTHER_ENDINGS,
+  QUEUE_NEEDS_LISTENER,
+  RIGHT_MACHINE,
+} from './slots/rivals.ts';
 
 /** Bound to one address that is no loopback and, in the dialled family, not the one dialled. */
 function isElsewhere(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
@@ -42,6 +50,7 @@ const decisive: Rule = {
     RIGHT_MACHINE,
     NO_FORWARD,
     QUEUE_NEEDS_LISTENER,
+    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'A listener on the port exists; it is bound to another address.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     { causes: ['loopback-only'], why: 'The listener is bound to an address that other machines can reach.' },
@@ -88,6 +97,7 @@ export const otherAddressOnly: CauseRules = {
     const socket = cited.find((fact): fact is FactOf<'socket'> & Fact => fact.kind === 'socket');
     return `${scene.service?.title ?? 'The service'} listens on ${socket?.local.address ?? 'another address'} only, and the client dials ${scene.dialled.join(' or ')}.`;
   },
+  fixes: [dialAddress, bindFix],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 9042, service: 'cassandra' },

@@ -2,8 +2,15 @@ import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { takes } from '../model/listener.ts';
 import type { Scene } from '../model/scene.ts';
+import { dialPort } from './slots/dial-fixes.ts';
 import { describe, isForwarder, listensThere, noneOnPort, refusedAtAddress } from './slots/listener.ts';
-import { NEEDS_NO_FILTER, NO_FORWARD, QUEUE_NEEDS_LISTENER, RIGHT_MACHINE } from './slots/rivals.ts';
+import {
+  NEEDS_NO_FILTER,
+  NO_FORWARD,
+  OTHER_ENDINGS,
+  QUEUE_NEEDS_LISTENER,
+  RIGHT_MACHINE,
+} from './slots/rivals.ts';
 import { isIntendedService, isSomethingElse } from './slots/service.ts';
 
 function isServiceElsewhere(socket: FactOf<'socket'>, scene: Scene): boolean {
@@ -41,6 +48,7 @@ const decisive: Rule = {
     RIGHT_MACHINE,
     NO_FORWARD,
     QUEUE_NEEDS_LISTENER,
+    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'The service runs, and is seen on another port of that host.' },
     {
       causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
@@ -89,6 +97,7 @@ export const wrongPort: CauseRules = {
     const socket = cited.find((fact): fact is FactOf<'socket'> & typeof fact => fact.kind === 'socket');
     return `${scene.service?.title ?? 'The service'} listens on port ${socket?.local.port ?? ''}, and the client dials ${scene.case.port ?? ''}.`;
   },
+  fixes: [dialPort],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 3306, service: 'mysql' },

@@ -53,7 +53,7 @@ describe('the catalogue', () => {
     const ids = new Set(CAUSES.map(({ id }) => id));
     for (const cause of CAUSES) {
       const named = cause.rules.flatMap((rule) =>
-        (rule.excludes ?? []).flatMap(({ causes }) => (causes === 'every' ? [] : causes)),
+        (rule.excludes ?? []).flatMap(({ causes }) => (Array.isArray(causes) ? causes : [])),
       );
       for (const id of [...named, ...(cause.bringsAbout ?? [])])
         expect(ids, `${cause.id} names ${id}`).toContain(id);

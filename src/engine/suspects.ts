@@ -1,11 +1,10 @@
 import type { Symptom } from '../model/case.ts';
-import type { Exclusion, Level } from '../model/cause.ts';
+import type { Level } from '../model/cause.ts';
 import type { Reason, Suspect } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
-import { CAUSES } from './catalogue.ts';
 import type { Quotes } from './quotes.ts';
 import { usualRank } from './usual.ts';
-import type { Ground, Weighed } from './weigh.ts';
+import { names, type Ground, type Weighed } from './weigh.ts';
 
 const LEVELS: readonly Level[] = ['confirmed', 'likely', 'possible', 'ruled-out'];
 
@@ -20,15 +19,15 @@ function reason(ground: Ground, quotes: Quotes): Reason {
 /** Each rival that is not ruled out by a line of its own, with the sentence that excludes it. */
 function settles(one: Weighed, all: readonly Weighed[]): Suspect['settles'] {
   if (one.level !== 'confirmed') return undefined;
-  const open = new Set(all.filter((other) => other.level !== 'ruled-out').map((other) => other.cause.id));
-  const every = CAUSES.map((cause) => cause.id).filter((id) => id !== one.cause.id);
-  const named = (exclusion: Exclusion): readonly string[] =>
-    exclusion.causes === 'every' ? every : exclusion.causes;
-  const pairs = one.excludes.flatMap((exclusion) =>
-    named(exclusion)
-      .filter((cause) => open.has(cause))
-      .map((cause): [string, string] => [cause, exclusion.why]),
-  );
+  const open = all.filter((other) => other.level !== 'ruled-out' && other.cause.id !== one.cause.id);
+  // The last to speak is the most general: what names a cause by its own reason comes after it.
+  const pairs = [...one.excludes]
+    .reverse()
+    .flatMap((exclusion) =>
+      open
+        .filter((other) => names(exclusion, other.cause))
+        .map((other): [string, string] => [other.cause.id, exclusion.why]),
+    );
   return [...new Map(pairs)].map(([cause, why]) => ({ cause, why }));
 }
 

@@ -1,31 +1,37 @@
-import type { Fix } from '../model/cause.ts';
+import type { Fix, FixCommands } from '../model/cause.ts';
 import type { Verdict, VerdictFix } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import { render } from '../shell/render.ts';
 import { flavoursFor, recipeById, runOf } from './runs.ts';
 import type { Weighed } from './weigh.ts';
 
-function buildFix(fix: Fix, scene: Scene): VerdictFix | undefined {
-  const platform =
-    (fix.where === 'client' ? scene.case.clientPlatform : scene.case.serverPlatform) ?? 'linux';
-  if (!fix.platforms.includes(platform)) return undefined;
-  const built = fix.build(scene);
-  const command = built && render(built.command, 'posix');
-  const undo = built && render(built.undo, 'posix');
-  if (!built || command === undefined || undo === undefined) return undefined;
+function buildWay(fix: Fix, built: FixCommands): VerdictFix | undefined {
+  const command = render(built.command, 'posix');
+  const undo = built.undo && render(built.undo, 'posix');
+  if (command === undefined || (built.undo && undo === undefined)) return undefined;
+  const { way, edits, notes, source } = built;
   return {
-    id: fix.id,
-    title: fix.title,
+    id: way === undefined ? fix.id : `${fix.id}-${way}`,
+    title: built.title ?? fix.title,
     run: {
       where: fix.where,
       tool: 'sh',
       shell: 'posix',
       command,
-      root: fix.root,
-      changes: { what: built.changes, undo },
+      root: built.root ?? fix.root,
+      ...(undo === undefined ? {} : { changes: { what: built.changes ?? '', undo } }),
     },
-    ...(built.source === undefined ? {} : { source: built.source }),
+    ...(edits === undefined ? {} : { edits }),
+    ...(notes === undefined ? {} : { notes }),
+    ...(source === undefined ? {} : { source }),
   };
+}
+
+function buildFix(fix: Fix, scene: Scene): readonly VerdictFix[] {
+  const platform =
+    (fix.where === 'client' ? scene.case.clientPlatform : scene.case.serverPlatform) ?? 'linux';
+  if (!fix.platforms.includes(platform)) return [];
+  return [fix.build(scene) ?? []].flat().flatMap((built) => buildWay(fix, built) ?? []);
 }
 
 /** What the confirmed cause leads to: the sentence, the fixes, and the probe that shows that it now works. */
@@ -39,7 +45,7 @@ export function buildVerdict(weighed: readonly Weighed[], scene: Scene): Verdict
   return {
     cause: cause.id,
     headline: cause.verdict?.(scene, cited) ?? `${cause.title}.`,
-    fixes: (cause.fixes ?? []).flatMap((fix) => buildFix(fix, scene) ?? []),
+    fixes: (cause.fixes ?? []).flatMap((fix) => buildFix(fix, scene)),
     proof,
   };
 }

@@ -117,8 +117,17 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
   return fired;
 }
 
+/** Does the exclusion name this cause? */
+export function names(exclusion: Exclusion, cause: Cause): boolean {
+  const { causes } = exclusion;
+  if (causes === 'every') return true;
+  return 'notCausing' in causes
+    ? !cause.fails.outcomes.includes(causes.notCausing)
+    : causes.includes(cause.id);
+}
+
 function isExcluded(rival: Cause, excludes: readonly Exclusion[]): boolean {
-  return excludes.some(({ causes }) => causes === 'every' || causes.includes(rival.id));
+  return excludes.some((exclusion) => names(exclusion, rival));
 }
 
 interface Draft {
@@ -143,8 +152,10 @@ function stands(one: Draft, all: readonly Draft[]): boolean {
   const { decisive } = one;
   if (!decisive) return false;
   return all.every((other) => {
-    if (other === one || other.level === 'ruled-out' || linked(one.cause, other.cause)) return true;
-    return other.decisive === undefined && isExcluded(other.cause, decisive.excludes);
+    if (other === one || linked(one.cause, other.cause)) return true;
+    // Evidence that would confirm it stands against evidence that rules it out: something is not as it was told.
+    if (other.fired.some(({ bearing }) => bearing === 'decisive')) return false;
+    return other.level === 'ruled-out' || isExcluded(other.cause, decisive.excludes);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Evidence, Vantage } from './evidence.ts';
 import type { Fact, FactKind, FactOf } from './fact.ts';
 import type { Outcome } from './outcome.ts';
 import type { Scene } from './scene.ts';
+import type { Edit } from './service.ts';
 
 /** A place on the SYN's way. */
 export type Station =
@@ -84,9 +85,12 @@ export interface AbsenceSlot {
 
 export type Slot = FailureSlot | AbsenceSlot | { [K in FactKind]: FactSlot<K> }[FactKind];
 
-/** Rivals that a state excludes, with the physical reason. `every`: whatever else could fail, has not. */
+/**
+ * Rivals that a state excludes, with the physical reason. `every`: whatever else could fail, has not. `notCausing`: all
+ * that cannot end an attempt so, where the client's message hides how it ended and the state shows it.
+ */
 export interface Exclusion {
-  readonly causes: readonly string[] | 'every';
+  readonly causes: readonly string[] | 'every' | { readonly notCausing: Outcome };
   readonly why: string;
 }
 
@@ -123,14 +127,25 @@ export interface Fix {
   readonly platforms: readonly Platform[];
   /** Case fields without which it cannot be written. */
   readonly needs: readonly CaseField[];
-  /** Nothing where this fix does not fit the case. */
-  build(scene: Scene): FixCommands | undefined;
+  /** Nothing where this fix does not fit the case; several where there are several ways, best first. */
+  build(scene: Scene): FixCommands | readonly FixCommands[] | undefined;
 }
 
 export interface FixCommands {
+  /** Tells the ways of one fix apart. */
+  readonly way?: string;
+  /** In place of the fix's own title, where the way has to be named. */
+  readonly title?: string;
+  /** In place of the fix's own, where the way differs. */
+  readonly root?: boolean;
   readonly command: Command;
-  readonly changes: string;
-  readonly undo: Command;
+  /** What it changes and what that cuts; left out, like `undo`, where the command only looks. */
+  readonly changes?: string;
+  readonly undo?: Command;
+  /** To be made by hand before the command: the command then checks them and puts them to use. */
+  readonly edits?: readonly Edit[];
+  /** What else has to be so before clients get in. */
+  readonly notes?: readonly string[];
   /** Where the command was not run by us: the documentation that it is taken from. */
   readonly source?: string;
 }

@@ -3,6 +3,7 @@ import type { Level, Station } from './cause.ts';
 import type { Shell } from './command.ts';
 import type { Evidence, Quote, Span, Vantage } from './evidence.ts';
 import type { Fact } from './fact.ts';
+import type { Edit } from './service.ts';
 
 export interface DiagnoseInput {
   /** What the user told us. */
@@ -91,6 +92,10 @@ export interface VerdictFix {
   readonly id: string;
   readonly title: string;
   readonly run: Run;
+  /** To be made by hand before the command is run. */
+  readonly edits?: readonly Edit[];
+  /** What else has to be so before clients get in. */
+  readonly notes?: readonly string[];
   readonly source?: string;
 }
 

@@ -27,3 +27,9 @@ export const QUEUE_NEEDS_LISTENER = {
   causes: ['accept-queue-overflow'],
   why: 'A queue belongs to a listening socket, and none takes that address.',
 };
+
+/** For clients whose message hides the errno (MariaDB's 115, curl's 7): what is seen tells which one it was. */
+export const OTHER_ENDINGS = {
+  causes: { notCausing: 'refused' },
+  why: 'The client’s message does not say how the attempt ended. What is seen on the server makes it a refusal, and this makes none.',
+} as const;
