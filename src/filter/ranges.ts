@@ -24,12 +24,14 @@ export function portIn(port: number, text: string): boolean {
 }
 
 /**
- * True where every port that a client is lent lies in it. No system lends ports under 1024, and a translating router
- * keeps them there (ip-sysctl: ip_local_port_range; iptables-extensions: SNAT).
+ * Does the port that a client is lent lie in it? No system lends ports under 1024, and a translating router keeps them
+ * there (ip-sysctl: ip_local_port_range; iptables-extensions: SNAT). Which one is lent is not known.
  */
-export function coversLentPorts(text: string): boolean {
+export function holdsLentPort(text: string): boolean | undefined {
   const range = portRange(text);
-  return range !== undefined && range.first <= 1024 && range.last >= 65_535;
+  if (range === undefined) return undefined;
+  if (range.last < 1024) return false;
+  return range.first <= 1024 && range.last >= 65_535 ? true : undefined;
 }
 
 /** Compares two addresses of one family as numbers. */

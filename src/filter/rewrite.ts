@@ -5,15 +5,15 @@ import { portValue } from './words.ts';
 /** Where iptables' and nft's DNAT and REDIRECT send a SYN. */
 
 // 172.17.0.2:80      172.17.0.2      :80      [fd00::1]:80
-const DESTINATION = /^(?:\[([\da-f:]+)\]|([\d.]+)|([\da-f:]*::?[\da-f]*))?(?::(\d{1,5}))?$/i;
+const DESTINATION = /^(?:\[([\da-f:]+)\]|([\d.]+))?(?::(\d{1,5}))?$/i;
 
 export function rewriteTo(destination: string): Verdict {
   const text = `DNAT ${destination}`;
   // fd00::1: an address of its own, whose last group is no port.
   const plain = destination.startsWith('[') ? undefined : parseIp(destination);
   const match = plain ? [destination, destination] : DESTINATION.exec(destination);
-  const address = match?.[1] ?? match?.[2] ?? match?.[3];
-  const port = match?.[4];
+  const address = match?.[1] ?? match?.[2];
+  const port = plain ? undefined : match?.[3];
   if (!match || (address !== undefined && !parseIp(address)) || (address ?? port) === undefined) {
     return { kind: 'unknown', text };
   }

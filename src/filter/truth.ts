@@ -1,5 +1,5 @@
 import type { Hook, MatchField, RuleMatch, SimpleMatch } from '../model/ruleset.ts';
-import { addressIn, coversLentPorts, isEverywhere, portIn, writtenFamily } from './ranges.ts';
+import { addressIn, holdsLentPort, isEverywhere, portIn, writtenFamily } from './ranges.ts';
 import type { Packet, Truth } from './syn.ts';
 
 /** Does a condition hold for this SYN? Three answers: what the listing or the question leaves open is `maybe`. */
@@ -82,7 +82,7 @@ const READERS: Readonly<Record<Readable, Reader>> = {
   destination: (value, packet) => addressTruth(packet.destination, value, packet),
   in: (value, packet) => interfaceTruth('in', value, packet),
   out: (value, packet) => interfaceTruth('out', value, packet),
-  'source-port': (value) => (coversLentPorts(value) ? 'yes' : 'maybe'),
+  'source-port': (value) => truth(holdsLentPort(value)),
   port: (value, packet) => truth(portIn(packet.port, value)),
   state: stateTruth,
   family: (value, packet) => truth(value === String(packet.family)),

@@ -3,6 +3,7 @@ import { arping } from './arping.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
+import { firewalld } from './firewalld.ts';
 import { getent } from './getent.ts';
 import { go } from './go.ts';
 import { host } from './host.ts';
@@ -33,6 +34,7 @@ import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
 import { systemctl } from './systemctl.ts';
 import { telnet } from './telnet.ts';
+import { ufw } from './ufw.ts';
 
 /** Every parser, sorted by id. */
 export const PARSERS: readonly Parser[] = [
@@ -40,6 +42,7 @@ export const PARSERS: readonly Parser[] = [
   bashDevTcp,
   curl,
   dig,
+  firewalld,
   getent,
   go,
   host,
@@ -70,4 +73,5 @@ export const PARSERS: readonly Parser[] = [
   ssUnix,
   systemctl,
   telnet,
+  ufw,
 ];

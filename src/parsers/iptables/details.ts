@@ -75,6 +75,8 @@ const PIECES: readonly Piece[] = [
   ],
   // icmptype 8      ipv6-icmptype 128      icmp echo-request
   [/^(?:ipv6-)?icmp(?:type|v6-type)? \S+(?: code \d+)?/, (_, text) => ({ matches: [never(text)] })],
+  // rt type:0 segslefts      (a SYN has no routing header)
+  [/^rt type:\S+/, (_, text) => ({ matches: [never(text)] })],
   // recent: SET name: a side: source mask: 255.255.255.255      (always holds)
   [/^recent: SET name: \S+ side: \w+(?: mask: \S+)?/, silent],
   // reject-with icmp-host-prohibited

@@ -1,5 +1,5 @@
 import type { FilterRule, RuleMatch } from '../../model/ruleset.ts';
-import { unknownMatch } from '../../filter/words.ts';
+import { never, unknownMatch } from '../../filter/words.ts';
 import { isSilentModule, optionOf } from './options.ts';
 import { verdictOf } from './target.ts';
 
@@ -82,7 +82,9 @@ class RuleReader {
     const text = this.#open.join(' ');
     this.#open = [];
     // -m recent --set: it notes the address and always holds (iptables-extensions(8), recent).
-    if (text !== '' && !text.startsWith('-m recent --set ')) this.#matches.push(unknownMatch(text));
+    if (text === '' || text.startsWith('-m recent --set ')) return;
+    // -m rt --rt-type 0: a SYN has no routing header.
+    this.#matches.push(text.startsWith('-m rt --rt-') ? never(text) : unknownMatch(text));
   }
 
   #targetOptions(from: number): ReadonlyMap<string, string> {

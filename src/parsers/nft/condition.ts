@@ -187,7 +187,9 @@ export class ConditionReader {
       if (cursor.peek() === '{') cursor.braced();
       else cursor.skip(1);
     }
-    return { matches: [...families, unknownMatch(this.#text)] };
+    // ip frag-off & 8191 != 0: a SYN is no fragment.
+    const known = /^ip frag-off & (?:8191|0x1fff) != 0/.test(this.#text);
+    return { matches: [...families, known ? never(this.#text) : unknownMatch(this.#text)] };
   }
 
   /** `set 0x1`, `set mark & 0xff`, `set rt mtu`, `set ct mark`. */

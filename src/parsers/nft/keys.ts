@@ -107,7 +107,8 @@ export function readKey(cursor: Cursor): Key {
     cursor.skip(isBare ? 1 : 2);
     return known;
   }
-  if (OTHERS.has(word)) {
+  // rt type 0: a SYN has no routing header.
+  if (OTHERS.has(word) || (word === 'rt' && cursor.peek(1) === 'type')) {
     cursor.skip(2);
     return { field: 'never' };
   }

@@ -1,6 +1,6 @@
 import type { RuleMatch, Verdict } from '../../model/ruleset.ts';
 import { redirectTo, rewriteTo } from '../../filter/rewrite.ts';
-import { rejectAnswer, unknownMatch } from '../../filter/words.ts';
+import { match, never, rejectAnswer, unknownMatch } from '../../filter/words.ts';
 import { unquoted, type Cursor } from './tokens.ts';
 import { readPlainVerdict } from './verdict.ts';
 
@@ -74,6 +74,13 @@ const quota: Reader = (cursor, start) => {
   return { match: unknownMatch(cursor.text(start)) };
 };
 
+/** In a table for both families such a statement makes the rule one for its own (nft(8), "Reject statement"). */
+function forFamily(word: string): Pick<Statement, 'match'> {
+  const family =
+    word === 'icmp' || word === 'ip' ? '4' : word === 'icmpv6' || word === 'ip6' ? '6' : undefined;
+  return family === undefined ? {} : { match: match('family', [family], word) };
+}
+
 // reject      reject with icmp type host-prohibited      reject with icmpx admin-prohibited      reject with tcp reset
 const reject: Reader = (cursor, start) => {
   if (!cursor.take('with')) return { verdict: { kind: 'reject', answer: 'port-unreachable' } };
@@ -82,6 +89,7 @@ const reject: Reader = (cursor, start) => {
   const name = cursor.next();
   const answer = kind === 'tcp' ? 'tcp-reset' : rejectAnswer(name);
   return {
+    ...forFamily(kind),
     verdict:
       answer === undefined ? { kind: 'unknown', text: cursor.text(start) } : { kind: 'reject', answer },
   };
@@ -89,6 +97,7 @@ const reject: Reader = (cursor, start) => {
 
 // dnat to 172.17.0.2:80      dnat ip to 10.0.0.1:80      dnat ip to tcp dport map { 80 : 10.0.0.1 }
 const dnat: Reader = (cursor, start) => {
+  const family = forFamily(cursor.peek());
   while (['ip', 'ip6', 'inet'].includes(cursor.peek())) cursor.skip(1);
   if (!cursor.take('to')) return unjudged(cursor, start);
   const destination = cursor.next();
@@ -96,7 +105,7 @@ const dnat: Reader = (cursor, start) => {
   if (more !== '' && !isStatement(more) && !['random', 'fully-random', 'persistent'].includes(more)) {
     return unjudged(cursor, start);
   }
-  return { verdict: rewriteTo(destination) };
+  return { ...family, verdict: rewriteTo(destination) };
 };
 
 // redirect to :80      redirect
@@ -123,7 +132,10 @@ const xt: Reader = (cursor, start) => {
   const kind = cursor.next();
   const name = unquoted(cursor.next());
   if (kind === 'target') return { verdict: { kind: 'unknown', text: cursor.text(start) } };
-  return name === 'comment' ? {} : { match: unknownMatch(cursor.text(start)) };
+  if (name === 'comment') return {};
+  // Conditions on another protocol's packets.
+  if (name === 'icmp' || name === 'icmp6' || name === 'udp') return { match: never(cursor.text(start)) };
+  return { match: unknownMatch(cursor.text(start)) };
 };
 
 const READERS: ReadonlyMap<string, Reader> = new Map(
