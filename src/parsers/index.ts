@@ -28,13 +28,16 @@ import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { psql } from './psql.ts';
 import { python } from './python.ts';
+import { redisCli } from './redis-cli.ts';
 import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
+import { ssh } from './ssh.ts';
 import { systemctl } from './systemctl.ts';
 import { telnet } from './telnet.ts';
 import { ufw } from './ufw.ts';
+import { wget } from './wget.ts';
 
 /** Every parser, sorted by id. */
 export const PARSERS: readonly Parser[] = [
@@ -67,11 +70,14 @@ export const PARSERS: readonly Parser[] = [
   procNetTcp,
   psql,
   python,
+  redisCli,
   resolvConf,
   resolvectl,
   ss,
   ssUnix,
+  ssh,
   systemctl,
   telnet,
   ufw,
+  wget,
 ];

@@ -12,11 +12,12 @@ export interface Around {
 }
 
 /**
- * `begins`: a new attempt, complete or not. `adds`: says more of the one under way, and is nobody's without one or the
+ * `begins`: a new attempt, complete or not; the tool's output may start with it. `next`: a new attempt within the
+ * tool's output. `adds`: says more of the one under way, and is nobody's without one or the
  * tool's command. `belongs`: part of the output, and says nothing. `alone`: an attempt of its own where what should
  * stand before it is missing; it is no start of the output.
  */
-export type Turn = 'begins' | 'adds' | 'belongs' | 'alone';
+export type Turn = 'begins' | 'next' | 'adds' | 'belongs' | 'alone';
 
 export type Row = readonly [
   pattern: RegExp,
@@ -35,6 +36,8 @@ export interface Grammar {
   /** What an exit status says where no line was printed. */
   readonly exits?: Readonly<Record<number, Said>>;
 }
+
+const BEGINNING: ReadonlySet<Turn> = new Set(['begins', 'next', 'alone']);
 
 /** Attempts of one block at the most. */
 const MOST_ATTEMPTS = 5000;
@@ -63,7 +66,7 @@ class AttemptReader implements BlockReader {
       const around = { command: this.#scene.command, soFar: this.#open?.said };
       const said = read ? read(match, around) : {};
       if (!said) continue;
-      if (turn === 'begins' || turn === 'alone' || (turn === 'adds' && !this.#open)) this.#begin();
+      if (BEGINNING.has(turn) || (turn === 'adds' && !this.#open)) this.#begin();
       this.#open?.add(line, said);
       return true;
     }
@@ -73,7 +76,7 @@ class AttemptReader implements BlockReader {
   /** Behind the tool's own command the first line needs no opening. */
   #fits(turn: Turn): boolean {
     if (turn === 'begins' || turn === 'alone' || this.#open) return true;
-    return this.#seen > 0 ? turn === 'belongs' : this.#scene.command !== undefined;
+    return this.#seen > 0 && turn !== 'next' ? turn === 'belongs' : this.#scene.command !== undefined;
   }
 
   #begin(): void {
