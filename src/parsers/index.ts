@@ -3,6 +3,7 @@ import { arping } from './arping.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
+import { dotnet } from './dotnet.ts';
 import { firewalld } from './firewalld.ts';
 import { getent } from './getent.ts';
 import { go } from './go.ts';
@@ -24,6 +25,7 @@ import { netstat } from './netstat.ts';
 import { nft } from './nft.ts';
 import { node } from './node.ts';
 import { nslookup } from './nslookup.ts';
+import { php } from './php.ts';
 import { ping } from './ping.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { psql } from './psql.ts';
@@ -31,6 +33,8 @@ import { python } from './python.ts';
 import { redisCli } from './redis-cli.ts';
 import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
+import { ruby } from './ruby.ts';
+import { rust } from './rust.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
 import { ssh } from './ssh.ts';
@@ -45,6 +49,7 @@ export const PARSERS: readonly Parser[] = [
   bashDevTcp,
   curl,
   dig,
+  dotnet,
   firewalld,
   getent,
   go,
@@ -66,6 +71,7 @@ export const PARSERS: readonly Parser[] = [
   nft,
   node,
   nslookup,
+  php,
   ping,
   procNetTcp,
   psql,
@@ -73,6 +79,8 @@ export const PARSERS: readonly Parser[] = [
   redisCli,
   resolvConf,
   resolvectl,
+  ruby,
+  rust,
   ss,
   ssUnix,
   ssh,

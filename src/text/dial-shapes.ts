@@ -47,9 +47,10 @@ const HOST_PORT = /^(\[[0-9a-f:.%]{2,60}\]|[\w.-]{1,253}):(\d{1,5})$/i;
 // A name with a dot in it; what ends like a file is none.
 const HOST_NAME = /^(?:localhost|[a-z\d](?:[\w-]{0,62}\.){1,8}[a-z][a-z\d-]{0,62})$/i;
 const FILE_NAME =
-  /\.(?:py|js|mjs|cjs|ts|rb|php|pl|sh|jar|class|java|go|rs|exe|conf|cfg|ini|ya?ml|json|txt|log|out|pcap)$/i;
+  /\.(?:py|js|mjs|cjs|ts|tsx|rb|php|pl|sh|jar|class|java|go|rs|c|h|cc|cpp|hpp|cs|kt|lua|scala|html?|md|exe|conf|cfg|ini|ya?ml|json|txt|log|out|pcap)$/i;
 
-function isHost(word: string): boolean {
+/** An address, or a name that cannot be a file. */
+export function isHost(word: string): boolean {
   return canonicalIp(word) !== undefined || (HOST_NAME.test(word) && !FILE_NAME.test(word));
 }
 

@@ -1,0 +1,139 @@
+import type { Parser } from '../model/parser.ts';
+import { attemptParser, type Row } from '../text/attempt-reader.ts';
+import { urlDial } from '../text/dial-shapes.ts';
+import { errnoOfText, isResolverText } from '../text/errno-words.ts';
+import { readLibpq, readLibpqHint } from '../text/libpq.ts';
+import { isMention } from '../text/mention.ts';
+import { readMysqlError } from '../text/mysql-error.ts';
+import type { Said } from '../text/sighting.ts';
+
+// PHP Warning:  fsockopen(): Unable to connect to 10.77.0.2:3306 (Connection refused) in /app/x.php on line 1
+const FRONT = String.raw`(?:^|\s)(?:PHP )?(?:<b>)?(?:Warning|Fatal error)(?:</b>)?:\s{1,3}(?:Uncaught )?`;
+
+function target(text: string): Said {
+  if (/^unix:\/\//.test(text)) return { path: text.slice('unix://'.length) };
+  const { host, port } = urlDial(text.replace(/^(?:tcp|ssl|tls):\/\//, ''));
+  return /:\d{1,5}$|\/\//.test(text) ? { host, port } : { host };
+}
+
+/** default_socket_timeout prints the kernel's text. */
+function ending(text: string): Said | undefined {
+  if (isResolverText(text) || /getaddrinfo(?: for \S{1,253})? failed: /.test(text))
+    return { outcome: 'unresolved' };
+  const errno = errnoOfText(text);
+  return errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : errno && { errno };
+}
+
+const ROWS: readonly Row[] = [
+  // ... php_network_getaddresses: getaddrinfo for db9.internal failed: Name or service not known in ... on line 1
+  [
+    new RegExp(
+      String.raw`${FRONT}[\w:]{1,60}\(\): php_network_getaddresses: getaddrinfo(?: for (\S{1,253}))? failed: `,
+    ),
+    'begins',
+    ([, host]) => ({ outcome: 'unresolved', host }),
+  ],
+  // PHP Warning:  fsockopen(): Unable to connect to db9.internal:3306 (php_network_getaddresses: ... failed: ...) in ...
+  [
+    new RegExp(
+      String.raw`${FRONT}[\w:]{1,60}\(\): [Uu]nable to connect to (\S{1,300}) \(php_network_getaddresses: `,
+    ),
+    'adds',
+    ([, where = ''], { soFar }) => {
+      const { host, port } = target(where);
+      return soFar?.outcome === 'unresolved' && soFar.host === host ? { port } : undefined;
+    },
+  ],
+  // PHP Warning:  stream_socket_client(): Unable to connect to tcp://db1.internal:3306 (Connection refused) in ...
+  [
+    new RegExp(String.raw`${FRONT}[\w:]{1,60}\(\): [Uu]nable to connect to (\S{1,300}) \((.{3,200})\) in `),
+    'begins',
+    ([, where = '', text = '']) => {
+      const said = ending(text);
+      return said && { ...target(where), ...said };
+    },
+  ],
+  // PHP Warning:  file_get_contents(http://db1.internal:3306/): Failed to open stream: Connection refused in ...
+  [
+    new RegExp(
+      String.raw`${FRONT}[\w:]{1,60}\((https?://[^\s)]{1,300})\): [Ff]ailed to open stream: (.{3,100}) in `,
+    ),
+    'begins',
+    ([, where = '', text = '']) => {
+      const said = ending(text);
+      return said && { ...target(where), ...said };
+    },
+  ],
+  // PHP Warning:  file_get_contents(http://db1.internal:3309/): Failed to open stream: HTTP request failed! in ...
+  // PHP Warning:  file_get_contents(http://db1/): Failed to open stream: HTTP request failed! HTTP/1.1 404 Not Found in ...
+  [
+    new RegExp(
+      String.raw`${FRONT}[\w:]{1,60}\((https?://[^\s)]{1,300})\): [Ff]ailed to open stream: HTTP request failed!(?: (HTTP/\d\.\d \d{3}.{0,60}?))? in `,
+    ),
+    'begins',
+    ([, where = '', reply]) =>
+      reply === undefined
+        ? { ...target(where), outcome: 'closed', couldBe: ['closed', 'reset-later', 'silent'] }
+        : { ...target(where), outcome: 'replied', reply },
+  ],
+  // PHP Warning:  socket_connect(): unable to connect [111]: Connection refused in ...
+  [
+    new RegExp(String.raw`${FRONT}socket_connect\(\): unable to connect \[\d{1,5}\]: (.{3,100}) in `),
+    'begins',
+    ([, text = '']) => ending(text),
+  ],
+  // SQLSTATE[HY000] [2002] Connection refused
+  [
+    /(?:^|[\s:('"])SQLSTATE\[HY000\] \[\d{4}\] (.{3,200}?)(?: \((?:Connection: |SQL: ).{0,600})?$/,
+    'begins',
+    ([whole, text = ''], { soFar }) => {
+      if (soFar !== undefined && isMention(whole, '')) return undefined;
+      return (
+        readMysqlError(text) ??
+        (/^php_network_getaddresses: /.test(text) ? { outcome: 'unresolved' } : ending(text))
+      );
+    },
+  ],
+  // SQLSTATE[08006] [7] connection to server at "db1" (10.0.0.5), port 5432 failed: Connection refused
+  [/(?:^|[\s:('"])SQLSTATE\[08006\] \[7\] (.{3,300})$/, 'begins', ([, text = '']) => readLibpq(text)],
+  //         Is the server running on host "localhost" (127.0.0.1) and accepting
+  [/^(\s{1,12}\S.{9,200})$/, 'adds', ([, text = '']) => readLibpqHint(text)],
+  // PHP Fatal error:  Uncaught RedisException: Connection refused in /app/x.php:3
+  [
+    /(?:^|\s|Uncaught )(?:RedisException|Predis\\Connection\\ConnectionException): (.{3,100}?)(?: \[tcp:\/\/(\S{1,260})\])?(?: in \S{1,300}(?: on line |:)\d{1,6})?$/,
+    'begins',
+    ([, text = '', where]) => {
+      const said = ending(text);
+      return said && { ...(where === undefined ? {} : target(where)), ...said };
+    },
+  ],
+  // 111 Connection refused                                              (echo "$errno $errstr")
+  [
+    /^\d{1,5} (.{3,100})$/,
+    'adds',
+    ([, text = ''], { soFar }) => {
+      const said = ending(text);
+      return said && said.errno === soFar?.errno && said.outcome === soFar?.outcome ? {} : undefined;
+    },
+  ],
+  // resource(4) of type (stream)                                        (var_dump(fsockopen(...)))
+  [
+    /^resource\(\d{1,4}\) of type \(stream\)$/,
+    'adds',
+    (_, { command }) =>
+      command?.words.some((word) => /fsockopen|stream_socket_client/.test(word)) === true
+        ? { outcome: 'connected' }
+        : undefined,
+  ],
+  [
+    /^(?:bool\(false\)|Stack trace:|#\d{1,3} .{1,300}|\s{2}thrown in .{1,300}|PHP Stack trace:|PHP \s{1,3}\d{1,3}\. .{1,300})$/,
+    'belongs',
+  ],
+];
+
+/** PHP: warnings of its stream functions, PDO and Redis. */
+export const php: Parser = attemptParser({
+  id: 'php',
+  programs: ['php', 'php-fpm', 'artisan', 'composer'],
+  rows: ROWS,
+});
