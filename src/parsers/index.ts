@@ -5,6 +5,7 @@ import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { dotnet } from './dotnet.ts';
 import { firewalld } from './firewalld.ts';
+import { genericErrno } from './generic-errno.ts';
 import { getent } from './getent.ts';
 import { go } from './go.ts';
 import { host } from './host.ts';
@@ -23,6 +24,7 @@ import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
 import { nft } from './nft.ts';
+import { nginx } from './nginx.ts';
 import { node } from './node.ts';
 import { nslookup } from './nslookup.ts';
 import { php } from './php.ts';
@@ -51,6 +53,7 @@ export const PARSERS: readonly Parser[] = [
   dig,
   dotnet,
   firewalld,
+  genericErrno,
   getent,
   go,
   host,
@@ -69,6 +72,7 @@ export const PARSERS: readonly Parser[] = [
   netcat,
   netstat,
   nft,
+  nginx,
   node,
   nslookup,
   php,

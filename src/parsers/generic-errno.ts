@@ -1,0 +1,120 @@
+import type { Errno } from '../model/errno.ts';
+import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
+import { attemptDraft } from '../text/attempt.ts';
+import { isHost } from '../text/dial-shapes.ts';
+import { errnoOfText, isResolverText } from '../text/errno-words.ts';
+import { isMention } from '../text/mention.ts';
+import type { Said } from '../text/sighting.ts';
+
+/** The other errnos may come from bind(), listen() or a file. */
+const OF_CONNECT: ReadonlySet<Errno> = new Set([
+  'ECONNREFUSED',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'EHOSTDOWN',
+  'ENETUNREACH',
+  'ECONNRESET',
+]);
+
+const HOST = String.raw`(\[[\da-fA-F:.%]{2,60}\]|[A-Za-z\d][\w.-]{0,252})`;
+const WHY = String.raw`([^:()[\]"'=]{5,100}?)\.?`;
+const CONNECTING = String.raw`[Cc]onnect(?:ing|ion)? (?:to|with) (?:(?:host|server|address|remote|upstream|peer) )?`;
+
+type Shape = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Said | undefined];
+
+function ending(text: string, saysConnect: boolean): Said | undefined {
+  if (isResolverText(text)) return saysConnect ? { outcome: 'unresolved' } : undefined;
+  const errno = errnoOfText(text);
+  if (!errno || !(saysConnect || OF_CONNECT.has(errno))) return undefined;
+  // Whose deadline it was, a program that is not known does not say.
+  if (errno === 'ETIMEDOUT') return { outcome: 'some-timeout' };
+  if (errno !== 'ECONNRESET') return { errno };
+  const couldBe = ['reset-connecting', 'reset-later'] as const;
+  return { errno, outcome: 'reset-later', ...(saysConnect ? { couldBe } : {}) };
+}
+
+const SHAPES: readonly Shape[] = [
+  // connect to alt4.gmail-smtp-in.l.google.com[173.194.209.26]:25: Operation timed out      (Postfix)
+  [
+    new RegExp(String.raw`(?:^|\s)${HOST}\[([\da-fA-F.:%]{2,60})\]:(\d{1,5}): ${WHY}$`),
+    ([, host, address, port, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, address, port };
+    },
+  ],
+  // 2024/05/01 12:00:00 socat[123] E connect(5, AF=2 10.0.0.5:3306, 16): Connection refused
+  [
+    new RegExp(
+      String.raw`\bsocat\[\d{1,9}\] [EW] connect\(\d{1,5}, AF=\d{1,2} ${HOST}:(\d{1,5}), \d{1,3}\): ${WHY}$`,
+    ),
+    ([, host, port, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, port };
+    },
+  ],
+  // rsync: [sender] failed to connect to db1.internal (10.0.0.5): Connection refused (111)
+  [
+    /^rsync: (?:\[\w{3,12}\] )?failed to connect to (\S{1,253}) \(([\da-fA-F.:%]{2,60})\): ([A-Z][\w ]{5,60}) \(\d{1,5}\)$/,
+    ([, host, address, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, address };
+    },
+  ],
+  // Could not connect to db1.internal:6379 (Connection refused)
+  [
+    new RegExp(String.raw`(?:^|[\s:])(?:to )?${CONNECTING}${HOST}:(\d{1,5})(?: failed)? \(${WHY}\)$`),
+    ([, host, port, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, port };
+    },
+  ],
+  // error: connect to 10.0.0.5:3306 failed: Connection refused      Failed to connect to db1:5432: No route to host
+  [
+    new RegExp(String.raw`(?:^|[\s:])(?:to )?${CONNECTING}${HOST}:(\d{1,5})(?: failed)?(?::| -) ${WHY}$`),
+    ([, host, port, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, port };
+    },
+  ],
+  // prog: connect to host db1 port 5432: Connection refused
+  [
+    new RegExp(
+      String.raw`(?:^|[\s:])(?:to )?${CONNECTING}${HOST},? port (\d{1,5})(?: failed)?(?::| -) ${WHY}$`,
+    ),
+    ([, host, port, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, port };
+    },
+  ],
+  // prog: 10.0.0.5:3306: Connection refused      db1.internal:5432: No route to host
+  [
+    new RegExp(String.raw`^(?:[\w.[\]/ -]{1,80}: )?${HOST}:(\d{1,5}): ${WHY}$`),
+    ([, host = '', port, text = '']) => {
+      const said = isHost(host.replace(/^\[|\]$/g, '')) ? ending(text, false) : undefined;
+      return said && { ...said, host, port };
+    },
+  ],
+];
+
+// Their own parsers read these, or decline them with reason.
+const KNOWN =
+  /^(?:nc|ncat|Ncat|netcat|nc\.\w{4,12}|busybox|telnet|curl|wget|ssh|scp|psql|mysql\w{0,8}|mariadb\S{0,8}|-?bash|z?sh|dash|ssh_\w{3,30}|kex_\w{3,30}|bind|listen)\b/;
+const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:ing)?)\b/i;
+
+/** An error of a program that is not known, where its shape can mean nothing else than a failed connection. */
+export const genericErrno: Parser = {
+  id: 'generic-errno',
+  line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    const { text } = line;
+    if (text.length > 400 || (!text.includes(': ') && !text.endsWith(')'))) return undefined;
+    if (KNOWN.test(text) || OF_SERVER.test(text)) return undefined;
+    for (const [pattern, read] of SHAPES) {
+      const match = pattern.exec(text);
+      const said = match ? read(match) : undefined;
+      if (!said) continue;
+      if (isMention(text, '')) return undefined;
+      return [attemptDraft({ tool: 'program', ...said, line, head, programs: [] })];
+    }
+    return undefined;
+  },
+};
