@@ -50,9 +50,15 @@ export async function walk(
   return all;
 }
 
-/** What can be typed on the lab's hosts: commands for a POSIX shell that change nothing. */
+/**
+ * What can be typed on the lab's hosts: commands for a POSIX shell that change nothing. A flavour that names its source
+ * needs what these hosts lack (systemd, firewalld, ufw, another system) and is taken from documentation.
+ */
 function runnable({ next, verdict }: Offers): readonly Offered[] {
-  const steps = next.flatMap(({ id, recipe = id, runs }) => runs.map((run) => ({ step: id, recipe, run })));
+  const measured = next.filter(({ source }) => source === undefined);
+  const steps = measured.flatMap(({ id, recipe = id, runs }) =>
+    runs.map((run) => ({ step: id, recipe, run })),
+  );
   const proofs = (verdict?.proof ?? []).map((run) => ({ step: 'proof', recipe: 'proof', run }));
   return [...steps, ...proofs].filter(
     ({ run }) => run.shell === 'posix' && run.where !== 'unknown' && run.changes === undefined,

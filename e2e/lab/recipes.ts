@@ -15,13 +15,17 @@ const MEANT: Readonly<Record<string, readonly ToolId[]>> = {
   'busybox nc': ['busybox'],
   cat: ['cat'],
   curl: ['curl'],
+  dig: ['dig'],
+  getent: ['getent'],
   ifconfig: ['net-tools'],
   ip: ['ip'],
+  'iptables-save': ['iptables'],
   lsof: ['lsof'],
   nc: ['nc-openbsd', 'ncat', 'nc-traditional'],
   'nc.traditional': ['nc-traditional'],
   ncat: ['ncat'],
   netstat: ['net-tools'],
+  nft: ['nft'],
   ss: ['ss'],
 };
 

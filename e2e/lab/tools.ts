@@ -27,6 +27,8 @@ export const TOOLS = {
   ),
   cat: tool('coreutils', '/bin/cat'),
   curl: tool('curl', '/usr/bin/curl'),
+  dig: tool('bind9-dnsutils', '/usr/bin/dig'),
+  getent: tool('libc-bin', '/usr/bin/getent'),
   ip: tool('iproute2', '/bin/ip'),
   iptables: tool('iptables', '/usr/sbin/iptables'),
   lsof: tool('lsof', '/usr/bin/lsof'),

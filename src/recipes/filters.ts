@@ -4,7 +4,12 @@ import type { Flavour, Recipe } from '../model/recipe.ts';
 import { asRoot } from './parts/inside.ts';
 import { ADDRESSES } from './parts/listings.ts';
 
-function flavour(id: string, tool: string, lists: (known: Partial<Case>) => readonly Command[]): Flavour {
+function flavour(
+  id: string,
+  tool: string,
+  lists: (known: Partial<Case>) => readonly Command[],
+  source?: string,
+): Flavour {
   return {
     id,
     tool,
@@ -12,6 +17,7 @@ function flavour(id: string, tool: string, lists: (known: Partial<Case>) => read
     shell: 'posix',
     needs: [],
     root: true,
+    ...(source === undefined ? {} : { source }),
     // A container's own tables are normally empty: the host's decide, so this one never goes inside.
     build: (known) => stamped(ADDRESSES, ...lists(known).map((command) => asRoot(known, command))),
   };
@@ -27,7 +33,12 @@ export const filters: Recipe = {
   flavours: [
     flavour('nft', 'nft', () => [run('nft', 'list', 'ruleset')]),
     flavour('iptables', 'iptables-save', () => [run('iptables-save', '-c'), run('ip6tables-save', '-c')]),
-    flavour('firewalld', 'firewall-cmd', () => [run('firewall-cmd', '--list-all-zones')]),
-    flavour('ufw', 'ufw', () => [run('ufw', 'status', 'verbose')]),
+    flavour(
+      'firewalld',
+      'firewall-cmd',
+      () => [run('firewall-cmd', '--list-all-zones')],
+      'firewalld manual page firewall-cmd(1)',
+    ),
+    flavour('ufw', 'ufw', () => [run('ufw', 'status', 'verbose')], 'ufw manual page ufw(8)'),
   ],
 };

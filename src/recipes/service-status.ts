@@ -17,6 +17,7 @@ export const serviceStatus: Recipe = {
       shell: 'posix',
       needs: ['unit'],
       root: true,
+      source: 'systemd manual pages systemctl(1), journalctl(1)',
       build: (known) => {
         if (known.unit === undefined) return undefined;
         return stamped(
