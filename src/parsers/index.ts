@@ -40,6 +40,7 @@ import { rust } from './rust.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
 import { ssh } from './ssh.ts';
+import { strace } from './strace.ts';
 import { systemctl } from './systemctl.ts';
 import { telnet } from './telnet.ts';
 import { ufw } from './ufw.ts';
@@ -88,6 +89,7 @@ export const PARSERS: readonly Parser[] = [
   ss,
   ssUnix,
   ssh,
+  strace,
   systemctl,
   telnet,
   ufw,
