@@ -2,6 +2,7 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { InterpretedBlock } from '../model/diagnosis.ts';
 import type { BlockHead, BlockReader, Line, Parser } from '../model/parser.ts';
 import { Aggregate } from './aggregate.ts';
+import { readElapsed, withElapsed, type Elapsed } from './elapsed.ts';
 import { placed, type Setting } from './placing.ts';
 import { claimedFrom, isHeader, withoutGaps, type Parsers, type Start } from './starts.ts';
 
@@ -41,6 +42,7 @@ export class Block {
   #lines = 0;
   #missed = 0;
   #cut = false;
+  #elapsed: Elapsed | undefined;
   #last: number;
 
   constructor(opening: Opening, parsers: Parsers, room: number) {
@@ -104,7 +106,7 @@ export class Block {
     }
     const start = this.#startOf(line.text);
     if (start) return start;
-    return this.#readAlone(line, last) ? 'read' : 'declined';
+    return this.#readAlone(line, last) || this.#readTime(line, last) ? 'read' : 'declined';
   }
 
   #accept(line: Line, last: number): void {
@@ -167,6 +169,16 @@ export class Block {
     return false;
   }
 
+  /** What time(1) prints behind the output. */
+  #readTime(line: Line, last: number): boolean {
+    const follows = this.#lines > 0 || this.opening.head.commandLine !== undefined;
+    const seconds = follows ? readElapsed(line.text) : undefined;
+    if (seconds === undefined) return false;
+    if (seconds !== 'other') this.#elapsed = { seconds, line: line.number };
+    this.#took(line, last);
+    return true;
+  }
+
   /** Commands of the head that a parser claims and that have printed nothing, each as a block of its own. */
   unstarted(): readonly Start[] {
     const { head } = this.opening;
@@ -190,7 +202,7 @@ export class Block {
       partial: this.#isPartial(ending),
       wrapped: this.#wrapped,
     };
-    const facts = placed(this.#found.drafts(), ground, setting);
+    const facts = placed(withElapsed(this.#found.drafts(), this.#elapsed, head), ground, setting);
     if (this.#lines === 0 && facts.length === 0 && head.commandLine === undefined) return undefined;
     const command = (this.#command ?? head.commands[0])?.text;
     return {
