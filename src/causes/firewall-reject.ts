@@ -35,7 +35,7 @@ const onServer: Rule = {
 
 const onRouter: Rule = {
   bearing: 'decisive',
-  slots: [failedSomehow, filterDecides('middle', 'reject', false)],
+  slots: [failedSomehow, filterDecides('middle', 'icmp', false)],
   excludes: EXCLUDES,
 };
 

@@ -89,7 +89,7 @@ const ranThere: readonly Rule[] = (['listing', 'filter', 'socket'] as const).map
       from: 'server',
       is: () => true,
       reason: 'This was printed by the machine itself, so it is up',
-    } as Slot,
+    },
   ],
 }));
 

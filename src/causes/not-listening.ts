@@ -1,5 +1,6 @@
-import type { AbsenceSlot, CauseRules, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, Exclusion, Rule } from '../model/cause.ts';
 import { isLoopback } from '../model/ip.ts';
+import { notForwarded } from './slots/filter.ts';
 import {
   coversAllListeners,
   hostsContainers,
@@ -15,7 +16,7 @@ import {
   QUEUE_NEEDS_LISTENER,
   RIGHT_MACHINE,
 } from './slots/rivals.ts';
-import { isSomethingElse } from './slots/service.ts';
+import { isSomethingElse, isUnitOf } from './slots/service.ts';
 import { enableUnit, lookAtPod, startContainer, startUnit } from './slots/start-fixes.ts';
 
 /** As `noneOnPort`, where no other listener can be the service on another port and no container runs beside it. */
@@ -34,25 +35,48 @@ const noneAndNothingLikeIt: AbsenceSlot = {
     `The whole listing has no listener on port ${scene.case.port ?? ''}, and no other listener in it can be the service`,
 };
 
+const EXCLUDES: readonly Exclusion[] = [
+  NEEDS_NO_FILTER,
+  RIGHT_MACHINE,
+  NO_FORWARD,
+  QUEUE_NEEDS_LISTENER,
+  OTHER_ENDINGS,
+  {
+    causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
+    why: 'No listener on the port exists, on any address of either family.',
+  },
+  { causes: ['wrong-port'], why: 'Every other listener in the listing belongs to another program.' },
+  {
+    causes: ['flapping-listener'],
+    why: 'Every attempt and the listing agree: nothing has been seen to listen at any time.',
+  },
+];
+
+/**
+ * A published port has no listener on the host: the SYN is sent on before any socket is looked for. So an empty listing
+ * is enough only where the rules are known to send it nowhere, or where the service's own unit is seen to be down.
+ */
 const decisive: Rule = {
   bearing: 'decisive',
-  slots: [refusedAtAddress, noneAndNothingLikeIt],
-  excludes: [
-    NEEDS_NO_FILTER,
-    RIGHT_MACHINE,
-    NO_FORWARD,
-    QUEUE_NEEDS_LISTENER,
-    OTHER_ENDINGS,
+  slots: [refusedAtAddress, noneAndNothingLikeIt, notForwarded],
+  excludes: EXCLUDES,
+};
+
+const unitIsDown: Rule = {
+  bearing: 'decisive',
+  slots: [
+    refusedAtAddress,
+    noneAndNothingLikeIt,
     {
-      causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
-      why: 'No listener on the port exists, on any address of either family.',
-    },
-    { causes: ['wrong-port'], why: 'Every other listener in the listing belongs to another program.' },
-    {
-      causes: ['flapping-listener'],
-      why: 'Every attempt and the listing agree: nothing has been seen to listen at any time.',
+      slot: 'fact',
+      kind: 'process',
+      from: 'server',
+      is: (process, scene) =>
+        isUnitOf(process, scene) && (process.active === 'inactive' || process.active === 'failed'),
+      reason: (process) => `systemd says that ${process.unit ?? process.name} is ${process.active ?? 'down'}`,
     },
   ],
+  excludes: EXCLUDES,
 };
 
 const nothingThere: Rule = { bearing: 'strong', slots: [noneOnPort] };
@@ -106,8 +130,8 @@ const answersLocally: Rule = {
 export const notListening: CauseRules = {
   id: 'not-listening',
   title: 'Nothing listens on the port',
-  looks: ['attempt', 'socket', 'listing', 'address'],
-  rules: [decisive, nothingThere, refusedLocally, somethingListens, answersLocally],
+  looks: ['attempt', 'socket', 'listing', 'address', 'filter', 'process'],
+  rules: [decisive, unitIsDown, nothingThere, refusedLocally, somethingListens, answersLocally],
   prose: {
     what: 'On the target host no process has a listening socket on that port: the service is stopped, failed to start, or was never installed there.',
     why: 'The SYN arrives, the kernel finds no socket for the port and answers with a RST; connect() fails at once with ECONNREFUSED. The network is fine: the refusal itself proves that packets go there and back.',
@@ -131,6 +155,10 @@ export const notListening: CauseRules = {
         {
           from: 'server',
           text: [
+            'ops@db1:~$ sudo systemctl status --no-pager postgresql',
+            '● postgresql.service - PostgreSQL RDBMS',
+            '     Loaded: loaded (/lib/systemd/system/postgresql.service; enabled; preset: enabled)',
+            '     Active: inactive (dead) since Sat 2026-01-03 03:04:05 UTC; 2min ago',
             'ops@db1:~$ sudo ss -lntp',
             'State    Recv-Q   Send-Q     Local Address:Port     Peer Address:Port   Process',
             'LISTEN   0        128              0.0.0.0:22            0.0.0.0:*       users:(("sshd",pid=640,fd=3))',

@@ -1,5 +1,6 @@
 import type { CauseRules, Rule } from '../model/cause.ts';
 import { succeeded } from '../model/outcome.ts';
+import type { Scene } from '../model/scene.ts';
 
 /** The handshake is done for a stopped process too, so a bare connect settles only what was told as a failure to connect. */
 const CONNECTS = [
@@ -9,6 +10,14 @@ const CONNECTS = [
   },
 ] as const;
 
+/** No failed attempt stands against it, or all are earlier, and failures and successes did not come in turn. */
+function nothingFails(scene: Scene): boolean {
+  return scene.failure === undefined || (scene.healed && !scene.failure.mixed);
+}
+
+const TO_CONNECT = ['refused', 'timeout', 'unreachable', 'unresolved', 'local-error'];
+
+/** What was reported was a failure to connect, and it connects. */
 const reportedFailureIsGone: Rule = {
   bearing: 'decisive',
   excludes: CONNECTS,
@@ -18,12 +27,22 @@ const reportedFailureIsGone: Rule = {
       kind: 'attempt',
       is: (attempt, scene) =>
         scene.successes.includes(attempt) &&
-        (scene.failure === undefined || scene.healed) &&
-        ['refused', 'timeout', 'unreachable', 'unresolved', 'local-error'].includes(scene.case.symptom ?? ''),
+        nothingFails(scene) &&
+        TO_CONNECT.includes(scene.told.symptom ?? ''),
       reason: (attempt) =>
         `The client's own attempt connects${attempt.address === undefined ? '' : ` to ${attempt.address}`}`,
     },
   ],
+};
+
+/** Whose protocol a client speaks: an answer that it understands is an answer of that service. */
+const SPEAKS: Readonly<Record<string, readonly string[]>> = {
+  mysql: ['mysql'],
+  psql: ['postgresql'],
+  'redis-cli': ['redis'],
+  ssh: ['ssh'],
+  curl: ['http', 'https', 'tomcat', 'nginx', 'apache', 'elasticsearch', 'prometheus', 'node', 'python'],
+  wget: ['http', 'https', 'tomcat', 'nginx', 'apache', 'elasticsearch', 'prometheus', 'node', 'python'],
 };
 
 const serviceAnswers: Rule = {
@@ -36,8 +55,10 @@ const serviceAnswers: Rule = {
       is: (attempt, scene) =>
         scene.successes.includes(attempt) &&
         attempt.outcome === 'replied' &&
-        (scene.failure === undefined || scene.healed),
-      reason: 'The service answered the client',
+        nothingFails(scene) &&
+        scene.told.symptom !== 'intermittent' &&
+        (SPEAKS[attempt.tool] ?? []).includes(scene.service?.id ?? ''),
+      reason: 'The service answered the client, in its own protocol',
     },
   ],
 };

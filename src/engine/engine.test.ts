@@ -53,7 +53,9 @@ describe('the catalogue', () => {
     const ids = new Set(CAUSES.map(({ id }) => id));
     for (const cause of CAUSES) {
       const named = cause.rules.flatMap((rule) =>
-        (rule.excludes ?? []).flatMap(({ causes }) => (Array.isArray(causes) ? causes : [])),
+        (rule.excludes ?? []).flatMap(({ causes }) =>
+          typeof causes === 'string' || 'notCausing' in causes ? [] : causes,
+        ),
       );
       for (const id of [...named, ...(cause.bringsAbout ?? [])])
         expect(ids, `${cause.id} names ${id}`).toContain(id);

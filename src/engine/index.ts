@@ -81,7 +81,10 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const { disputed, outdated, conflicts } = findDisagreements(placed.facts, known, quotes);
   const current = placed.facts.filter((fact) => !outdated.has(fact));
   const byHand = factsByHand(answers, buildScene(current, known), quotes);
-  const scene = buildScene([...current, ...byHand.facts], known, [...outdated]);
+  const scene = buildScene([...current, ...byHand.facts], known, {
+    earlier: [...outdated],
+    told: withSymptom,
+  });
 
   const weighed = weigh(scene, disputed);
   const { trail, open } = walkTree(scene, answers, quotes);

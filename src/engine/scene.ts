@@ -37,7 +37,7 @@ function isMixed(failures: readonly Attempt[], successes: readonly Attempt[]): b
 export function buildScene(
   facts: readonly Fact[],
   known: Partial<Case>,
-  earlier: readonly Fact[] = [],
+  more: Partial<Pick<Scene, 'earlier' | 'told'>> = {},
 ): Scene {
   const dialled = dialledAddresses(facts, known);
   const sameMachine = dialsItself(dialled, known);
@@ -56,6 +56,7 @@ export function buildScene(
       : { attempts: failures, outcomes: sharedOutcomes(failures), mixed: isMixed(failures, successes) };
   return {
     case: known,
+    told: more.told ?? {},
     dialled,
     failure,
     successes,
@@ -68,6 +69,6 @@ export function buildScene(
     sameMachine,
     service: known.service === undefined ? undefined : serviceNamed(known.service),
     facts,
-    earlier,
+    earlier: more.earlier ?? [],
   };
 }

@@ -22,7 +22,7 @@ export function separatedBy(
 ): readonly string[] {
   const outcomes = question.answers.map(({ id }) => {
     const facts = [...scene.facts, ...factsOf(question, id, scene, 'text')];
-    const weighed = weigh(buildScene(facts, scene.case, scene.earlier), disputed);
+    const weighed = weigh(buildScene(facts, scene.case, scene), disputed);
     return new Map(weighed.map((one) => [one.cause.id, standing(one, weighed)]));
   });
   const [first, ...rest] = outcomes;

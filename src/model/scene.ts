@@ -16,6 +16,8 @@ export interface Failure {
 /** What rules and questions may ask about the case as a whole: computed once, from case and facts. */
 export interface Scene {
   readonly case: Partial<Case>;
+  /** What the user told of it, before the evidence completed it. */
+  readonly told: Partial<Case>;
   /** The addresses that the client dials: the literal target, those its attempts show, those the name resolves to. */
   readonly dialled: readonly string[];
   readonly failure: Failure | undefined;

@@ -69,11 +69,14 @@ function deciding({ judgement, filters }: Judged): FactOf<'filter'> | undefined 
   return judgement.rule === undefined ? undefined : filters[judgement.rule.ruleset];
 }
 
-type Wanted = 'reject' | 'drop';
+/** `forged`: a RST that does not come from the dialled machine. */
+type Wanted = 'reject' | 'drop' | 'forged' | 'icmp';
 
-function isVerdict(judgement: Judgement, wanted: Wanted): boolean {
-  if (judgement.verdict === 'cannot-tell' || judgement.verdict === 'accept') return false;
-  return wanted === 'drop' ? judgement.verdict === 'drop' : judgement.verdict !== 'drop';
+function isVerdict({ verdict }: Judgement, wanted: Wanted): boolean {
+  if (verdict === 'drop') return wanted === 'drop';
+  if (typeof verdict === 'string') return false;
+  if (wanted === 'reject') return true;
+  return verdict.reject === 'tcp-reset' ? wanted === 'forged' : wanted === 'icmp';
 }
 
 const SILENCE: readonly Outcome[] = ['kernel-timeout', 'own-deadline'];
@@ -121,6 +124,21 @@ export function filterDecides(side: Side, wanted: Wanted, forOneSource: boolean)
     },
   };
 }
+
+/** The server's whole rule set neither stops the SYN nor sends it elsewhere: its own sockets answer it. */
+export const notForwarded: FactSlot<'filter'> = {
+  slot: 'fact',
+  kind: 'filter',
+  from: 'server',
+  is: (fact, scene) => {
+    const found = judged(scene, 'server');
+    if (found?.judgement.verdict !== 'accept' || found.filters[0] !== fact) return false;
+    const { rewritten, way } = found.judgement;
+    const whole = found.filters.some(({ ruleset }) => ruleset.covers === 'all-tables');
+    return whole && rewritten === undefined && way === 'input';
+  },
+  reason: 'The server’s rules send the SYN nowhere else: its own sockets answer it',
+};
 
 /** The whole filter on that side lets the SYN pass: other filters (eBPF, another backend) remain possible. */
 export function filterAccepts(side: Side): FactSlot<'filter'> {

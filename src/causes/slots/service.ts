@@ -20,3 +20,11 @@ export function isSomethingElse(socket: FactOf<'socket'>, scene: Scene): boolean
   if (socket.processes.length > 0) return scene.service !== undefined;
   return FAMILIAR.has(socket.local.port);
 }
+
+/** The unit of the case, or one of those that the service goes by. */
+export function isUnitOf(process: FactOf<'process'>, scene: Scene): boolean {
+  const name = process.unit?.replace(/\.service$/, '');
+  const told = scene.told.unit?.replace(/\.service$/, '');
+  if (name === undefined) return false;
+  return told === undefined ? (scene.service?.units ?? []).includes(name) : name === told;
+}
