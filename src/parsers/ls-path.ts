@@ -113,16 +113,17 @@ function afterLink(walked: string, target: string | undefined): string {
   return target === undefined || isAbsolute(target) ? '' : walked;
 }
 
-/** `ls -l` without the long form prints nothing of use; neither does it of what a pipe leaves out. */
-function listsLong(command: CommandLine): boolean {
+/** The long form, or a socket's path: that of a missing one is told without it. */
+function looksAtPath(command: CommandLine): boolean {
   if (command.tool === 'namei') return true;
-  return command.tool === 'ls' && (/[lgno]/.test(shortOptions(command)) || command.words.length > 1);
+  const long = /[lgno]/.test(shortOptions(command));
+  return command.tool === 'ls' && (long || command.words.some((word) => /\.sock\b|\/\.s\.PGSQL/.test(word)));
 }
 
 /** What stands at a path: `ls -l`, `namei -l`. */
 export const lsPath: Parser = {
   id: 'ls-path',
-  claims: listsLong,
+  claims: looksAtPath,
   opens: (line) =>
     NAMEI.test(line) ||
     (QUOTED.test(line) && line.startsWith('ls: ')) ||

@@ -16,7 +16,7 @@ const STATES: Readonly<Record<string, NeighbourRecord['state']>> = {
 const MAC = /^[\da-f]{1,2}(?:[:-][\da-f]{1,2}){5}$/i;
 
 /** A hardware address in one spelling. */
-export function macOf(text: string | undefined): string | undefined {
+function macOf(text: string | undefined): string | undefined {
   if (text === undefined || !MAC.test(text)) return undefined;
   return text
     .toLowerCase()

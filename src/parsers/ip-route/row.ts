@@ -10,7 +10,7 @@ function isType(word: string): word is RouteRecord['type'] {
 }
 
 /** `10.0.0.0/24`, `fd00::/64`, and a single address with its full length. */
-export function prefixOf(word: string | undefined): string | undefined {
+function prefixOf(word: string | undefined): string | undefined {
   const [base = '', bits, more] = (word ?? '').split('/');
   const address = canonicalIp(base);
   const family = address === undefined ? undefined : familyOf(address);

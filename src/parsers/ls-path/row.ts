@@ -18,7 +18,7 @@ export interface ModeWord {
   readonly mode: string;
 }
 
-export function readMode(word: string): ModeWord | undefined {
+function readMode(word: string): ModeWord | undefined {
   const match = MODE.exec(word);
   const type = TYPES[match?.[1] ?? ''];
   return type === undefined ? undefined : { type, mode: match?.[2] ?? '' };
