@@ -1,4 +1,4 @@
-import type { CauseRules, FailureSlot, Rule, Slot } from '../model/cause.ts';
+import type { CauseRules, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 
