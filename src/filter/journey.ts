@@ -1,3 +1,4 @@
+import type { Family } from '../model/ip.ts';
 import type { Hook, Ruleset } from '../model/ruleset.ts';
 import { keyOf, type Doubt } from './endings.ts';
 import { stagesAt, type Stage } from './stages.ts';
@@ -21,10 +22,11 @@ import { Walk } from './walk.ts';
 /** Ways that are followed at the most: a load balancer may send the SYN to one of many. */
 const MOST_STEPS = 600;
 
-/** Follows one SYN through all base chains on its way. */
+/** Follows one SYN through all base chains on its way; made for one SYN only. */
 export class Journey {
   readonly #rulesets: readonly Ruleset[];
   readonly #walks = new Map<string, Walk>();
+  readonly #hooked = new Map<Hook, readonly Stage[]>();
   #steps = 0;
 
   constructor(rulesets: readonly Ruleset[]) {
@@ -70,8 +72,14 @@ export class Journey {
     const [hook, ...rest] = hooks;
     if (hook === undefined) return then(traveller);
     const here = { ...traveller, translated: false, packet: { ...traveller.packet, hook } };
-    const stages = stagesAt(this.#rulesets, hook, traveller.packet.family);
+    const stages = this.#stagesAt(hook, traveller.packet.family);
     return this.#stages(here, stages, (one) => this.#hooks(one, rest, then));
+  }
+
+  #stagesAt(hook: Hook, family: Family): readonly Stage[] {
+    const known = this.#hooked.get(hook) ?? stagesAt(this.#rulesets, hook, family);
+    this.#hooked.set(hook, known);
+    return known;
   }
 
   #stages(

@@ -30,7 +30,7 @@ const LEGACY = /^# Warning: ip6?tables-legacy tables present/;
 const COUNTED_CHAIN = /^:\S{1,64} (?:ACCEPT|DROP|-) \[\d+:\d+\]$/;
 // -A INPUT -p tcp -m tcp --dport 22 -j ACCEPT      (a piece of a listing)
 const LOOSE_RULE = /^(?:\[\d+:\d+\] )?-A [\w-]{1,64} (?=.*\d).*-[jg] [\w-]/;
-const ROW_LIKE = /^(?:\[\d+:|-[APNI] |:\w|\*\w|Chain |\s*(?:\d+\s+)*(?:ACCEPT|DROP|REJECT)\s)/;
+const ROW_LIKE = /^(?:\[\d+:|-[APNI] |:\w|\*\w|Chain )|\b(?:ACCEPT|DROP|REJECT)\b|\s(?:--|-f|!f)\s/;
 
 class IptablesReader implements BlockReader {
   readonly #head: BlockHead;
@@ -88,8 +88,9 @@ class IptablesReader implements BlockReader {
     const found = RULE.exec(text);
     if (!found) return false;
     const [, packets, chain = '', rest = ''] = found;
-    const listing = this.#listing?.form === 'save' ? this.#listing : this.#of('commands', () => false);
     const rule = readRule(ruleWords(rest));
+    if (!rule) return false;
+    const listing = this.#listing?.form === 'save' ? this.#listing : this.#of('commands', () => false);
     listing.add(chain, packets === undefined ? rule : { ...rule, packets: Number(packets) }, line);
     listing.sign(rest);
     return true;

@@ -96,7 +96,11 @@ class RuleReader {
   }
 }
 
-/** `-i lo -j ACCEPT`, as words. */
-export function readRule(words: readonly string[]): Rule {
-  return new RuleReader(words).read();
+/** `-i lo -j ACCEPT`, as words. Nothing where its end is missing. */
+export function readRule(words: readonly string[]): Rule | undefined {
+  const last = words.at(-1) ?? '';
+  const option = optionOf(last);
+  const isCut =
+    TARGET.has(last) || MODULE.has(last) || (option?.values ?? 0) > 0 || /(?:\.{3}|…)$/.test(last);
+  return isCut ? undefined : new RuleReader(words).read();
 }

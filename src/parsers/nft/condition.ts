@@ -18,6 +18,8 @@ const FAMILIES: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({ ipv4: '4', ip: '4', ipv6: '6', ip6: '6' }),
 );
 
+const ONLY = { 4: match('family', ['4'], 'ip'), 6: match('family', ['6'], 'ip6') } as const;
+
 /** Values of one key as they stand in the model. */
 function valuesMatch(key: Key, values: readonly string[], text: string): SimpleMatch {
   const { field } = key;
@@ -99,9 +101,7 @@ export class ConditionReader {
     const cursor = this.#cursor;
     const keys = [readKey(cursor)];
     while (cursor.take('.')) keys.push(readKey(cursor));
-    const families = keys.flatMap(({ family }) =>
-      family === undefined ? [] : [match('family', [String(family)], this.#text)],
-    );
+    const families = keys.flatMap(({ family }) => (family === undefined ? [] : [ONLY[family]]));
     if (keys.some(({ field }) => field === 'unknown')) return this.#unread(keys, families);
     if (cursor.take('vmap')) return { matches: families, cases: this.#cases(keys) };
     const flags =

@@ -103,7 +103,8 @@ export class OpenTable {
       if (policy) chain.head = { ...chain.head, policy };
       return true;
     }
-    return startsRule(first) && this.#hold(tokens, line);
+    const isCut = /(?:\.{3}|…)$/.test(text);
+    return startsRule(first) && !isCut && this.#hold(tokens, line);
   }
 
   /** Collects a rule until its braces are closed. */

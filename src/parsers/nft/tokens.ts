@@ -55,7 +55,12 @@ export class Cursor {
   }
 
   text(from: number): string {
-    return this.#tokens.slice(from, this.#at).join(' ').replaceAll(' ,', ',');
+    let text = '';
+    for (let i = from; i < this.#at; i++) {
+      const token = this.#tokens[i] ?? '';
+      text += token === ',' || i === from ? token : ` ${token}`;
+    }
+    return text;
   }
 
   /** What stands in braces, without them; the cursor is at the opening one. */
