@@ -40,11 +40,11 @@ export const apache: Service = {
   binds: [
     inFile(
       'debian',
-      'Debian and Ubuntu',
+      'Apache on Debian and Ubuntu',
       '/etc/apache2/conf-enabled/zz-listen.conf',
       `measured (Apache 2.4); ${SOURCE}`,
     ),
-    inFile('redhat', 'RHEL and Fedora', '/etc/httpd/conf.d/zz-listen.conf', SOURCE),
+    inFile('redhat', 'Apache on RHEL and Fedora', '/etc/httpd/conf.d/zz-listen.conf', SOURCE),
     ...startedWith({ directive: DIRECTIVE, to: (port) => `Listen ${port}`, source: SOURCE }),
   ],
 };

@@ -49,8 +49,8 @@ export const cassandra: Service = {
   backlog: { value: 'somaxconn', source: 'Netty documentation: NetUtil.SOMAXCONN' },
   loopbackByDefault: 'every package: rpc_address: localhost',
   binds: [
-    inFile('debian', 'Debian and Ubuntu packages', '/etc/cassandra/cassandra.yaml'),
-    inFile('redhat', 'RPM packages', '/etc/cassandra/conf/cassandra.yaml'),
+    inFile('debian', 'Cassandra’s Debian packages', '/etc/cassandra/cassandra.yaml'),
+    inFile('redhat', 'Cassandra’s RPM packages', '/etc/cassandra/conf/cassandra.yaml'),
     ...startedWith({
       directive: DIRECTIVE,
       to: () =>

@@ -20,7 +20,7 @@ export const elasticsearch: Service = {
   binds: [
     handEdit({
       id: 'elasticsearch-yml',
-      title: 'in elasticsearch.yml',
+      title: 'Elasticsearch, in elasticsearch.yml',
       directive: DIRECTIVE,
       file: '/etc/elasticsearch/elasticsearch.yml',
       apply: 'restart',

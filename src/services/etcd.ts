@@ -44,8 +44,8 @@ export const etcd: Service = {
   backlog: { value: 'somaxconn', source: 'measured (etcd 3.4)' },
   loopbackByDefault: 'etcd itself: http://localhost:2379',
   binds: [
-    inFile('debian', 'Debian and Ubuntu', '/etc/default/etcd'),
-    inFile('redhat', 'RHEL and Fedora', '/etc/etcd/etcd.conf'),
+    inFile('debian', 'etcd on Debian and Ubuntu', '/etc/default/etcd'),
+    inFile('redhat', 'etcd on RHEL and Fedora', '/etc/etcd/etcd.conf'),
     ...startedWith({
       directive: DIRECTIVE,
       to: (port) =>

@@ -14,10 +14,11 @@ function edits({ added, port }: BindTarget): readonly Omit<Edit, 'file'>[] {
   ];
 }
 
-function inFile(id: string, title: string, file: string): BindWay {
+function inFile(id: string, title: string, unit: string, file: string): BindWay {
   return handEdit({
     id,
     title,
+    unit,
     directive: DIRECTIVE,
     file,
     apply: 'restart',
@@ -42,8 +43,8 @@ export const kafka: Service = {
   units: ['kafka', 'confluent-kafka', 'confluent-server'],
   backlog: { value: 50, directive: 'socket.listen.backlog.size', source: SOURCE },
   binds: [
-    inFile('apache', 'Apache’s archive', '/opt/kafka/config/server.properties'),
-    inFile('confluent', 'Confluent’s packages', '/etc/kafka/server.properties'),
+    inFile('apache', 'Kafka from Apache’s archive', 'kafka', '/opt/kafka/config/server.properties'),
+    inFile('confluent', 'Kafka from Confluent’s packages', 'confluent-kafka', '/etc/kafka/server.properties'),
     ...startedWith({
       directive: DIRECTIVE,
       to: (port) =>

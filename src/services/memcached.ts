@@ -22,7 +22,7 @@ export const memcached: Service = {
   binds: [
     lineEdit({
       id: 'debian',
-      title: 'Debian and Ubuntu',
+      title: 'memcached on Debian and Ubuntu',
       distribution: 'debian',
       directive: DIRECTIVE,
       file: '/etc/memcached.conf',
@@ -37,7 +37,7 @@ export const memcached: Service = {
     }),
     handEdit({
       id: 'redhat',
-      title: 'RHEL and Fedora',
+      title: 'memcached on RHEL and Fedora',
       distribution: 'redhat',
       directive: DIRECTIVE,
       file: '/etc/sysconfig/memcached',

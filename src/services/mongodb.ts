@@ -24,7 +24,7 @@ export const mongodb: Service = {
   binds: [
     lineEdit({
       id: 'mongod-conf',
-      title: 'in /etc/mongod.conf',
+      title: 'MongoDB, in /etc/mongod.conf',
       directive: DIRECTIVE,
       // It knows no folder of further files.
       file: '/etc/mongod.conf',

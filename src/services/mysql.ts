@@ -68,7 +68,10 @@ export const mysql: Service = {
       apply: 'restart',
       lines,
       source: `measured (MariaDB 10.11); ${SOURCE}`,
-      notes: NOTES,
+      notes: [
+        ...NOTES,
+        'On RHEL and Fedora the same lines go into /etc/my.cnf.d/zz-bind-address.cnf; taking that file away is the undo.',
+      ],
     }),
     dropIn({
       id: 'mysql-debian',
@@ -84,8 +87,7 @@ export const mysql: Service = {
       source: SOURCE,
       notes: NOTES,
     }),
-    inMyCnfD('mariadb-redhat', 'MariaDB on RHEL and Fedora', 'mariadb', ['mariadbd', 'mysqld']),
-    inMyCnfD('mysql-redhat', 'MySQL on RHEL and Fedora', 'mysqld', ['mysqld']),
+    inMyCnfD('redhat', 'MySQL on RHEL and Fedora', 'mysqld', ['mysqld']),
     inContainer({
       directive: DIRECTIVE,
       command: {

@@ -20,7 +20,7 @@ export const nginx: Service = {
   binds: [
     byHand({
       id: 'listen',
-      title: 'in the server block',
+      title: 'nginx, in the server block',
       directive: DIRECTIVE,
       check: sudo(run('nginx', '-t')),
       // Measured, nginx 1.22: a reload binds a further `listen` address and lets go of one that is taken out. Going from

@@ -9,7 +9,7 @@ const SOURCE =
 // The login shell of its owner knows ORACLE_HOME. RELOAD is for statically configured services; an address that is
 // listened on is taken up by a start.
 const RESTART = 'lsnrctl stop; lsnrctl start';
-const EDIT = `cd "\${TNS_ADMIN:-$ORACLE_HOME/network/admin}" && cp -pn listener.ora listener.ora.before-bind && "\${EDITOR:-vi}" listener.ora && { ${RESTART}; }`;
+const EDIT = `cd "\${TNS_ADMIN:-$ORACLE_HOME/network/admin}" && test ! -e listener.ora.before-bind && cp -p listener.ora listener.ora.before-bind && "\${EDITOR:-vi}" listener.ora && { ${RESTART}; }`;
 const RESTORE = `cd "\${TNS_ADMIN:-$ORACLE_HOME/network/admin}" && mv listener.ora.before-bind listener.ora && { ${RESTART}; }`;
 
 function asOracle(body: string) {
@@ -18,7 +18,7 @@ function asOracle(body: string) {
 
 const byHand: BindWay = {
   id: 'listener-ora',
-  title: 'in listener.ora, as the user oracle',
+  title: 'Oracle, in listener.ora, as the user oracle',
   platforms: ['linux'],
   directive: DIRECTIVE,
   root: true,

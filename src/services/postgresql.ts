@@ -9,6 +9,7 @@ const RESET = `ALTER SYSTEM RESET ${DIRECTIVE}`;
 
 const NOTES = [
   'pg_hba.conf decides who may log in: without a line for the client’s address the next error is “no pg_hba.conf entry for host”. After a change there: SELECT pg_reload_conf().',
+  'RESET takes out a value that an earlier ALTER SYSTEM had set, too.',
 ];
 
 function setting(value: string): string {
@@ -18,7 +19,7 @@ function setting(value: string): string {
 /** ALTER SYSTEM writes postgresql.auto.conf, which counts over postgresql.conf; RESET takes its line out again. */
 const bySql: BindWay = {
   id: 'sql',
-  title: 'with SQL, whatever the distribution',
+  title: 'PostgreSQL, with SQL',
   platforms: ['linux'],
   directive: DIRECTIVE,
   root: true,

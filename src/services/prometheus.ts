@@ -38,8 +38,8 @@ export const prometheus: Service = {
   units: ['prometheus'],
   backlog: { value: 'somaxconn', source: 'measured (Prometheus 2.42)' },
   binds: [
-    inFile('debian', 'Debian and Ubuntu', '/etc/default/prometheus'),
-    inFile('redhat', 'RHEL and Fedora', '/etc/sysconfig/prometheus'),
+    inFile('debian', 'Prometheus on Debian and Ubuntu', '/etc/default/prometheus'),
+    inFile('redhat', 'Prometheus on RHEL and Fedora', '/etc/sysconfig/prometheus'),
     ...startedWith({
       directive: DIRECTIVE,
       to: (port) => `args: ["--web.listen-address=0.0.0.0:${port}"]`,

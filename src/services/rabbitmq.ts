@@ -19,7 +19,7 @@ export const rabbitmq: Service = {
   binds: [
     dropIn({
       id: 'conf-d',
-      title: 'in conf.d',
+      title: 'RabbitMQ, in conf.d',
       directive: DIRECTIVE,
       // Its names are its own, so the listeners of rabbitmq.conf stay beside them (measured).
       file: '/etc/rabbitmq/conf.d/90-listeners.conf',

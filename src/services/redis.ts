@@ -27,7 +27,7 @@ function set(addresses: readonly string[]) {
 /** No restart: nothing in memory is lost, and no connection is cut. */
 const atOnce: BindWay = {
   id: 'config-set',
-  title: 'at once, without a restart (Redis 7)',
+  title: 'Redis 7, at once and without a restart',
   platforms: ['linux'],
   directive: DIRECTIVE,
   root: false,
@@ -38,7 +38,7 @@ const atOnce: BindWay = {
       ? undefined
       : {
           command: set(addresses),
-          changes: `Sets bind ${list(addresses)} in the running server and in its redis.conf; open connections stay`,
+          changes: `Sets bind ${list(addresses)} in the running server and in its redis.conf, where CONFIG REWRITE puts the options that it was started with, too; open connections stay`,
           undo: set(bound),
         },
 };
@@ -76,8 +76,8 @@ export const redis: Service = {
   loopbackByDefault: 'every package: bind 127.0.0.1 -::1, protected-mode yes',
   binds: [
     atOnce,
-    inFile('debian', 'Debian and Ubuntu, with a restart', `measured (Redis 7.0.15); ${SOURCE}`),
-    inFile('redhat', 'RHEL 9 and Fedora, with a restart', SOURCE),
+    inFile('debian', 'Redis on Debian and Ubuntu, with a restart', `measured (Redis 7.0.15); ${SOURCE}`),
+    inFile('redhat', 'Redis on RHEL 9 and Fedora, with a restart', SOURCE),
     ...startedWith({
       directive: DIRECTIVE,
       to: () => 'args: ["redis-server", "--bind", "*", "--requirepass", "…"]',

@@ -2,7 +2,7 @@ import { allOf, run, sudo } from '../model/command.ts';
 import type { BindWay, Service } from '../model/service.ts';
 import { isV6 } from './parts/address.ts';
 import { startedWith } from './parts/placed.ts';
-import { backUp, backupOf, cuts, putToUse, restore } from './parts/unit.ts';
+import { backUp, cuts, kept, putToUse, restore } from './parts/unit.ts';
 
 const DIRECTIVE = 'inet_interfaces';
 const SOURCE = 'postconf(5): inet_interfaces; postconf(1): -e';
@@ -31,7 +31,7 @@ const byPostconf: BindWay = {
         sudo(run('postfix', 'check')),
         then,
       ),
-      changes: `Writes ${DIRECTIVE} = ${value} into ${FILE}, keeps the old file as ${backupOf(FILE)}, and ${cuts(unit, 'restart')}`,
+      changes: `Writes ${DIRECTIVE} = ${value} into ${FILE}, ${kept(FILE)}, and ${cuts(unit, 'restart')}`,
       undo: allOf(restore(FILE), then),
     };
   },

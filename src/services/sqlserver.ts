@@ -10,7 +10,7 @@ const TOOL = '/opt/mssql/bin/mssql-conf';
 /** One address, or without the setting all of them. */
 const byConf: BindWay = {
   id: 'mssql-conf',
-  title: 'with mssql-conf',
+  title: 'SQL Server, with mssql-conf',
   platforms: ['linux'],
   directive: DIRECTIVE,
   root: true,

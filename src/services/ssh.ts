@@ -21,12 +21,14 @@ export const ssh: Service = {
   binds: [
     dropIn({
       id: 'sshd-config-d',
-      title: 'OpenSSH',
+      title: 'OpenSSH, in sshd_config.d',
       directive: DIRECTIVE,
       // Read before the rest of sshd_config; every ListenAddress adds one.
       file: '/etc/ssh/sshd_config.d/99-listen-address.conf',
       check: sudo(run('sshd', '-t')),
       apply: 'restart',
+      // Debian's and Red Hat's units have KillMode=process: what a session runs in is left alone.
+      keeps: true,
       lines: ({ added }) => added.map((address) => `ListenAddress ${address}`),
       source: `measured (OpenSSH 9.2); ${SOURCE}`,
       notes: [

@@ -48,8 +48,8 @@ export const tomcat: Service = {
   unitIn: { debian: 'tomcat10', redhat: 'tomcat' },
   backlog: { value: 100, directive: 'acceptCount', source: SOURCE },
   binds: [
-    inFile('debian', 'Debian and Ubuntu', '/etc/tomcat10/server.xml'),
-    inFile('redhat', 'RHEL and Fedora', '/etc/tomcat/server.xml'),
+    inFile('debian', 'Tomcat on Debian and Ubuntu', '/etc/tomcat10/server.xml'),
+    inFile('redhat', 'Tomcat on RHEL and Fedora', '/etc/tomcat/server.xml'),
     ...startedWith({
       directive: DIRECTIVE,
       to: (port) => `server.xml: <Connector port="${port}" ... /> without an address`,

@@ -64,7 +64,7 @@ function commandsOf(
   const onHost = way.platforms.includes('linux') && undo !== undefined;
   return {
     way: way.id,
-    title: `${bindFix.title}: ${service.title}, ${way.title}`,
+    title: `${bindFix.title}: ${way.title}`,
     root: way.root,
     command: onHost ? allOf(...ownsAddresses(target.added), command) : command,
     ...(undo === undefined ? {} : { undo }),

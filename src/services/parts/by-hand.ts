@@ -5,7 +5,7 @@ import { cuts, putToUse, type Apply } from './unit.ts';
 interface ByHand extends Pick<BindWay, 'id' | 'title' | 'directive' | 'source' | 'notes'> {
   readonly check?: Command;
   readonly apply: Apply;
-  edits(target: BindTarget): readonly Edit[] | undefined;
+  readonly edits: (target: BindTarget) => readonly Edit[] | undefined;
 }
 
 /** Shows the unit to which the process belongs, and its command line. */

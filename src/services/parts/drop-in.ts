@@ -10,12 +10,14 @@ interface DropIn extends Pick<
   readonly file: string;
   readonly check?: Command;
   readonly apply: Apply;
+  /** Connections outlive a restart too. */
+  readonly keeps?: true;
   /** Nothing where the directive cannot say the target. */
-  lines(target: BindTarget): readonly string[] | undefined;
+  readonly lines: (target: BindTarget) => readonly string[] | undefined;
 }
 
 /** A setting in a file of its own, so that taking the file away is the undo. */
-export function dropIn({ file, check, apply, lines, ...way }: DropIn): BindWay {
+export function dropIn({ file, check, apply, keeps, lines, ...way }: DropIn): BindWay {
   return {
     ...way,
     platforms: ['linux'],
@@ -27,7 +29,7 @@ export function dropIn({ file, check, apply, lines, ...way }: DropIn): BindWay {
       const then = putToUse(unit, apply, check ? [check] : []);
       return {
         command: allOf({ kind: 'write', path: file, lines: content, sudo: true }, then),
-        changes: `Adds ${file} (${content.join('; ')}) and ${cuts(unit, apply)}`,
+        changes: `Adds ${file} (${content.join('; ')}) and ${cuts(unit, apply, keeps)}`,
         undo: allOf(sudo(run('rm', file)), then),
       };
     },

@@ -1,6 +1,6 @@
 import { allOf, run, sudo, type Command } from '../../model/command.ts';
 import type { BindTarget, BindWay, Edit } from '../../model/service.ts';
-import { backUp, backupOf, cuts, putToUse, restore, type Apply } from './unit.ts';
+import { backUp, cuts, kept, putToUse, restore, type Apply } from './unit.ts';
 
 type About = Pick<
   BindWay,
@@ -14,7 +14,7 @@ interface LineEdit extends About {
   readonly check?: Command;
   readonly apply: Apply;
   /** A sed script, and the line that it leaves; nothing where the directive cannot say the target. */
-  sed(target: BindTarget): { readonly script: string; readonly line: string } | undefined;
+  readonly sed: (target: BindTarget) => { readonly script: string; readonly line: string } | undefined;
 }
 
 /** One line of the service's only file, by sed; the file as it was is kept, and is the undo. */
@@ -31,7 +31,7 @@ export function lineEdit({ file, finds, check, apply, sed, ...way }: LineEdit): 
       const found = finds === undefined ? [] : [sudo(run('grep', '-n', finds, file))];
       return {
         command: allOf(...found, backUp(file), sudo(run('sed', '-i', edit.script, file)), then),
-        changes: `Writes ${edit.line} into ${file}, keeps the old file as ${backupOf(file)}, and ${cuts(unit, apply)}`,
+        changes: `Writes ${edit.line} into ${file}, ${kept(file)}, and ${cuts(unit, apply)}`,
         undo: allOf(restore(file), then),
       };
     },
@@ -42,7 +42,7 @@ interface HandEdit extends About {
   readonly file: string;
   readonly check?: Command;
   readonly apply: Apply;
-  edits(target: BindTarget): readonly Omit<Edit, 'file'>[] | undefined;
+  readonly edits: (target: BindTarget) => readonly Omit<Edit, 'file'>[] | undefined;
 }
 
 /** A file whose structure no one-line command can know: it is opened in the editor, between backup and restart. */
@@ -58,7 +58,7 @@ export function handEdit({ file, check, apply, edits, ...way }: HandEdit): BindW
       const then = putToUse(unit, apply, check ? [check] : []);
       return {
         command: allOf(backUp(file), run('sudoedit', file), then),
-        changes: `Opens ${file} in the editor (write: ${wanted.map(({ to }) => to).join('; ')}), keeps the old file as ${backupOf(file)}, and ${cuts(unit, apply)}`,
+        changes: `Opens ${file} in the editor (write: ${wanted.map(({ to }) => to).join('; ')}), ${kept(file)}, and ${cuts(unit, apply)}`,
         undo: allOf(restore(file), then),
         edits: wanted.map((edit) => ({ file, ...edit })),
       };

@@ -9,7 +9,7 @@ import type { BindTarget, BindWay } from '../../model/service.ts';
 interface Started {
   readonly directive: string;
   /** The arguments, environment or setting that it is started with. */
-  to(port: number): string;
+  readonly to: (port: number) => string;
   readonly source: string;
 }
 
@@ -27,7 +27,7 @@ function pod(target: BindTarget): readonly string[] | undefined {
 export function startedWith({ directive, to, source }: Started): readonly BindWay[] {
   return [
     {
-      id: 'container',
+      id: 'container-settings',
       title: 'in the container’s settings',
       platforms: ['container'],
       directive,

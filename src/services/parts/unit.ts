@@ -8,20 +8,22 @@ export function putToUse(unit: string, apply: Apply, check: readonly Command[] =
   return allOf(...check, sudo(run('systemctl', apply, unit)));
 }
 
-export function cuts(unit: string, apply: Apply): string {
-  return apply === 'reload'
-    ? `reloads ${unit}: open connections stay`
-    : `restarts ${unit}: open connections are cut`;
+export function cuts(unit: string, apply: Apply, keeps = apply === 'reload'): string {
+  return `${apply}s ${unit}: open connections ${keeps ? 'stay' : 'are cut'}`;
 }
 
 /** Beside the file, where no program reads it as a setting: the services here read `*.conf` or one file by its name. */
-export function backupOf(file: string): string {
+function backupOf(file: string): string {
   return `${file}.before-bind`;
 }
 
-/** Keeps a backup that is there already: it is the older one. */
+/** Stops where a backup is there already: an undo would bring back what it holds, which is older. */
 export function backUp(file: string): Command {
-  return sudo(run('cp', '-an', file, backupOf(file)));
+  return allOf(sudo(run('test', '!', '-e', backupOf(file))), sudo(run('cp', '-a', file, backupOf(file))));
+}
+
+export function kept(file: string): string {
+  return `keeps the old file as ${backupOf(file)} (and stops where that is there already)`;
 }
 
 export function restore(file: string): Command {
