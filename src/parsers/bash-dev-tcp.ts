@@ -114,5 +114,6 @@ export const bashDevTcp: Parser = attemptParser({
   tool: 'bash',
   programs: (command) => command.words.some((word) => word.includes('/dev/tcp/')),
   rows: ROWS,
+  mark: /\/dev\/tcp\/|: connect: |bash: |\.sh: /,
   exits: { 0: { outcome: 'connected' }, 1: FAILED },
 });

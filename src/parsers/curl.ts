@@ -118,7 +118,7 @@ class CurlReader implements BlockReader {
     const [only, more] = this.#all;
     const elapsed = more ? undefined : readElapsed(line.text);
     if (elapsed === undefined || !only) return false;
-    if (elapsed !== 'other' && only.said.took === undefined) only.add(line, { took: elapsed });
+    if (elapsed !== 'other') only.time(line, elapsed);
     return true;
   }
 
@@ -135,7 +135,11 @@ class CurlReader implements BlockReader {
   }
 }
 
+// What stands in every line with which its output begins.
+const MARK = /curl: \(|% Total|\* {1,3}[THRACEI]/;
+
 function opens(line: string): boolean {
+  if (!MARK.test(line)) return false;
   if (isMeterTitle(line)) return true;
   const text = withoutMeter(line);
   if (shape.START.test(text) || shape.TRYING.test(text) || shape.CONNECTED.test(text)) return true;

@@ -110,5 +110,14 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+// One of these stands in every line with which an attempt begins.
+const MARK =
+  /System\.(?:Net|Threading)\.|Npgsql\.|Exception calling "|actively refused|failed to respond|forcibly closed|unreachable (?:host|network)/;
+
 /** .NET's exceptions, PowerShell's among them. */
-export const dotnet: Parser = attemptParser({ id: 'dotnet', programs: ['dotnet', 'pwsh'], rows: ROWS });
+export const dotnet: Parser = attemptParser({
+  id: 'dotnet',
+  programs: ['dotnet', 'pwsh'],
+  rows: ROWS,
+  mark: MARK,
+});

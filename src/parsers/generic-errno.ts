@@ -101,12 +101,22 @@ const KNOWN =
   /^(?:nc|ncat|Ncat|netcat|nc\.\w{4,12}|busybox|telnet|curl|wget|ssh|scp|psql|mysql\w{0,8}|mariadb\S{0,8}|-?bash|z?sh|dash|ssh_\w{3,30}|kex_\w{3,30}|bind|listen)\b/;
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:ing)?)\b/i;
 
+/** Most lines end otherwise, and this tells at once. */
+function endsInReason(text: string): boolean {
+  const tail = text
+    .slice(Math.max(text.lastIndexOf(': ') + 2, text.lastIndexOf('(') + 1))
+    .replace(/[.)]{1,2}$/, '');
+  if (tail.length > 110) return false;
+  return errnoOfText(tail) !== undefined || isResolverText(tail) || text.startsWith('rsync: ');
+}
+
 /** An error of a program that is not known, where its shape can mean nothing else than a failed connection. */
 export const genericErrno: Parser = {
   id: 'generic-errno',
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
     if (text.length > 400 || (!text.includes(': ') && !text.endsWith(')'))) return undefined;
+    if (!endsInReason(text)) return undefined;
     if (KNOWN.test(text) || OF_SERVER.test(text)) return undefined;
     for (const [pattern, read] of SHAPES) {
       const match = pattern.exec(text);

@@ -113,10 +113,14 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
+// One of these stands in every message; most lines of a log have none.
+const MARKS: readonly string[] = ['dial ', ' tcp', 'lookup ', '": ', 'onnection to the ', 'Docker daemon'];
+
 /** Programs written in Go, whose net package's errors stand in logs of every kind. */
 export const go: Parser = {
   id: 'go',
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    if (!MARKS.some((mark) => line.text.includes(mark))) return undefined;
     for (const [mark, pattern, read] of SHAPES) {
       const match = line.text.includes(mark) ? pattern.exec(line.text) : null;
       const said = match && !isMentioned(match) ? read(match) : undefined;

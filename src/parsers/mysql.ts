@@ -1,13 +1,21 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
+import { attemptParser, type Around, type Row } from '../text/attempt-reader.ts';
+import { kernelOrOwn } from '../text/kernel-or-own.ts';
 import { readMysqlError } from '../text/mysql-error.ts';
+import type { Said } from '../text/sighting.ts';
+
+/** Without --connect-timeout it was the kernel that gave up. */
+function readError(text: string, { command }: Around): Said | undefined {
+  const said = readMysqlError(text);
+  return said?.outcome === 'some-timeout' ? { ...said, ...kernelOrOwn(command) } : said;
+}
 
 const ROWS: readonly Row[] = [
   // ERROR 2002 (HY000): Can't connect to server on '10.77.0.2' (115)
   [
     /^(?:(?:mysql|mariadb): )?ERROR \d{4} \(\w{5}\)(?: at line \d{1,9})?: (.{3,400})$/,
     'begins',
-    ([, text = '']) => readMysqlError(text),
+    ([, text = ''], around) => readError(text, around),
   ],
   // mysqladmin: connect to server at '10.77.0.2' failed
   [
@@ -16,12 +24,12 @@ const ROWS: readonly Row[] = [
     ([, host]) => ({ host }),
   ],
   // error: 'Can't connect to server on '10.77.0.2' (115)'              (the line after it)
-  [/^error: '(.{3,400})'$/, 'adds', ([, text = '']) => readMysqlError(text)],
+  [/^error: '(.{3,400})'$/, 'adds', ([, text = ''], around) => readError(text, around)],
   // mysqldump: Got error: 2002: "Can't connect to server on '10.77.0.2' (115)" when trying to connect
   [
     /^\S{0,60}(?:mysqldump|mariadb-dump|mysqlcheck|mysqlimport): Got error: \d{4}: "?(.{3,400}?)"? when trying to connect$/,
     'begins',
-    ([, text = '']) => readMysqlError(text),
+    ([, text = ''], around) => readError(text, around),
   ],
   // Check that mysqld is running on 10.77.0.2 and that the port is 3306.
   [
@@ -52,4 +60,5 @@ export const mysql: Parser = attemptParser({
   id: 'mysql',
   programs: ['mysql', 'mariadb', 'mysqladmin', 'mariadb-admin', 'mysqldump', 'mariadb-dump'],
   rows: ROWS,
+  mark: /ERROR \d{4} |server at '|Got error: |Welcome to the /,
 });

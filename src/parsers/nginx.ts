@@ -55,7 +55,10 @@ const UNRESOLVED = /\*\d{1,12} ([\w.-]{1,253}) could not be resolved \(\d{1,3}: 
 // [emerg] host not found in upstream "db9.internal:8080" in /etc/nginx/nginx.conf:12
 const NOT_FOUND = /\[emerg\] .{0,40}?host not found in upstream "([\w.-]{1,253})(?::(\d{1,5}))?"/;
 
+const MARK = /upstream|could not be resolved/;
+
 function read(text: string): Said | undefined {
+  if (!MARK.test(text)) return undefined;
   if (text.includes(' could not be resolved (')) {
     const host = UNRESOLVED.exec(text)?.[1];
     return host === undefined ? undefined : { outcome: 'unresolved', host };

@@ -136,4 +136,5 @@ export const php: Parser = attemptParser({
   id: 'php',
   programs: ['php', 'php-fpm', 'artisan', 'composer'],
   rows: ROWS,
+  mark: /Warning|Fatal error|SQLSTATE|RedisException|Predis\\/,
 });

@@ -48,4 +48,5 @@ export const psql: Parser = attemptParser({
   id: 'psql',
   programs: ['psql', 'pg_isready', 'pg_dump'],
   rows: ROWS,
+  mark: /["»«]|connect to server|:\d{1,5} - [nar]/,
 });

@@ -162,7 +162,11 @@ function findException(text: string, name: string): readonly Said[] {
   return readException('', why, 'connect').map((said) => ({ ...said, host, port }));
 }
 
+// What stands in every line with which its output begins.
+const MARK = /[Ee]rror|imeout|AutoReconnect|File "|Cannot connect to |^\(?\d{1,6}[,:)]? /;
+
 function opens(text: string): boolean {
+  if (!MARK.test(text)) return false;
   if (FILE.test(text) || PROBE_OK.test(text) || PROBE.test(text)) return true;
   const [, module = '', name = ''] = EXCEPTION.exec(text) ?? [];
   return findException(text, module + name).length > 0;

@@ -55,4 +55,5 @@ export const redisCli: Parser = attemptParser({
   id: 'redis-cli',
   programs: ['redis-cli', 'valkey-cli'],
   rows: ROWS,
+  mark: /^Could not connect to /,
 });

@@ -103,4 +103,5 @@ export const ruby: Parser = attemptParser({
   id: 'ruby',
   programs: ['ruby', 'irb', 'rails', 'bundle'],
   rows: ROWS,
+  mark: /:in [`']|Errno::E|SocketError|EOFError|Net::|Redis::|PG::|Mysql2::|Socket::/,
 });

@@ -66,6 +66,8 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
+const MARK = /\(os error |kind: |failed to lookup /;
+
 /** The command that started a program by its path: it may be the one that prints this. */
 function ownProgram(head: BlockHead): CommandLine | undefined {
   return head.commands.find(({ words, tool }) => words[0]?.includes('/') === true || tool === 'cargo');
@@ -75,6 +77,7 @@ function ownProgram(head: BlockHead): CommandLine | undefined {
 export const rust: Parser = {
   id: 'rust',
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    if (!MARK.test(line.text)) return undefined;
     for (const [mark, pattern, read] of SHAPES) {
       const match = line.text.includes(mark) ? pattern.exec(line.text) : null;
       const said = match && !isMentioned(match) ? read(match) : undefined;

@@ -138,5 +138,14 @@ const ROWS: readonly Row[] = [
   ],
 ];
 
+// The first words of the lines with which an attempt begins.
+const MARK =
+  /^(?:debug1: Connecting to |ssh: |kex_|ssh_exchange|Connection |Unable to negotiate |The authenticity |OpenSSH_)|: Permission denied \(/;
+
 /** OpenSSH's clients. */
-export const ssh: Parser = attemptParser({ id: 'ssh', programs: ['ssh', 'scp', 'sftp'], rows: ROWS });
+export const ssh: Parser = attemptParser({
+  id: 'ssh',
+  programs: ['ssh', 'scp', 'sftp'],
+  rows: ROWS,
+  mark: MARK,
+});

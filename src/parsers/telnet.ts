@@ -99,4 +99,5 @@ export const telnet: Parser = attemptParser({
   id: 'telnet',
   programs: ['telnet'],
   rows: ROWS,
+  mark: /^(?:Trying |telnet: |Server lookup failure: |Connecting To )/,
 });

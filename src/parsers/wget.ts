@@ -137,4 +137,9 @@ const ROWS: readonly Row[] = [
 ];
 
 /** wget of GNU and BusyBox, in any language. */
-export const wget: Parser = attemptParser({ id: 'wget', programs: ['wget'], rows: ROWS });
+export const wget: Parser = attemptParser({
+  id: 'wget',
+  programs: ['wget'],
+  rows: ROWS,
+  mark: /^(?:--\d{4}-|Connecting to |wget: )/,
+});

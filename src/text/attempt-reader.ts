@@ -33,6 +33,8 @@ export interface Grammar {
   /** Names of the tool's programs, or what tells its command. */
   readonly programs: readonly string[] | ((command: CommandLine) => boolean);
   readonly rows: readonly Row[];
+  /** Stands in every line with which an attempt begins: most lines of a paste are none, and this tells at once. */
+  readonly mark: RegExp;
   /** What an exit status says where no line was printed. */
   readonly exits?: Readonly<Record<number, Said>>;
 }
@@ -95,7 +97,7 @@ class AttemptReader implements BlockReader {
   #elapsed(line: Line): boolean {
     const elapsed = this.#seen === 1 ? readElapsed(line.text) : undefined;
     if (elapsed === undefined) return false;
-    if (elapsed !== 'other' && this.#open?.said.took === undefined) this.#open?.add(line, { took: elapsed });
+    if (elapsed !== 'other') this.#open?.time(line, elapsed);
     return true;
   }
 
@@ -121,9 +123,10 @@ class AttemptReader implements BlockReader {
 
 /** A parser of attempts, made from the tool's grammar. */
 export function attemptParser(grammar: Grammar): Parser {
-  const { programs, rows } = grammar;
+  const { programs, rows, mark } = grammar;
   const around = { command: undefined, soFar: undefined };
   const starts = (turn: Turn, text: string): boolean =>
+    mark.test(text) &&
     rows.some(([pattern, its, read]) => {
       const match = its === turn ? pattern.exec(text) : null;
       return match !== null && (read ? read(match, around) !== undefined : true);

@@ -99,10 +99,17 @@ function targetOf(seen: SeenAttempt): Target {
   };
 }
 
+function outcomeOf({ outcome, errno, took }: SeenAttempt, deadline: number | undefined): Outcome {
+  // No deadline ends an attempt before its time.
+  const early = took !== undefined && deadline !== undefined && took < deadline - 1;
+  if (outcome === 'some-timeout' && early) return 'kernel-timeout';
+  return outcome ?? (errno === undefined ? 'failed' : outcomeOfConnect(errno));
+}
+
 /** One attempt as a draft. The command's line is cited where host or port come from it. */
 export function attemptDraft(seen: SeenAttempt): Draft {
   const { fields, deadline, fromCommand } = targetOf(seen);
-  const outcome = seen.outcome ?? (seen.errno === undefined ? 'failed' : outcomeOfConnect(seen.errno));
+  const outcome = outcomeOf(seen, deadline);
   const source = seen.source === undefined ? undefined : canonicalIp(seen.source);
   const lines = [seen.line.number, ...(seen.more ?? [])];
   if (fromCommand && seen.head.commandLine !== undefined) lines.push(seen.head.commandLine);

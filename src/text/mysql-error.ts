@@ -39,9 +39,15 @@ function unixEnding(path: string, number: string): Said {
 }
 
 /** What ended the connection while the greeting was awaited: 11 and 0 are left over from before. */
-function greetingEnding(number: string): Said {
+function greetingEnding(isMariaDb: boolean, number: string): Said {
   const errno = errnoOfNumber(Number(number));
-  if (errno === 'ETIMEDOUT') return { outcome: 'silent' };
+  // Up to 5.1 the same words tell of connect().
+  if (errno === 'ECONNREFUSED' || errno === 'EHOSTUNREACH' || errno === 'ENETUNREACH') return { errno };
+  if (errno === 'ETIMEDOUT') {
+    return isMariaDb
+      ? { outcome: 'silent' }
+      : { outcome: 'silent', couldBe: ['silent', 'own-deadline', 'kernel-timeout'] };
+  }
   if (errno === 'ECONNRESET' || errno === 'EPIPE') return { outcome: 'reset-later', errno };
   return { outcome: 'closed', couldBe: ['closed', 'reset-later'] };
 }
@@ -62,8 +68,8 @@ const SHAPES: readonly Shape[] = [
   ],
   // Lost connection to server at 'handshake: reading initial communication packet', system error: 110
   [
-    /Lost connection to (?:MySQL )?server at '[^']{0,20}(?:reading|waiting for) (?:initial communication packet|final connect information)', system error: (\d{1,5})/,
-    ([, number = '']) => greetingEnding(number),
+    /Lost connection to (MySQL )?server at '[^']{0,20}(?:reading|waiting for) (?:initial communication packet|final connect information)', system error: (\d{1,5})/,
+    ([, mysql, number = '']) => greetingEnding(mysql === undefined, number),
   ],
   // Lost connection to MySQL server at 'reading authorization packet', system error: 0
   [

@@ -86,8 +86,13 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
+// One of these stands in every message; most lines of a log have none.
+const MARK =
+  /(?:connect|getaddrinfo|read|write) E|socket hang up|other side closed|Timeout Error|"syscall":"connect"/;
+
 /** The attempts that an error message of Node tells of, wherever it stands in the line. */
 export function readMessage(text: string): readonly Said[] {
+  if (!MARK.test(text)) return [];
   for (const [mark, pattern, read] of SHAPES) {
     const match = text.includes(mark) ? pattern.exec(text) : null;
     if (!match || !isFronted(text.slice(0, match.index)) || isMentioned(match)) continue;
