@@ -23,6 +23,8 @@ const answeredNo: Rule = {
       from: 'client',
       is: (resolution, scene) =>
         isTarget(resolution, scene) &&
+        // getent's status and EAI_AGAIN are also what a silent resolver gives.
+        resolution.couldBe === undefined &&
         (resolution.result === 'no-such-name' || resolution.result === 'server-failed'),
       reason: (resolution) =>
         resolution.result === 'no-such-name'
