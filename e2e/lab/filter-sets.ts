@@ -29,7 +29,7 @@ const to =
 
 export const four = to('client', SERVER);
 export const six = to('client', SERVER_V6);
-const fromOther = to('other', SERVER);
+export const fromOther = to('other', SERVER);
 const fromServer = to('server', SERVER);
 
 const iptables = (
@@ -54,7 +54,7 @@ const rejects = (tool: string, kinds: string, prefix: string): string =>
     .map((kind, i) => `${tool} -A INPUT -p tcp --dport ${1001 + i} -j REJECT --reject-with ${kind}`)
     .join('\n');
 
-const IPTABLES: readonly FilterSet[] = [
+export const IPTABLES_SETS: readonly FilterSet[] = [
   iptables('no-rules', 'true', four(22, 3306)),
   iptables(
     'reject-kinds',
@@ -238,81 +238,3 @@ ip6tables -A FORWARD -s ${CLIENT_V6} -p tcp --dport 22 -j REJECT`,
     { on: 'router' },
   ),
 ];
-
-const FRONT_ENDS: readonly FilterSet[] = [
-  {
-    name: 'ufw',
-    kind: 'ufw',
-    rules: `ufw --force enable
-ufw allow 22/tcp
-ufw allow from 10.77.3.0/24 to any port 3306 proto tcp
-ufw deny 80
-ufw reject 443/tcp
-ufw deny from 10.77.3.2 to any port 22
-ufw insert 1 deny from 10.77.3.2 to any port 5432
-ufw allow 5432
-ufw limit 8080/tcp
-ufw allow in on eth0 to any port 1001:1003 proto tcp
-ufw allow in on eth1`,
-    dials: [
-      ...four(22, 80, 443, 3306, 5432, 8080, 1002, 1005),
-      ...fromOther(22, 3306, 5432),
-      ...six(22, 80, 1005),
-    ],
-    open: [8080],
-  },
-  {
-    name: 'ufw-reject',
-    kind: 'ufw',
-    rules: `ufw --force enable
-ufw default reject incoming
-ufw default deny outgoing
-ufw allow 22`,
-    dials: [...four(22, 3306), ...six(3306)],
-  },
-  {
-    name: 'firewalld',
-    kind: 'firewalld',
-    rules: `firewall-cmd --zone=public --add-interface=eth0
-firewall-cmd --add-port=3306/tcp
-firewall-cmd --add-service=http
-firewall-cmd --add-rich-rule='rule family="ipv4" source address="10.77.3.0/24" port port="5432" protocol="tcp" accept'
-firewall-cmd --add-rich-rule='rule family="ipv4" source address="10.77.3.2" service name="http" reject'
-firewall-cmd --add-rich-rule='rule priority="-5" family="ipv4" port port="443" protocol="tcp" reject type="tcp-reset"'
-firewall-cmd --add-rich-rule='rule family="ipv4" source NOT address="10.77.3.0/24" port port="8080" protocol="tcp" drop'
-firewall-cmd --add-forward-port=port=1001:proto=tcp:toport=22`,
-    dials: [
-      ...four(22, 80, 443, 1001, 3306, 5432, 8080, 1521),
-      ...fromOther(80, 5432, 8080),
-      ...six(3306, 1521),
-    ],
-  },
-  {
-    name: 'firewalld-block',
-    kind: 'firewalld',
-    rules: `firewall-cmd --zone=block --add-interface=eth0
-firewall-cmd --zone=block --add-service=postgresql
-firewall-cmd --zone=block --add-rich-rule='rule port port="22" protocol="tcp" reject'
-firewall-cmd --set-default-zone=block`,
-    dials: [...four(22, 3306, 5432), ...six(22, 3306)],
-  },
-  {
-    name: 'firewalld-trusted',
-    kind: 'firewalld',
-    rules: `firewall-cmd --zone=trusted --add-interface=eth0
-firewall-cmd --zone=trusted --add-rich-rule='rule family="ipv4" source address="${CLIENT}" port port="3306" protocol="tcp" reject type="icmp-host-prohibited"'
-firewall-cmd --set-default-zone=trusted`,
-    dials: [...four(22, 3306), ...fromOther(3306)],
-  },
-  {
-    name: 'firewalld-drop-and-source-zone',
-    kind: 'firewalld',
-    rules: `firewall-cmd --zone=drop --add-interface=eth0
-firewall-cmd --zone=internal --add-source=10.77.3.0/24
-firewall-cmd --zone=internal --add-port=5432/tcp
-firewall-cmd --zone=drop --add-port=22/tcp`,
-    dials: [...four(22, 5432), ...fromOther(22, 5432, 3306)],
-  },
-];
-
-export const MORE_SETS: readonly FilterSet[] = [...IPTABLES, ...FRONT_ENDS];

@@ -3,7 +3,8 @@
  * and writes what was listed and what came of it to src/filter/recorded. Needs root, iptables, nftables, ufw, firewalld.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { MORE_SETS, type Dial, type FilterSet } from './filter-sets.ts';
+import { IPTABLES_SETS, type Dial, type FilterSet } from './filter-sets.ts';
+import { FRONT_END_SETS } from './filter-sets-front-ends.ts';
 import { NFT_SETS } from './filter-sets-nft.ts';
 import { isInside, prepareStore, startInside } from './ground.ts';
 import type { Host } from './host.ts';
@@ -148,7 +149,9 @@ async function recordSet(set: FilterSet, store: string): Promise<void> {
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);
   const store = await prepareStore([]);
-  const sets = [...MORE_SETS, ...NFT_SETS].filter(({ name }) => asked.length === 0 || asked.includes(name));
+  const sets = [...IPTABLES_SETS, ...FRONT_END_SETS, ...NFT_SETS].filter(
+    ({ name }) => asked.length === 0 || asked.includes(name),
+  );
   await each(sets, 4, (set) => recordSet(set, store));
 }
 
