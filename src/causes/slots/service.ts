@@ -1,14 +1,12 @@
 import type { FactOf } from '../../model/fact.ts';
 import type { Scene } from '../../model/scene.ts';
+import { runsAs } from '../../services/index.ts';
 
 /** Which listeners belong to the service that the client wants. */
 
-/** A process of the intended service, by its name. */
-export function isIntendedService(socket: FactOf<'socket'>, scene: Scene): boolean {
-  const names = scene.service?.processes ?? [];
-  return socket.processes.some((process) =>
-    names.some((name) => process.name === name || process.name.startsWith(`${name}:`)),
-  );
+/** A process of the intended service, by a name that is its own. */
+export function isIntendedService(socket: FactOf<'socket'>, { service }: Scene): boolean {
+  return service !== undefined && socket.processes.some(({ name }) => runsAs(service, name) === 'yes');
 }
 
 /** Ports on which some other well-known program may be taken for granted: ssh, smtp, dns, rpcbind, ntp, cups ... */
@@ -17,7 +15,11 @@ const FAMILIAR = new Set([22, 25, 53, 111, 123, 323, 587, 631, 5353, 5355, 10050
 /** A listener that cannot be the intended service on another port: it is named otherwise, or its port says so. */
 export function isSomethingElse(socket: FactOf<'socket'>, scene: Scene): boolean {
   if (isIntendedService(socket, scene)) return scene.service?.otherPorts.includes(socket.local.port) ?? false;
-  if (socket.processes.length > 0) return scene.service !== undefined;
+  const { service } = scene;
+  // Under a runtime's name (java, node) it may be this service or any other.
+  if (socket.processes.length > 0) {
+    return service !== undefined && socket.processes.every(({ name }) => runsAs(service, name) === 'no');
+  }
   return FAMILIAR.has(socket.local.port);
 }
 
