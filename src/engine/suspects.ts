@@ -28,7 +28,7 @@ function settles(one: Weighed, all: readonly Weighed[]): Suspect['settles'] {
         .filter((other) => names(exclusion, other.cause))
         .map((other): [string, string] => [other.cause.id, exclusion.why]),
     );
-  return [...new Map(pairs)].map(([cause, why]) => ({ cause, why }));
+  return [...new Map(pairs)].reverse().map(([cause, why]) => ({ cause, why }));
 }
 
 function compare(a: Weighed, b: Weighed, symptom: Symptom | undefined): number {

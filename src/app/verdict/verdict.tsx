@@ -3,12 +3,14 @@ import type { Case } from '../../model/case.ts';
 import type { Cause } from '../../model/cause.ts';
 import type { Diagnosis, Run, Suspect, Verdict, VerdictFix } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
+import type { Edit } from '../../model/service.ts';
 import { CommandCard } from '../case/command-card.tsx';
 import { PasteBox } from '../evidence/paste-box.tsx';
 import { NOW_HEADING } from '../case/use-kept-focus.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
 import { Pill } from '../ui/pill.tsx';
+import { RawText } from '../ui/raw-text.tsx';
 import { plural } from '../wording.ts';
 import { ProofLines } from './proof-lines.tsx';
 
@@ -34,12 +36,35 @@ function Undo({ run }: { readonly run: Run }) {
   );
 }
 
+/** What has to be written into a file by hand before the command is run. */
+function Edits({ edits }: { readonly edits: readonly Edit[] }) {
+  return edits.map((edit) => (
+    <div key={edit.file} className="mb-2 rounded-md border border-line bg-sunk px-3 py-2 text-sm">
+      <p className="text-ink-2">
+        First, in <code className="font-mono text-ink">{edit.file}</code>
+        {edit.from === undefined ? ', add' : ', replace'}
+      </p>
+      {edit.from !== undefined && <EditLine text={edit.from} />}
+      {edit.from !== undefined && <p className="text-ink-2">by</p>}
+      <EditLine text={edit.to} />
+    </div>
+  ));
+}
+
+function EditLine({ text }: { readonly text: string }) {
+  return (
+    <pre className="my-1 font-mono text-ink whitespace-pre-wrap [overflow-wrap:anywhere]">
+      <RawText text={text} />
+    </pre>
+  );
+}
+
 function Fixes({ fixes, known }: { readonly fixes: readonly VerdictFix[]; readonly known: Partial<Case> }) {
   if (fixes.length === 0) return null;
   return (
     <>
       <h2 className={H2}>Fix</h2>
-      {fixes.map(({ id, title, run, source }, index) => (
+      {fixes.map(({ id, title, run, edits = [], notes = [], source }, index) => (
         <div key={id} className={index === 0 ? '' : 'mt-5'}>
           <p className={`mb-2 ${PROSE}`}>
             {fixes.length > 1 && (
@@ -47,8 +72,14 @@ function Fixes({ fixes, known }: { readonly fixes: readonly VerdictFix[]; readon
             )}
             {title}
           </p>
+          <Edits edits={edits} />
           <CommandCard run={run} known={known} />
           <Undo run={run} />
+          {notes.map((note) => (
+            <p key={note} className={`mt-2 text-sm ${PROSE}`}>
+              {note}
+            </p>
+          ))}
           {source !== undefined && <p className="mt-1 text-xs text-ink-3">Taken from: {source}</p>}
         </div>
       ))}
