@@ -28,7 +28,12 @@ function judgeSide(scene: Scene, side: Side): Judged | undefined {
   const { port } = scene.case;
   const family = destination === undefined ? undefined : familyOf(destination);
   const filters = ofKind(scene.facts, 'filter').filter(
-    (fact) => stands(fact.place.vantage, side) && fact.place.inside === undefined && fact.whole === true,
+    (fact) =>
+      stands(fact.place.vantage, side) &&
+      fact.place.inside === undefined &&
+      fact.whole === true &&
+      // What is stored for the next start is not what is loaded.
+      fact.ruleset.stored !== true,
   );
   if (destination === undefined || family === undefined || port === undefined || filters.length === 0)
     return undefined;
@@ -125,6 +130,12 @@ export function filterDecides(side: Side, wanted: Wanted, forOneSource: boolean)
   };
 }
 
+/** Every table is listed, and nothing says that there are rules which the listing cannot show. */
+function listsAll({ filters }: Judged): boolean {
+  const sees = filters.some(({ ruleset }) => ruleset.covers === 'all-tables');
+  return sees && !filters.some(({ ruleset }) => ruleset.legacyUnseen === true);
+}
+
 /** The server's whole rule set neither stops the SYN nor sends it elsewhere: its own sockets answer it. */
 export const notForwarded: FactSlot<'filter'> = {
   slot: 'fact',
@@ -134,8 +145,7 @@ export const notForwarded: FactSlot<'filter'> = {
     const found = judged(scene, 'server');
     if (found?.judgement.verdict !== 'accept' || found.filters[0] !== fact) return false;
     const { rewritten, way } = found.judgement;
-    const whole = found.filters.some(({ ruleset }) => ruleset.covers === 'all-tables');
-    return whole && rewritten === undefined && way === 'input';
+    return listsAll(found) && rewritten === undefined && way === 'input';
   },
   reason: 'The server’s rules send the SYN nowhere else: its own sockets answer it',
 };
@@ -149,7 +159,7 @@ export function filterAccepts(side: Side): FactSlot<'filter'> {
     is: (fact, scene) => {
       const found = judged(scene, side);
       if (found?.judgement.verdict !== 'accept' || found.filters[0] !== fact) return false;
-      return found.filters.some(({ ruleset }) => ruleset.covers === 'all-tables');
+      return listsAll(found);
     },
     line: (_fact, scene) => judged(scene, side)?.judgement.rule?.line,
     reason: `The ${WHOSE[side]}’s filter, as listed, lets this SYN pass`,
