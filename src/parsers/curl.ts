@@ -1,7 +1,6 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { isBanner } from '../text/banner.ts';
-import { readElapsed } from '../text/elapsed.ts';
 import { Sighting, type Scene } from '../text/sighting.ts';
 import { connectEnding, laterEnding, quietEnding } from './curl/ending.ts';
 import { isMeterTitle, withoutMeter } from './curl/meter.ts';
@@ -100,9 +99,9 @@ class CurlReader implements BlockReader {
     return this.#seen || this.#scene.command !== undefined || shape.START.test(line.text);
   }
 
-  /** What stands beside curl's own lines: the service's answer, -w, time(1), the exit status. */
+  /** What stands beside curl's own lines: the service's answer, -w, the exit status. */
   #quiet(line: Line): boolean {
-    return this.#body(line) || this.#elapsed(line) || this.#status(line);
+    return this.#body(line) || this.#status(line);
   }
 
   #body(line: Line): boolean {
@@ -112,14 +111,6 @@ class CurlReader implements BlockReader {
     }
     if (command === undefined || head.commands.length > 1) return false;
     return shape.BODY.test(line.text) && this.#reply(line, line.text.trim());
-  }
-
-  #elapsed(line: Line): boolean {
-    const [only, more] = this.#all;
-    const elapsed = more ? undefined : readElapsed(line.text);
-    if (elapsed === undefined || !only) return false;
-    if (elapsed !== 'other') only.time(line, elapsed);
-    return true;
   }
 
   #status(line: Line): boolean {

@@ -1,6 +1,5 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { readElapsed } from './elapsed.ts';
 import { exitStatus } from './exit-status.ts';
 import { Sighting, type Said, type Scene } from './sighting.ts';
 
@@ -58,7 +57,7 @@ class AttemptReader implements BlockReader {
 
   read(line: Line): boolean {
     if (line.text.trim() === '') return this.#seen > 0;
-    return this.#row(line) || this.#elapsed(line) || this.#exit(line);
+    return this.#row(line) || this.#exit(line);
   }
 
   #row(line: Line): boolean {
@@ -91,14 +90,6 @@ class AttemptReader implements BlockReader {
     const draft = this.#open?.draft();
     if (draft && this.#done.length < MOST_ATTEMPTS) this.#done.push(draft);
     this.#open = undefined;
-  }
-
-  /** What time(1) prints behind the one attempt of its block. */
-  #elapsed(line: Line): boolean {
-    const elapsed = this.#seen === 1 ? readElapsed(line.text) : undefined;
-    if (elapsed === undefined) return false;
-    if (elapsed !== 'other') this.#open?.time(line, elapsed);
-    return true;
   }
 
   /** `; echo $?` tells how it ended where nothing else does. */

@@ -99,22 +99,38 @@ function targetOf(seen: SeenAttempt): Target {
   };
 }
 
-function outcomeOf({ outcome, errno, took }: SeenAttempt, deadline: number | undefined): Outcome {
-  // No deadline ends an attempt before its time.
+/** They are seen when connect() is long over. */
+const AFTER_CONNECT: ReadonlySet<Outcome> = new Set([
+  'connected',
+  'replied',
+  'silent',
+  'closed',
+  'reset-later',
+]);
+
+/** The attempt with the time that a clock outside of it measured, as far as that is the time of its connect(). */
+export function timed(record: AttemptRecord, took: number): AttemptRecord {
+  return AFTER_CONNECT.has(record.outcome) ? record : settled({ ...record, took });
+}
+
+/** No deadline ends an attempt before its time: then it was the kernel. */
+function settled(record: AttemptRecord): AttemptRecord {
+  const { outcome, took, deadline } = record;
   const early = took !== undefined && deadline !== undefined && took < deadline - 1;
-  if (outcome === 'some-timeout' && early) return 'kernel-timeout';
-  return outcome ?? (errno === undefined ? 'failed' : outcomeOfConnect(errno));
+  return outcome === 'some-timeout' && early
+    ? { ...record, outcome: 'kernel-timeout', errno: 'ETIMEDOUT' }
+    : record;
 }
 
 /** One attempt as a draft. The command's line is cited where host or port come from it. */
 export function attemptDraft(seen: SeenAttempt): Draft {
   const { fields, deadline, fromCommand } = targetOf(seen);
-  const outcome = outcomeOf(seen, deadline);
+  const outcome = seen.outcome ?? (seen.errno === undefined ? 'failed' : outcomeOfConnect(seen.errno));
   const source = seen.source === undefined ? undefined : canonicalIp(seen.source);
   const lines = [seen.line.number, ...(seen.more ?? [])];
   if (fromCommand && seen.head.commandLine !== undefined) lines.push(seen.head.commandLine);
   return {
-    record: {
+    record: settled({
       kind: 'attempt',
       tool: seen.tool,
       ...fields,
@@ -126,7 +142,7 @@ export function attemptDraft(seen: SeenAttempt): Draft {
       ...(source === undefined ? {} : { source }),
       ...(seen.reply === undefined ? {} : { reply: seen.reply.slice(0, 200) }),
       count: 1,
-    },
+    }),
     lines: [...new Set(lines)],
   };
 }

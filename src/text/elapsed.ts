@@ -1,4 +1,5 @@
 import type { BlockHead, Draft } from '../model/parser.ts';
+import { timed } from './attempt.ts';
 
 // real	0m3.071s      real 3.06      real	0m 3.06s      and zsh's: nc -vz db1 3306  0.00s user 0.00s system 0% cpu 3.070 total
 const REAL = /^real\s+(?:(\d{1,4})m ?)?(\d{1,6}(?:[.,]\d{1,6})?)s?$/;
@@ -34,13 +35,14 @@ export function withElapsed(
 ): readonly Draft[] {
   const [only, ...more] = drafts.filter(({ record }) => record.kind === 'attempt');
   if (!elapsed || !only || more.length > 0 || only.record.kind !== 'attempt') return drafts;
-  const { record } = only;
   const several = commands.length > 1 || commands.some((command) => command.conditional === true);
-  if (several || record.count !== 1 || record.took !== undefined) return drafts;
-  const timed: Draft = {
+  if (several || only.record.count !== 1 || only.record.took !== undefined) return drafts;
+  const record = timed(only.record, elapsed.seconds);
+  if (record === only.record) return drafts;
+  const whole: Draft = {
     ...only,
-    record: { ...record, took: elapsed.seconds },
+    record,
     lines: [...new Set([...only.lines, elapsed.line])],
   };
-  return drafts.map((draft) => (draft === only ? timed : draft));
+  return drafts.map((draft) => (draft === only ? whole : draft));
 }

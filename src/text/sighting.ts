@@ -1,5 +1,4 @@
 import type { CommandLine } from '../model/command-line.ts';
-import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from './attempt.ts';
 
@@ -20,15 +19,6 @@ function tells(said: Said): boolean {
 function isVague(said: Said): boolean {
   return said.outcome === 'failed';
 }
-
-/** They are seen when connect() is long over. */
-const AFTER_CONNECT: ReadonlySet<Outcome> = new Set([
-  'connected',
-  'replied',
-  'silent',
-  'closed',
-  'reset-later',
-]);
 
 const ENDING: ReadonlySet<string> = new Set(['outcome', 'errno', 'couldBe']);
 
@@ -72,14 +62,6 @@ export class Sighting {
 
   #keep(line: number | undefined): void {
     if (line !== undefined && this.#others.length < 20) this.#others.push(line);
-  }
-
-  /** The seconds that time(1) measured: the wait for connect() only where nothing came after it. */
-  time(line: Line, took: number): void {
-    const { outcome } = this.#said;
-    if (this.#said.took === undefined && (outcome === undefined || !AFTER_CONNECT.has(outcome))) {
-      this.add(line, { took });
-    }
   }
 
   /** Nothing where no line told how it ended. */
