@@ -43,9 +43,13 @@ export function viewOf(scene: Scene): View {
   };
 }
 
-/** A place that is not known may be the right one: it weighs less, which is the bearing's affair. */
+/**
+ * A place that is not known may be the right one: it weighs less, which is the bearing's affair. One that was told and
+ * that the text contradicts is not.
+ */
 function isFrom(fact: Fact, from: Vantage | undefined, scene: Scene): boolean {
-  const { vantage } = fact.place;
+  const { vantage, told } = fact.place;
+  if (from !== undefined && told !== undefined) return false;
   if (from === undefined || vantage === from || vantage === 'unknown') return true;
   return scene.sameMachine && vantage !== 'middle' && from !== 'middle';
 }

@@ -54,8 +54,3 @@ export function outcomeOfConnect(errno: Errno): Outcome {
   if (errno === 'ECONNRESET') return 'reset-connecting';
   return OUTCOME_OF[errno] ?? 'other-errno';
 }
-
-/** What an errno says where it is not known which call returned it. */
-export function outcomeOfErrno(errno: Errno): Outcome {
-  return OUTCOME_OF[errno] ?? 'other-errno';
-}

@@ -35,7 +35,7 @@ const TRADITIONAL_RESOLVE = /^(\S+): forward host lookup failed: /;
 const BUSYBOX_RESOLVE = /^nc: bad address '([^']{1,253})'$/;
 // What the tools print besides: understood, and nothing of the case.
 const NOTHING =
-  /^(?:Ncat: (?:Version \d|Listening on |Connection from |\d+ bytes sent|Trying next address|Idle timeout expired)|Listening on |Connection received on |Connection from |\(UNKNOWN\) \[[^\]]{1,60}\] \d+ \([^)]{1,40}\) : Unknown|listening on \[|DNS fwd\/rev mismatch|inverse host lookup failed|no port\[s\] to connect to|sent \d+, rcvd \d+)/;
+  /^(?:Can't parse \S{1,80} as an IP address|[0-9a-fA-F.%]*:[0-9a-fA-F:.%]*: forward host lookup failed|Ncat: (?:Version \d|Listening on |Connection from |\d+ bytes sent|Trying next address|Idle timeout expired)|Listening on |Connection received on |Connection from |\(UNKNOWN\) \[[^\]]{1,60}\] \d+ \([^)]{1,40}\) : Unknown|listening on \[|DNS fwd\/rev mismatch|inverse host lookup failed|no port\[s\] to connect to|sent \d+, rcvd \d+)/;
 
 type Reading = Omit<SeenAttempt, 'line' | 'head' | 'programs'>;
 
@@ -66,7 +66,11 @@ const SHAPES: readonly Shape[] = [
   [BUSYBOX, ([, address, text = '']) => ({ tool: 'busybox nc', address, errno: errnoOfText(text) })],
   [BUSYBOX_RESOLVE, ([, host]) => ({ tool: 'busybox nc', host, outcome: 'unresolved' })],
   [OPENBSD_RESOLVE, ([, host, port]) => ({ tool: 'nc', host, port, outcome: 'unresolved' })],
-  [TRADITIONAL_RESOLVE, ([, host]) => ({ tool: 'nc', host, outcome: 'unresolved' })],
+  [
+    TRADITIONAL_RESOLVE,
+    // It knows no IPv6 and takes such an address for a name: that says nothing of the network.
+    ([, host = '']) => (host.includes(':') ? undefined : { tool: 'nc', host, outcome: 'unresolved' }),
+  ],
   [
     TRADITIONAL,
     ([, name, address, port, text, open]) => {

@@ -284,7 +284,7 @@ describe('what is rendered', () => {
     ['sudo ip netns exec blue ss', sudo(netns(run('ss')))],
     ["docker exec web-1 sh -c 'a; b '\\''c d'\\'''", docker(sequence(run('a'), run('b', 'c d')))],
     [
-      `sudo timeout 3 bash -c '</dev/tcp/"$1"/"$2"' _ db1 5432`,
+      `sudo timeout 3 bash -c '</dev/tcp/"$1"/"$2"' bash db1 5432`,
       sudo(limited(3, script('bash', '</dev/tcp/"$1"/"$2"', 'db1', '5432'))),
     ],
     [

@@ -21,7 +21,7 @@ function portNumber(text: string): number | undefined {
 }
 
 /** Address and port as they stand left and right of the separator. */
-export function endpointOf(host: string, portText: string): WrittenEndpoint | undefined {
+function endpointOf(host: string, portText: string): WrittenEndpoint | undefined {
   const port = portNumber(portText);
   if (port === undefined || host.length > 80) return undefined;
   // `*%lo:8080`, `[::]%lo:8080`, `127.0.0.53%lo:53`: ss prints the device that a socket is bound to.

@@ -62,7 +62,7 @@ function judgeSide(scene: Scene, side: Side): Judged | undefined {
 // A scene is built once for each weighing, and several causes ask the same.
 const JUDGED = new WeakMap<Scene, Map<Side, Judged | undefined>>();
 
-export function judged(scene: Scene, side: Side): Judged | undefined {
+function judged(scene: Scene, side: Side): Judged | undefined {
   const known = JUDGED.get(scene) ?? new Map<Side, Judged | undefined>();
   JUDGED.set(scene, known);
   if (!known.has(side)) known.set(side, judgeSide(scene, side));

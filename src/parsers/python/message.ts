@@ -131,7 +131,7 @@ const SERVERS =
 const CALLS = /\[Errno \d{1,5}\] Connect call failed \('[.:%\w]{2,60}', \d{1,5}[^)]{0,20}\)/g;
 
 /** The attempts that the message of an exception tells of; several where it lists several servers. */
-export function readMessage(message: string, frame: Frame): readonly Said[] {
+function readMessage(message: string, frame: Frame): readonly Said[] {
   const listed = message.split(/, Timeout: |, Topology Description: /, 1)[0] ?? '';
   const servers = [...listed.matchAll(SERVERS)].flatMap(([, host, port, why = '']) => {
     const said = readOne(why.trim(), 'connect');

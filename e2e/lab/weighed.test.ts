@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { diagnose } from '../../src/engine/index.ts';
+import type { Case } from '../../src/model/case.ts';
+import type { Diagnosis } from '../../src/model/diagnosis.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
+import { FAULT_IDS } from './faults.ts';
+import { readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
+
+/** What was recorded of each fault, weighed: every evidence set of its truth, and every honest subset up to three. */
+
+interface Truth {
+  readonly cause: string;
+  readonly also_ok: readonly string[];
+  readonly case: Partial<Case>;
+  readonly evidence_sets: readonly {
+    readonly pastes: readonly string[];
+    readonly level: string;
+    readonly possible_must_include: readonly string[];
+    readonly must_not_confirm: readonly string[];
+  }[];
+}
+
+const LEVELS = ['ruled-out', 'possible', 'likely', 'confirmed'];
+
+function levelOf(diagnosis: Diagnosis, id: string): string {
+  return diagnosis.suspects.find(({ cause }) => cause === id)?.level ?? 'missing';
+}
+
+function confirmedBy(diagnosis: Diagnosis): readonly string[] {
+  return diagnosis.suspects.filter(({ level }) => level === 'confirmed').map(({ cause }) => cause);
+}
+
+describe.each(FAULT_IDS)('%s', (id) => {
+  const truth = JSON.parse(readFileSync(join(recordedFolder(id), 'truth.json'), 'utf8')) as Truth;
+  const { recordings } = readFixtures(id);
+  const where = new Map(recordings.map(({ file, where: place }) => [file, place]));
+  const evidence = (file: string): Evidence => ({
+    text: readRecorded(id, file),
+    from: where.get(file) ?? 'unknown',
+  });
+  const weigh = (files: readonly string[]): Diagnosis =>
+    diagnose({ case: truth.case, evidence: files.map(evidence) });
+
+  test.each(truth.evidence_sets)('$pastes', (set) => {
+    const diagnosis = weigh(set.pastes);
+    for (const cause of set.possible_must_include) {
+      expect.soft(levelOf(diagnosis, cause), `${cause} stands`).not.toBe('ruled-out');
+    }
+    for (const cause of set.must_not_confirm) {
+      expect.soft(levelOf(diagnosis, cause), `${cause} is not confirmed`).not.toBe('confirmed');
+    }
+    const level = LEVELS.indexOf(levelOf(diagnosis, truth.cause));
+    expect.soft(level, 'not above what is honest').toBeLessThanOrEqual(LEVELS.indexOf(set.level));
+  });
+
+  // Pastes from the bystander are not honest evidence of the server, and those after the repair not of the fault.
+  const honest = recordings.map(({ file }) => file).filter((file) => !/\.(?:web3|fixed)\.txt$/.test(file));
+  const clients = honest.filter((file) => where.get(file) === 'client');
+  const servers = honest.filter((file) => where.get(file) === 'server');
+
+  function faultOf(files: readonly string[]): string | undefined {
+    const diagnosis = weigh(files);
+    const wrong = confirmedBy(diagnosis).filter((cause) => ![truth.cause, ...truth.also_ok].includes(cause));
+    if (wrong.length > 0) return `${files.join(' + ')} confirms ${wrong.join()}`;
+    return levelOf(diagnosis, truth.cause) === 'ruled-out'
+      ? `${files.join(' + ')} rules the truth out`
+      : undefined;
+  }
+
+  test('no honest subset confirms a wrong cause or rules out the true one', () => {
+    // Every paste meets every sixth of the other side: all of them together take minutes and say the same.
+    const pairs = clients.flatMap((client, i) =>
+      servers.filter((_server, j) => (i + j) % 6 === 0).map((server) => [client, server]),
+    );
+    const triples = servers.flatMap((server, i) =>
+      servers
+        .slice(i + 1, i + 5)
+        .map((other, j) => [clients[(i + j) % Math.max(1, clients.length)] ?? server, server, other]),
+    );
+    const subsets = [...honest.map((file) => [file]), ...pairs, ...triples];
+    expect(subsets.flatMap((files) => faultOf(files) ?? [])).toEqual([]);
+  }, 60_000);
+
+  test('everything together confirms the true cause, or leaves it likely, and nothing else', () => {
+    const diagnosis = weigh(honest);
+    expect(['confirmed', 'likely']).toContain(levelOf(diagnosis, truth.cause));
+    expect(confirmedBy(diagnosis).filter((cause) => cause !== truth.cause)).toEqual([]);
+  });
+});
