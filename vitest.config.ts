@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Real shells, and a machine that may be busy.
+          testTimeout: 30_000,
           environment: 'node',
           include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'e2e/lab/**/*.test.ts'],
         },
@@ -28,6 +30,7 @@ export default defineConfig({
         },
         test: {
           name: 'browser',
+          testTimeout: 30_000,
           include: ['src/app/**/*.test.tsx'],
           browser: {
             enabled: true,
