@@ -107,3 +107,19 @@ describe('the end of an attempt', () => {
     expect(attempt({ source: 'localhost' }).record.source).toBeUndefined();
   });
 });
+
+describe('a paste that was cut in the middle of the target', () => {
+  it('has it from the command', () => {
+    const seen = { head: head('nc -v db1.internal 3306'), errno: 'ECONNREFUSED' } as const;
+    const line = { number: 2, text: 'x: connect ECONNREFUSED 10.0.0.5:33' };
+    expect(attempt({ ...seen, line, port: '33' }).record.port).toBe(3306);
+    expect(attempt({ ...seen, line: { number: 2, text: 'no such host db1' }, host: 'db1' }).record.name).toBe(
+      'db1.internal',
+    );
+  });
+
+  it('is none where more stands behind it', () => {
+    const line = { number: 2, text: 'Failed to connect to db1 port 33 after 0 ms' };
+    expect(attempt({ head: head('nc -v db1 3306'), line, port: '33' }).record.port).toBe(33);
+  });
+});

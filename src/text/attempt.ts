@@ -32,6 +32,8 @@ export interface SeenAttempt {
   /** The client's own address. */
   readonly source?: string | undefined;
   readonly reply?: string | undefined;
+  /** What its line ends with: a paste may have been cut there. */
+  readonly last?: string | undefined;
   readonly more?: readonly number[];
 }
 
@@ -71,6 +73,19 @@ function unixTarget(path: string, deadline: number | undefined): Target {
   return { fields: { transport: 'unix', path }, deadline, fromCommand: false };
 }
 
+/** A host or port that a cut paste ends with, as the command has it. */
+function mended(
+  seen: SeenAttempt,
+  printed: string | number | undefined,
+  typed: string | number | undefined,
+): string | undefined {
+  if (printed === undefined) return undefined;
+  const text = String(printed);
+  const whole = String(typed ?? text);
+  const isLast = seen.last === text || seen.line.text.endsWith(text);
+  return isLast && whole.startsWith(text) ? whole : text;
+}
+
 /** True where the command's host tells more than the printed address. */
 function isNew(host: string | undefined, { address }: SeenAttempt): boolean {
   return host !== undefined && (address === undefined || canonicalIp(host) !== canonicalIp(address));
@@ -83,13 +98,13 @@ function targetOf(seen: SeenAttempt): Target {
   if (seen.path !== undefined) return unixTarget(seen.path, deadline);
   if (dial.path !== undefined && seen.address === undefined)
     return { ...unixTarget(dial.path, deadline), fromCommand: true };
-  const printed = portOf(seen.port);
+  const printed = portOf(mended(seen, seen.port, dial.port));
   const port = printed ?? dial.port;
-  const host = seen.host ?? dial.host;
+  const host = mended(seen, seen.host, dial.host) ?? dial.host;
   return {
     fields: {
       transport: 'tcp',
-      ...hostFields(host, seen.address),
+      ...hostFields(host, mended(seen, seen.address, dial.host)),
       ...(port === undefined ? {} : { port }),
     },
     deadline,

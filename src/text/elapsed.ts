@@ -2,7 +2,7 @@ import type { BlockHead, Draft } from '../model/parser.ts';
 import { timed } from './attempt.ts';
 
 // real	0m3.071s      real 3.06      real	0m 3.06s      and zsh's: nc -vz db1 3306  0.00s user 0.00s system 0% cpu 3.070 total
-const REAL = /^real\s+(?:(\d{1,4})m ?)?(\d{1,6}(?:[.,]\d{1,6})?)s?$/;
+const REAL = /^real\s+(?:(\d{1,4})m ?(?=[\d.,]{1,12}s$))?(\d{1,6}[.,]\d{2,6})s?$/;
 const ZSH = /^\S.{0,300}\s\d+[.,]\d+s user \d+[.,]\d+s system .{1,12} cpu (?:(\d{1,4}):)?(\d+[.,]\d+) total$/;
 // 0.00user 0.00system 0:03.07elapsed 0%CPU (0avgtext+0avgdata 3584maxresident)k
 const GNU = /^\d{1,6}\.\d\duser \d{1,6}\.\d\dsystem (\d{1,4}):(\d{2}\.\d{2})elapsed (?:\d{1,5}|\?)%CPU /;

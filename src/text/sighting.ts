@@ -3,7 +3,9 @@ import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from './attempt.ts';
 
 /** What one line says of an attempt. */
-export type Said = Partial<Omit<SeenAttempt, 'line' | 'head' | 'command' | 'programs' | 'more' | 'tool'>>;
+export type Said = Partial<
+  Omit<SeenAttempt, 'line' | 'head' | 'command' | 'programs' | 'more' | 'tool' | 'last'>
+>;
 
 /** Where a sighting was made: whose output it is, and behind which command. */
 export interface Scene {
@@ -37,6 +39,7 @@ export class Sighting {
   #said: Said = {};
   #teller: Line | undefined;
   readonly #others: number[] = [];
+  #last: string | undefined;
 
   constructor(scene: Scene) {
     this.#scene = scene;
@@ -49,6 +52,7 @@ export class Sighting {
 
   add(line: Line, said: Said): void {
     if (Object.keys(said).length === 0) return;
+    this.#last = [said.port, said.host, said.address].map(String).find((part) => line.text.endsWith(part));
     const known = tells(this.#said);
     if (tells(said) && !(known && isVague(said))) {
       this.#said = { ...partOf(this.#said, 'target'), ...partOf(said, 'all') };
@@ -67,6 +71,12 @@ export class Sighting {
   /** Nothing where no line told how it ended. */
   draft(): Draft | undefined {
     if (!this.#teller || !tells(this.#said)) return undefined;
-    return attemptDraft({ ...this.#scene, ...this.#said, line: this.#teller, more: this.#others });
+    return attemptDraft({
+      ...this.#scene,
+      ...this.#said,
+      line: this.#teller,
+      last: this.#last,
+      more: this.#others,
+    });
   }
 }
