@@ -17,6 +17,8 @@ export interface View {
   readonly byKind: ReadonlyMap<FactKind, readonly Fact[]>;
   /** Facts of one listing: same evidence, same block. */
   readonly byBlock: ReadonlyMap<string, readonly Fact[]>;
+  /** What fills a slot that looks at no other slot's filling: several causes ask for the same. */
+  readonly filled: Map<Slot, readonly Fact[]>;
 }
 
 function blockKey(fact: Fact): string {
@@ -40,6 +42,7 @@ export function viewOf(scene: Scene): View {
     facts: scene.facts,
     byKind: groupBy(scene.facts, (fact) => fact.kind),
     byBlock: groupBy(scene.facts, blockKey),
+    filled: new Map(),
   };
 }
 
@@ -68,11 +71,32 @@ function absences(slot: AbsenceSlot, view: View, filled: Filling): readonly Fact
   });
 }
 
+/** True where the slot's condition takes the fillings of the slots before it. */
+function looksBack(slot: Slot): boolean {
+  if (slot.slot === 'failure') return false;
+  return (slot.slot === 'absence' ? slot.covers.length : slot.is.length) > 2;
+}
+
+/** The facts that fill the slot, of the kinds that the cause looks at. */
 function candidates(slot: Slot, cause: Cause, view: View, filled: Filling): readonly Fact[] {
+  if (!cause.looks.includes(kindOf(slot))) return [];
+  if (looksBack(slot)) return search(slot, view, filled);
+  const known = view.filled.get(slot);
+  if (known) return known;
+  const found = search(slot, view, filled);
+  view.filled.set(slot, found);
+  return found;
+}
+
+function kindOf(slot: Slot): FactKind {
+  if (slot.slot === 'fact') return slot.kind;
+  return slot.slot === 'failure' ? 'attempt' : 'listing';
+}
+
+function search(slot: Slot, view: View, filled: Filling): readonly Fact[] {
   const { scene } = view;
-  if (slot.slot === 'failure') return cause.looks.includes('attempt') ? failures(slot, view) : [];
-  if (slot.slot === 'absence') return cause.looks.includes('listing') ? absences(slot, view, filled) : [];
-  if (!cause.looks.includes(slot.kind)) return [];
+  if (slot.slot === 'failure') return failures(slot, view);
+  if (slot.slot === 'absence') return absences(slot, view, filled);
   // The kind was looked up, so each fact is of the kind that this slot's condition takes.
   const typed = slot as { is(fact: Fact, scene: Scene, filled: Filling): boolean };
   return (view.byKind.get(slot.kind) ?? []).filter(

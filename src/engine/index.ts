@@ -87,6 +87,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   });
 
   const weighed = weigh(scene, disputed);
+  const standing = weighed.filter(({ level }) => level !== 'ruled-out').map(({ cause }) => cause);
   const { trail, open } = walkTree(scene, answers, quotes);
   const verdict = buildVerdict(weighed, scene);
   const placeConflicts = placed.conflicts.map(({ text, sides: [a, b] }): Conflict => ({
@@ -97,7 +98,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     case: known,
     suspects: rankSuspects(weighed, scene, quotes),
     facts: [...placed.facts, ...byHand.facts].map((fact) => withLine(fact, quotes)),
-    next: verdict ? [] : nextSteps(open, scene, answers, disputed),
+    next: verdict ? [] : nextSteps(open, scene, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts],
     refused,

@@ -1,3 +1,4 @@
+import type { Cause } from '../model/cause.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
@@ -6,24 +7,25 @@ import { buildScene } from './scene.ts';
 import { names, weigh, type Weighed } from './weigh.ts';
 
 /** How a cause would stand: its level, and whether a verdict excludes it. */
-function standing(one: Weighed, all: readonly Weighed[]): string {
+function standingOf(one: Weighed, all: readonly Weighed[]): string {
   const excluded = all.some(({ excludes }) => excludes.some((exclusion) => names(exclusion, one.cause)));
   return excluded && one.level !== 'ruled-out' ? 'excluded' : one.level;
 }
 
 /**
  * The causes that the question tells apart: those that would stand differently after one answer than after another,
- * found by weighing each answer as if the text gave it.
+ * found by weighing each answer as if the text gave it. What a line has ruled out stays out.
  */
 export function separatedBy(
   question: Question,
   scene: Scene,
   disputed: ReadonlySet<Fact>,
+  standing: readonly Cause[],
 ): readonly string[] {
   const outcomes = question.answers.map(({ id }) => {
     const facts = [...scene.facts, ...factsOf(question, id, scene, 'text')];
-    const weighed = weigh(buildScene(facts, scene.case, scene), disputed);
-    return new Map(weighed.map((one) => [one.cause.id, standing(one, weighed)]));
+    const weighed = weigh(buildScene(facts, scene.case, scene), disputed, standing);
+    return new Map(weighed.map((one) => [one.cause.id, standingOf(one, weighed)]));
   });
   const [first, ...rest] = outcomes;
   if (!first) return [];

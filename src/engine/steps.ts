@@ -1,3 +1,4 @@
+import type { Cause } from '../model/cause.ts';
 import type { Answered, Run, Step } from '../model/diagnosis.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
@@ -96,14 +97,15 @@ export function nextSteps(
   scene: Scene,
   answers: ReadonlyMap<Question, string>,
   disputed: ReadonlySet<Fact>,
+  standing: readonly Cause[],
 ): readonly Step[] {
   const others = QUESTIONS.filter(
     (question) => question !== open && answerTo(question, scene, answers) === undefined,
   )
-    .map((question) => ({ question, separates: separatedBy(question, scene, disputed) }))
+    .map((question) => ({ question, separates: separatedBy(question, scene, disputed, standing) }))
     .filter(({ separates }) => separates.length > 0)
     .sort((a, b) => b.separates.length - a.separates.length);
-  const first = open ? [{ question: open, separates: separatedBy(open, scene, disputed) }] : [];
+  const first = open ? [{ question: open, separates: separatedBy(open, scene, disputed, standing) }] : [];
   const seen = new Set<string>();
   return [...first, ...others]
     .flatMap(({ question, separates }) => stepsOf(question, scene, separates))

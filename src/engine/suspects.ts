@@ -31,29 +31,30 @@ function settles(one: Weighed, all: readonly Weighed[]): Suspect['settles'] {
   return [...new Map(pairs)].reverse().map(([cause, why]) => ({ cause, why }));
 }
 
-function compare(a: Weighed, b: Weighed, symptom: Symptom | undefined): number {
+function compare(a: Weighed, b: Weighed, symptom: Symptom | undefined, spoken: ReadonlySet<Weighed>): number {
   const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
   if (byLevel !== 0) return byLevel;
   const fits = (one: Weighed): number =>
     symptom !== undefined && one.cause.symptoms.includes(symptom) ? 0 : 1;
   const bySymptom = fits(a) - fits(b);
   if (bySymptom !== 0) return bySymptom;
-  const spoken = (one: Weighed): number => (one.level === 'possible' && one.grounds.length > 0 ? 0 : 1);
-  const bySpoken = spoken(a) - spoken(b);
+  const rank = (one: Weighed): number => (spoken.has(one) ? 0 : 1);
+  const bySpoken = rank(a) - rank(b);
   return bySpoken === 0 ? usualRank(a.cause.id, symptom) - usualRank(b.cause.id, symptom) : bySpoken;
 }
 
 /** Every cause once, strongest first. */
 export function rankSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): readonly Suspect[] {
   const { symptom } = scene.case;
+  const spoken = new Set(weighed.filter((one) => one.level === 'possible' && one.grounds().length > 0));
   return [...weighed]
-    .sort((a, b) => compare(a, b, symptom))
+    .sort((a, b) => compare(a, b, symptom, spoken))
     .map((one) => {
       const settled = settles(one, weighed);
       return {
         cause: one.cause.id,
         level: one.level,
-        reasons: one.grounds.map((ground) => reason(ground, quotes)),
+        reasons: one.grounds().map((ground) => reason(ground, quotes)),
         ...(settled === undefined ? {} : { settles: settled }),
       };
     });

@@ -14,7 +14,8 @@ export interface Ground {
 /** A rule that fired: its bearing after the caps, and what it rests on. */
 interface Fired {
   readonly bearing: Bearing;
-  readonly grounds: readonly Ground[];
+  /** Made only when asked for: most weighings ask for levels alone. */
+  grounds(): readonly Ground[];
   readonly filling: Filling;
   readonly excludes: readonly Exclusion[];
 }
@@ -22,7 +23,7 @@ interface Fired {
 export interface Weighed {
   readonly cause: Cause;
   readonly level: Level;
-  readonly grounds: readonly Ground[];
+  grounds(): readonly Ground[];
   /** On a confirmed cause: the facts of its decisive rule, and what that rule excludes. */
   readonly cited: readonly Fact[];
   readonly excludes: readonly Exclusion[];
@@ -90,7 +91,12 @@ function fire(rule: Rule, cause: Cause, view: View, disputed: ReadonlySet<Fact>)
   for (const filling of fillings(rule, cause, view)) {
     const bearing = cap(rule, filling, disputed);
     if (!bearing || (best && ORDER.indexOf(best.bearing) <= ORDER.indexOf(bearing))) continue;
-    best = { bearing, filling, excludes: rule.excludes ?? [], grounds: groundsOf(rule, filling, view.scene) };
+    best = {
+      bearing,
+      filling,
+      excludes: rule.excludes ?? [],
+      grounds: () => groundsOf(rule, filling, view.scene),
+    };
   }
   return best;
 }
@@ -103,7 +109,7 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
     const text = `The client saw ${outcomeWords(attempt)}, which this does not cause`;
     fired.push({
       bearing: 'rules-out',
-      grounds: [{ text, fact: attempt }],
+      grounds: () => [{ text, fact: attempt }],
       filling: [attempt],
       excludes: [],
     });
@@ -112,7 +118,7 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
   if (success && cause.constant && scene.failure) {
     const bearing = scene.failure.mixed ? 'rules-out' : 'against';
     const text = 'An attempt like this one connected, and this would stop every one';
-    fired.push({ bearing, grounds: [{ text, fact: success }], filling: [success], excludes: [] });
+    fired.push({ bearing, grounds: () => [{ text, fact: success }], filling: [success], excludes: [] });
   }
   return fired;
 }
@@ -169,17 +175,21 @@ function shown(one: Draft, level: Level): readonly Ground[] {
         : ['decisive', 'strong', 'weak', 'against'];
   const grounds = one.fired
     .filter((fired) => wanted.includes(fired.bearing))
-    .flatMap((fired) => fired.grounds);
+    .flatMap((fired) => fired.grounds());
   const unique = new Map(
     grounds.map((ground) => [`${ground.text}|${JSON.stringify(ground.fact?.at[0])}`, ground]),
   );
   return [...unique.values()];
 }
 
-/** Weighs every cause of the catalogue: pure, whatever the order of the evidence. */
-export function weigh(scene: Scene, disputed: ReadonlySet<Fact>): readonly Weighed[] {
+/** Weighs the causes, those of the whole catalogue unless told otherwise: pure, whatever the order of the evidence. */
+export function weigh(
+  scene: Scene,
+  disputed: ReadonlySet<Fact>,
+  causes: readonly Cause[] = CAUSES,
+): readonly Weighed[] {
   const view = viewOf(scene);
-  const drafts = CAUSES.map((cause) => draft(cause, view, disputed));
+  const drafts = causes.map((cause) => draft(cause, view, disputed));
   const confirmed = drafts.filter((one) => stands(one, drafts));
   const winner = confirmed[0];
   const excludes = winner?.decisive?.excludes ?? [];
@@ -191,7 +201,7 @@ export function weigh(scene: Scene, disputed: ReadonlySet<Fact>): readonly Weigh
     return {
       cause: one.cause,
       level,
-      grounds: shown(one, level),
+      grounds: () => shown(one, level),
       cited: isWinner ? (one.decisive?.filling ?? []) : [],
       excludes: isWinner ? (one.decisive?.excludes ?? []) : [],
     };
