@@ -7,7 +7,7 @@ import { PARSERS } from './index.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const IDS = [
-  'bash-dev-tcp curl dotnet generic-errno go java mysql nginx node',
+  'bash-dev-tcp curl generic-errno go java mysql nginx node',
   'php psql python redis-cli ruby rust ssh telnet wget',
 ].flatMap((row) => row.split(' '));
 

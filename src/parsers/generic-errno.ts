@@ -34,7 +34,7 @@ function ending(text: string, saysConnect: boolean): Said | undefined {
 }
 
 const SHAPES: readonly Shape[] = [
-  // connect to alt4.gmail-smtp-in.l.google.com[173.194.209.26]:25: Operation timed out      (Postfix)
+  // connect to mx1.example.org[192.0.2.26]:25: Operation timed out      (Postfix)
   [
     new RegExp(String.raw`(?:^|\s)${HOST}\[([\da-fA-F.:%]{2,60})\]:(\d{1,5}): ${WHY}$`),
     ([, host, address, port, text = '']) => {

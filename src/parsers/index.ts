@@ -43,6 +43,7 @@ import { ssh } from './ssh.ts';
 import { strace } from './strace.ts';
 import { systemctl } from './systemctl.ts';
 import { telnet } from './telnet.ts';
+import { testNetconnection } from './test-netconnection.ts';
 import { ufw } from './ufw.ts';
 import { wget } from './wget.ts';
 
@@ -92,6 +93,7 @@ export const PARSERS: readonly Parser[] = [
   strace,
   systemctl,
   telnet,
+  testNetconnection,
   ufw,
   wget,
 ];

@@ -39,6 +39,8 @@ const KNOWN: readonly (readonly [string, Dial])[] = [
   ['redis-cli -u redis://db1:6380 -t 2 ping', { host: 'db1', port: 6380, deadline: 2 }],
   ['redis-cli -s /run/redis.sock', { path: '/run/redis.sock' }],
   ['ssh -o ConnectTimeout=2 -p 2222 ops@db1', { host: 'db1', port: 2222, deadline: 2 }],
+  ['Test-NetConnection -ComputerName db1 -Port 3306', { host: 'db1', port: 3306 }],
+  ['tnc db1 -port 3306', { host: 'db1', port: 3306 }],
   ['scp -P 2222 x ops@db1:/tmp/', { host: 'db1', port: 2222 }],
 ];
 

@@ -96,6 +96,15 @@ const scp: Read = (words) => {
   return dial(host, option(words, '-P') ?? '22', sshDeadline(words));
 };
 
+const netConnection: Read = (words) => {
+  const named = (name: string): string | undefined => {
+    const at = words.findIndex((word) => word.toLowerCase() === name);
+    return at < 0 ? undefined : words[at + 1];
+  };
+  const first = words[1]?.startsWith('-') === true ? undefined : words[1];
+  return dial(named('-computername') ?? first, named('-port'));
+};
+
 const TOOLS: Readonly<Record<string, Read>> = {
   nc: netcat,
   ncat: netcat,
@@ -119,11 +128,19 @@ const TOOLS: Readonly<Record<string, Read>> = {
   ssh,
   scp,
   sftp: scp,
+  'test-netconnection': netConnection,
+  tnc: netConnection,
 };
+
+/** PowerShell's commands are written in any case. */
+function readOf(tool: string): Read | undefined {
+  const name = Object.hasOwn(TOOLS, tool) ? tool : tool.toLowerCase();
+  return Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined;
+}
 
 /** Whom the command dials. Nothing is guessed: what the words do not say stays unset. */
 export function dialOf(command: CommandLine): Dial {
-  const known = Object.hasOwn(TOOLS, command.tool) ? TOOLS[command.tool] : undefined;
+  const known = readOf(command.tool);
   const found = known
     ? known(command.words, command.text)
     : (devTcpDial(command.words, command.text) ?? genericDial(command.words));
