@@ -20,7 +20,15 @@ function failedEarly(scene: Scene): boolean {
 
 function view(station: Station, weighed: readonly Weighed[], scene: Scene, settled: boolean): StationView {
   const here = weighed.filter(({ cause }) => cause.station === station && cause.id !== 'tcp-ok');
-  const standing = here.filter(({ level }) => level !== 'ruled-out');
+  const { symptom } = scene.case;
+  // What was only told rules nothing out; here it says which suspects are worth counting.
+  const counts = (one: Weighed): boolean =>
+    scene.failure !== undefined ||
+    symptom === undefined ||
+    one.level === 'likely' ||
+    one.cause.symptoms.includes(symptom);
+  const standing = here.filter((one) => one.level !== 'ruled-out' && counts(one));
+  const isClear = here.every(({ level }) => level === 'ruled-out');
   const confirmed = here.some(({ level }) => level === 'confirmed');
   const likely = here.filter(({ level }) => level === 'likely').length;
   const asked = scene.failure !== undefined || scene.case.symptom !== undefined;
@@ -30,9 +38,9 @@ function view(station: Station, weighed: readonly Weighed[], scene: Scene, settl
   }
   const state: StationState = confirmed
     ? 'guilty'
-    : standing.length === 0
+    : isClear
       ? 'cleared'
-      : settled || !asked
+      : settled || !asked || standing.length === 0
         ? 'unknown'
         : 'suspect';
   return { station, state, suspects: standing.length, note: note(state, likely, standing.length) };
