@@ -60,6 +60,14 @@ const SHAPES: readonly Shape[] = [
       return said && { ...said, host, address };
     },
   ],
+  // Unable to connect to unix domain socket "unix:///run/app/app.sock": Permission denied (EACCES)
+  [
+    /\bconnect to .{0,40}?"?unix:\/{0,2}(\/[^"\s:]{1,200})"?: ([A-Z][\w ]{5,60}?)(?: \(E[A-Z]{3,15}\))?$/,
+    ([, path, text = '']) => {
+      const errno = errnoOfText(text);
+      return errno && { errno, path };
+    },
+  ],
   // Could not connect to db1.internal:6379 (Connection refused)
   [
     new RegExp(String.raw`(?:^|[\s:])(?:to )?${CONNECTING}${HOST}:(\d{1,5})(?: failed)? \(${WHY}\)$`),
@@ -107,7 +115,12 @@ function endsInReason(text: string): boolean {
     .slice(Math.max(text.lastIndexOf(': ') + 2, text.lastIndexOf('(') + 1))
     .replace(/[.)]{1,2}$/, '');
   if (tail.length > 110) return false;
-  return errnoOfText(tail) !== undefined || isResolverText(tail) || text.startsWith('rsync: ');
+  return (
+    errnoOfText(tail) !== undefined ||
+    isResolverText(tail) ||
+    text.startsWith('rsync: ') ||
+    text.includes('unix:/')
+  );
 }
 
 /** An error of a program that is not known, where its shape can mean nothing else than a failed connection. */

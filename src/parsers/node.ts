@@ -24,6 +24,16 @@ const ENDING = /^(?:Node\.js v\d{1,3}\.\d|\(Use `node --trace|\(node:\d{1,8}\) )
 // TypeError: fetch failed
 const WRAPPED = /^(?:\S{1,60}: )?TypeError: fetch failed$/;
 
+const OF_ERROR: ReadonlySet<string> = new Set([
+  'errno',
+  'code',
+  'syscall',
+  'address',
+  'port',
+  'hostname',
+  'fatal',
+]);
+
 /** What a property of the error adds. */
 const PROPERTIES: Readonly<Record<string, (value: string) => Said>> = {
   address: (value) => (value.startsWith('/') ? { path: value } : { address: value }),
@@ -103,8 +113,9 @@ class NodeReader implements BlockReader {
       if (ender) this.#current?.add(line, ender);
       return this.#seen;
     }
-    if (this.#depth <= 0) return false;
     const [, name = '', value = ''] = PROPERTY.exec(text) ?? [];
+    // An excerpt may lack the line that opens the object.
+    if (this.#depth <= 0 && !(this.#current && OF_ERROR.has(name))) return false;
     const read = Object.hasOwn(PROPERTIES, name) ? PROPERTIES[name] : undefined;
     if (read && this.#current) this.#current.add(line, missing(this.#current.said, read(value)));
     return INSIDE.test(text) || CLOSING.test(text);
