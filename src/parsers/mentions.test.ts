@@ -99,6 +99,8 @@ const NOT_CONNECTIONS = [
   'Connection refused',
   'foo: Connection refused',
   '12:30: Connection refused',
+  '443 open',
+  '1 ok',
   'sshd[123]: Connection closed by authenticating user root 10.0.0.9 port 4711 [preauth]',
 ];
 

@@ -129,7 +129,8 @@ class PythonReader implements BlockReader {
     const seconds = took === undefined ? {} : { took: Number(took) };
     for (const one of said) this.#new().add(line, { ...one, ...seconds });
     if (said.length > 0) return true;
-    if (!PROBE_OK.test(line.text)) return false;
+    // Without a time, `443 open` may be anything.
+    if (!PROBE_OK.test(line.text) || (took === undefined && !this.#scene.command)) return false;
     this.#new().add(line, { outcome: 'connected', ...seconds });
     return true;
   }
@@ -167,7 +168,7 @@ const MARK = /[Ee]rror|imeout|AutoReconnect|File "|Cannot connect to |^\(?\d{1,6
 
 function opens(text: string): boolean {
   if (!MARK.test(text)) return false;
-  if (FILE.test(text) || PROBE_OK.test(text) || PROBE.test(text)) return true;
+  if (FILE.test(text) || PROBE_OK.exec(text)?.[1] !== undefined || PROBE.test(text)) return true;
   const [, module = '', name = ''] = EXCEPTION.exec(text) ?? [];
   return findException(text, module + name).length > 0;
 }
