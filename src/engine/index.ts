@@ -52,9 +52,10 @@ export function interpret(text: string, options?: { from?: Vantage }): Interpret
   };
 }
 
+/** An attempt is what the case is read from, with its line. */
 function withLine(fact: Fact, quotes: Quotes): Fact {
   const span = fact.at[0];
-  return span === undefined ? fact : { ...fact, said: quotes.of(span).text };
+  return span === undefined || fact.kind !== 'attempt' ? fact : { ...fact, said: quotes.of(span).text };
 }
 
 /** What the facts say of the case, each field with the line that says so. */

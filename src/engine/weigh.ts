@@ -89,6 +89,8 @@ function groundsOf(rule: Rule, filling: Filling, scene: Scene): readonly Ground[
 function fire(rule: Rule, cause: Cause, view: View, disputed: ReadonlySet<Fact>): Fired | undefined {
   let best: Fired | undefined;
   for (const filling of fillings(rule, cause, view)) {
+    // No filling bears more than the rule itself.
+    if (best?.bearing === rule.bearing) break;
     const bearing = cap(rule, filling, disputed);
     if (!bearing || (best && ORDER.indexOf(best.bearing) <= ORDER.indexOf(bearing))) continue;
     best = {

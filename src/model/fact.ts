@@ -26,7 +26,7 @@ interface FactBase {
   readonly whole?: boolean;
   /** Which block of its evidence it was read from: facts of one listing share it. */
   readonly block: number;
-  /** Its first line as pasted, cut after some hundred characters. */
+  /** Of an attempt: its first line as pasted, cut after some hundred characters. */
   readonly said?: string;
   /** When it was seen, in seconds since 1970, where the text prints it with a date. */
   readonly time?: number;

@@ -39,11 +39,16 @@ export function placed(drafts: readonly Draft[], ground: Ground, setting: Settin
   const place = placeOf(ground, from);
   return drafts.map((draft) => {
     const time = draft.time ?? ground.time;
-    return {
+    const fact = {
       ...draft.record,
       at: draft.lines.map((first) => ({ evidence, first, last: ground.wrapped.get(first) ?? first })),
       place,
       block,
+    };
+    // Most facts have neither, and a listing can have thousands of them.
+    if (draft.whole === undefined && time === undefined) return fact;
+    return {
+      ...fact,
       ...(draft.whole === undefined ? {} : { whole: draft.whole && !ground.partial }),
       ...(time === undefined ? {} : { time }),
     };
