@@ -12,6 +12,7 @@ import {
   noOtherTaker,
   refusedAtAddress,
 } from './slots/listener.ts';
+import { loopback, ownAddressRefuses } from './slots/local-tests.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -57,33 +58,7 @@ const decisive: Rule = {
 /** The client's error may still be missing, or its address unknown: then this speaks for it and settles nothing. */
 const listenerAlone: Rule = { bearing: 'strong', slots: [boundToLoopback, noOtherTaker] };
 
-const localTests: Rule = {
-  bearing: 'strong',
-  slots: [
-    {
-      slot: 'fact',
-      kind: 'attempt',
-      from: 'server',
-      is: (attempt, scene) =>
-        attempt.outcome === 'connected' &&
-        attempt.port === scene.case.port &&
-        attempt.address !== undefined &&
-        isLoopback(attempt.address),
-      reason: 'On the server itself, loopback answers',
-    },
-    {
-      slot: 'fact',
-      kind: 'attempt',
-      from: 'server',
-      is: (attempt, scene) =>
-        attempt.outcome === 'refused' &&
-        attempt.port === scene.case.port &&
-        attempt.address !== undefined &&
-        scene.dialled.includes(attempt.address),
-      reason: 'On the server itself, its own address refuses',
-    },
-  ],
-};
+const localTests: Rule = { bearing: 'strong', slots: [loopback('connected'), ownAddressRefuses] };
 
 const listensElsewhere: Rule = { bearing: 'rules-out', slots: [listensThere] };
 

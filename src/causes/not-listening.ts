@@ -1,5 +1,4 @@
 import type { AbsenceSlot, CauseRules, Exclusion, Rule } from '../model/cause.ts';
-import { isLoopback } from '../model/ip.ts';
 import { notForwarded } from './slots/filter.ts';
 import {
   coversAllListeners,
@@ -9,6 +8,7 @@ import {
   noneOnPort,
   refusedAtAddress,
 } from './slots/listener.ts';
+import { loopback, ownAddressRefuses } from './slots/local-tests.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -82,33 +82,7 @@ const unitIsDown: Rule = {
 const nothingThere: Rule = { bearing: 'strong', slots: [noneOnPort] };
 
 /** Neither its loopback nor its own address: on the server itself nothing takes the port. */
-const refusedLocally: Rule = {
-  bearing: 'strong',
-  slots: [
-    {
-      slot: 'fact',
-      kind: 'attempt',
-      from: 'server',
-      is: (attempt, scene) =>
-        attempt.outcome === 'refused' &&
-        attempt.port === scene.case.port &&
-        attempt.address !== undefined &&
-        isLoopback(attempt.address),
-      reason: 'On the server itself, loopback refuses',
-    },
-    {
-      slot: 'fact',
-      kind: 'attempt',
-      from: 'server',
-      is: (attempt, scene) =>
-        attempt.outcome === 'refused' &&
-        attempt.port === scene.case.port &&
-        attempt.address !== undefined &&
-        scene.dialled.includes(attempt.address),
-      reason: 'On the server itself, its own address refuses',
-    },
-  ],
-};
+const refusedLocally: Rule = { bearing: 'strong', slots: [loopback('refused'), ownAddressRefuses] };
 
 const somethingListens: Rule = { bearing: 'rules-out', slots: [listensOnPort] };
 
