@@ -46,6 +46,10 @@ export interface Fault {
   readonly id: string;
   /** The cause's id in the catalogue. */
   readonly cause: string;
+  /** The fault of which this is another shape; that one has the recordings of the page's own commands. */
+  readonly variantOf?: string;
+  /** Why all its pastes together leave the cause likely, where they do. */
+  readonly staysLikely?: string;
   readonly alsoOk?: readonly string[];
   readonly case: LabCase;
   /** What the user says of it who pastes nothing. */

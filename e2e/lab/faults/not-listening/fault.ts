@@ -14,6 +14,7 @@ export const fault: Fault = {
   cause: 'not-listening',
   case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
   symptom: 'refused',
+  staysLikely: 'the rules of the server are not among its pastes: a forward needs no listener',
   how: 'MariaDB stopped; the bystander web3 runs one on 127.0.0.1',
   packages: ['mariadb-server-core', 'dropbear-bin'],
   start: async (lab) => {
