@@ -1,6 +1,6 @@
 import type { Case, Symptom } from '../../src/model/case.ts';
 import type { Level } from '../../src/model/cause.ts';
-import type { Lab } from './network.ts';
+import type { Delays, Lab } from './network.ts';
 import type { ToolId } from './tools.ts';
 
 export type LabCase = Partial<Case> & Pick<Case, 'target' | 'port'>;
@@ -58,6 +58,8 @@ export interface Fault {
   readonly how: string;
   /** Debian packages besides those of its recordings' tools. */
   readonly packages?: readonly string[];
+  /** Links that are slow; the others have no delay. */
+  readonly delays?: Delays;
   start(lab: Lab): Promise<void>;
   readonly recordings: readonly Recording[];
   readonly repair?: Repair;

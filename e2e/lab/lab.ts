@@ -45,7 +45,7 @@ async function check(fault: Fault, store: string, missing: readonly string[]): P
   }
   let lab: Lab | undefined;
   try {
-    lab = await createNetwork(store);
+    lab = await createNetwork(store, fault.delays);
     await fault.start(lab);
     for (const recording of fault.recordings.filter((one) => one.check)) {
       const name = TOOLS[recording.tool].package;

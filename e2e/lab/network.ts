@@ -1,3 +1,4 @@
+import { carryLate } from './delay.ts';
 import { createHost, inNetworkOf, type Host } from './host.ts';
 
 /**
@@ -34,7 +35,10 @@ const quiet = `ip link set lo up
 echo 0 > /proc/sys/net/ipv6/conf/default/accept_dad
 echo 0 > /proc/sys/net/ipv6/conf/default/accept_ra`;
 
-export async function createNetwork(store: string): Promise<Lab> {
+/** Seconds by which every frame on that host's link comes late, either way. */
+export type Delays = Partial<Record<'app1' | 'db1', number>>;
+
+export async function createNetwork(store: string, delays: Delays = {}): Promise<Lab> {
   const names = ['app1', 'db1', 'router1', 'web3'] as const;
   const started = await Promise.allSettled(names.map((name) => createHost(name, hostsFile(name), store)));
   const hosts = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -49,7 +53,13 @@ export async function createNetwork(store: string): Promise<Lab> {
     await router.shell(
       'echo 1 > /proc/sys/net/ipv4/ip_forward; echo 1 > /proc/sys/net/ipv6/conf/all/forwarding',
     );
-    for (const [index, host] of [client, server, other].entries()) await link(router, host, index + 1);
+    for (const [index, host] of [client, server, other].entries()) {
+      const seconds = host.name === 'app1' || host.name === 'db1' ? delays[host.name] : undefined;
+      const wire = seconds === undefined ? undefined : await createHost(`wire${index + 1}`, '', store);
+      if (wire) hosts.push(wire);
+      await link(router, host, index + 1, wire);
+      if (wire && seconds !== undefined) await carryLate(wire, seconds);
+    }
     return { client, server, router, other, store, end };
   } catch (error) {
     end();
@@ -57,13 +67,26 @@ export async function createNetwork(store: string): Promise<Lab> {
   }
 }
 
-/** A veth pair between the router's eth<subnet-1> and the host's eth0, with addresses that end in 1 and 2. */
-async function link(router: Host, host: Host, subnet: number): Promise<void> {
+/**
+ * A veth pair between the router's eth<subnet-1> and the host's eth0, with addresses that end in 1 and 2; with a wire
+ * between them two pairs, whose ends there are `near` and `far`.
+ */
+async function link(router: Host, host: Host, subnet: number, wire?: Host): Promise<void> {
   const mine = `eth${subnet - 1}`;
   const mac = `52:54:00:77:0${subnet}`;
-  const peer = `peer name eth0 address ${mac}:02 netns ${host.pid}`;
-  await inNetworkOf(router, ...`ip link add ${mine} address ${mac}:01 type veth ${peer}`.split(' '));
-  await router.shell(`ip addr add 10.77.${subnet}.1/24 dev ${mine}
+  const pair = (at: Host, name: string, to: Host, peer: string, peerMac = ''): Promise<void> =>
+    inNetworkOf(
+      at,
+      ...`ip link add ${name} type veth peer name ${peer} ${peerMac} netns ${to.pid}`
+        .split(' ')
+        .filter(Boolean),
+    );
+  if (wire) {
+    await pair(router, mine, wire, 'near');
+    await pair(wire, 'far', host, 'eth0', `address ${mac}:02`);
+  } else await pair(router, mine, host, 'eth0', `address ${mac}:02`);
+  await router.shell(`ip link set ${mine} address ${mac}:01
+ip addr add 10.77.${subnet}.1/24 dev ${mine}
 ip addr add fd77:${subnet}::1/64 dev ${mine} nodad
 ip link set ${mine} up`);
   await host.shell(`ip addr add 10.77.${subnet}.2/24 brd + dev eth0
