@@ -22,6 +22,8 @@ export interface Recording {
   readonly keys?: readonly { readonly after: number; readonly type: string }[];
   /** `npm run lab` types it again and compares. */
   readonly check?: boolean;
+  /** Typed one after the other while this one runs: the attempts that a capture is to see. */
+  readonly meanwhile?: readonly Recording[];
 }
 
 /** Some pastes of one fault, and the strongest honest reading of just these. */

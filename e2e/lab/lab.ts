@@ -6,7 +6,7 @@ import { isInside, prepareStore, startInside, whyNoNamespaces } from './ground.t
 import { createNetwork, type Lab } from './network.ts';
 import { installPackages, missingPackages } from './packages.ts';
 import { each } from './pool.ts';
-import { fileOf, hostFor } from './recording.ts';
+import { everyOne, fileOf, hostFor } from './recording.ts';
 import { telling } from './telling.ts';
 import { type } from './terminal.ts';
 import { TOOLS } from './tools.ts';
@@ -47,7 +47,7 @@ async function check(fault: Fault, store: string, missing: readonly string[]): P
   try {
     lab = await createNetwork(store, fault.delays);
     await fault.start(lab);
-    for (const recording of fault.recordings.filter((one) => one.check)) {
+    for (const recording of everyOne(fault.recordings).filter((one) => one.check)) {
       const name = TOOLS[recording.tool].package;
       if (missing.includes(name)) report('skipped', `${fault.id}/${fileOf(recording)}`, `needs ${name}`);
       else await compare(lab, fault.id, recording);

@@ -19,13 +19,13 @@ async function recordFault(fault: Fault, store: string): Promise<void> {
   try {
     const done: Recorded[] = [];
     await fault.start(lab);
-    for (const recording of fault.recordings) done.push(await record(lab, recording));
+    for (const recording of fault.recordings) done.push(...(await record(lab, recording)));
     const begins = done.filter(({ entry }) => BEGINS.has(entry.file));
     const recipes = fault.variantOf === undefined ? await recordRecipes(lab, fault, begins) : undefined;
     done.push(...(recipes?.done ?? []));
     if (fault.repair !== undefined) {
       await fault.repair.apply(lab);
-      for (const recording of fault.repair.recordings) done.push(await record(lab, recording));
+      for (const recording of fault.repair.recordings) done.push(...(await record(lab, recording)));
       done.push(...((await recipes?.again()) ?? []));
     }
     await writeFixtures(fault, done);

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault, Recording } from './fault.ts';
 import { versionOf, type FixtureEntry } from './fixtures.ts';
 import type { Host } from './host.ts';
@@ -42,12 +43,25 @@ export function recorded(
   };
 }
 
-export async function record(lab: Lab, recording: Recording): Promise<Recorded> {
+/** A capture has begun by then. */
+const HEAD_START = 800;
+
+/** Types it, and what belongs into its time; gives one entry each, its own first. */
+export async function record(lab: Lab, recording: Recording): Promise<readonly Recorded[]> {
   const host = hostFor(lab, recording);
-  return recorded(fileOf(recording), recording, host, await type(host, recording));
+  const typed = type(host, recording);
+  const others: Recorded[] = [];
+  if (recording.meanwhile !== undefined) await pause(HEAD_START);
+  for (const other of recording.meanwhile ?? []) others.push(...(await record(lab, other)));
+  return [recorded(fileOf(recording), recording, host, await typed), ...others];
+}
+
+/** Each recording, and those that are typed meanwhile. */
+export function everyOne(recordings: readonly Recording[]): readonly Recording[] {
+  return recordings.flatMap((one) => [one, ...everyOne(one.meanwhile ?? [])]);
 }
 
 /** All recordings that a fault declares, before and after its repair. */
 export function recordingsOf({ recordings, repair }: Fault): readonly Recording[] {
-  return [...recordings, ...(repair?.recordings ?? [])];
+  return everyOne([...recordings, ...(repair?.recordings ?? [])]);
 }
