@@ -1,46 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { answerStep, openWith, storyOf } from './stories.ts';
 
 /** MySQL bound to 127.0.0.1, a client elsewhere: from the recorded error to the verdict, on recorded output only. */
 
-const RECORDED = new URL('lab/faults/loopback-only-mariadb/recorded/', import.meta.url);
-
-function recorded(name: string): string {
-  return readFileSync(new URL(name, RECORDED), 'utf8');
-}
-
-/** A recording's command, without its prompt. */
-function commandOf(text: string): string {
-  return (text.split('\n', 1)[0] ?? '').replace(/^\S+\$ /, '');
-}
-
-/** The client's error without its command: what a log or a chat would show. */
-const ERROR = recorded('client.nc-openbsd.txt').split('\n').slice(1).join('\n').trim();
-
-async function openWith(page: Page, text: string): Promise<void> {
-  await page.goto('/');
-  await page.getByLabel(/^Paste an error/).fill(text);
-  await page.getByRole('button', { name: 'Read it' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
-
-async function answerStep(page: Page, output: string): Promise<void> {
-  await page.getByLabel('What it printed').fill(output);
-  await page.getByRole('button', { name: 'Read it' }).first().click();
-}
-
-/** The recording of exactly the command that the page offers under this tab; fails where there is none. */
-async function recordingOfOffer(page: Page, tab: string, suffix = '.txt'): Promise<string> {
-  await page.getByRole('tab', { name: tab, exact: true }).first().click();
-  const offered = await page.getByRole('tabpanel').locator('figure').first().getAttribute('data-command');
-  // `recipe.listeners-ss.txt`, and `recipe.listeners-ss.web3.txt` for the same command on another machine.
-  const files = readdirSync(RECORDED).filter(
-    (file) => file.startsWith('recipe.') && file === `${file.split('.', 2).join('.')}${suffix}`,
-  );
-  const match = files.map(recorded).find((text) => commandOf(text) === offered);
-  expect(match, `no recording of ${offered ?? 'the offered command'}`).toBeDefined();
-  return match ?? '';
-}
+const { recorded, errorOf, recordingOfOffer } = storyOf('loopback-only-mariadb');
+const ERROR = errorOf('client.nc-openbsd.txt');
 
 test('from the client’s error to the verdict, its fix, its undo and its proof', async ({ page }) => {
   await openWith(page, ERROR);

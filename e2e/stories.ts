@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, type Page } from '@playwright/test';
+
+/** What the stories share: a fault's recordings, and a person who pastes only what an offered command printed. */
+export interface Story {
+  /** A recording as it was pasted, prompt and command included. */
+  readonly recorded: (name: string) => string;
+  /** A recording without its command: what a log or a chat would show. */
+  readonly errorOf: (name: string) => string;
+  /** The recording of exactly the command that the page offers under this tab; fails where there is none. */
+  readonly recordingOfOffer: (page: Page, tab: string, suffix?: string) => Promise<string>;
+}
+
+/** A recording's command, without its prompt. */
+function commandOf(text: string): string {
+  return (text.split('\n', 1)[0] ?? '').replace(/^\S+\$ /, '');
+}
+
+export function storyOf(fault: string): Story {
+  const folder = new URL(`lab/faults/${fault}/recorded/`, import.meta.url);
+  const recorded = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+  return {
+    recorded,
+    errorOf: (name) => recorded(name).split('\n').slice(1).join('\n').trim(),
+    recordingOfOffer: async (page, tab, suffix = '.txt') => {
+      await page.getByRole('tab', { name: tab, exact: true }).first().click();
+      const panel = page.getByRole('tabpanel');
+      const offered = await panel.locator('figure').first().getAttribute('data-command');
+      // `recipe.listeners-ss.txt`, and `recipe.listeners-ss.web3.txt` for the same command on another machine.
+      const files = readdirSync(folder).filter(
+        (file) => file.startsWith('recipe.') && file === `${file.split('.', 2).join('.')}${suffix}`,
+      );
+      const match = files.map(recorded).find((text) => commandOf(text) === offered);
+      expect(match, `no recording of ${offered ?? 'the offered command'}`).toBeDefined();
+      return match ?? '';
+    },
+  };
+}
+
+export async function openWith(page: Page, text: string): Promise<void> {
+  await page.goto('/');
+  await page.getByLabel(/^Paste an error/).fill(text);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+export async function answerStep(page: Page, output: string): Promise<void> {
+  await page.getByLabel('What it printed').fill(output);
+  await page.getByRole('button', { name: 'Read it' }).first().click();
+}
