@@ -12,6 +12,7 @@ const tool = (name: string, binary: string, ...as: readonly string[]): Tool => (
 });
 
 export const TOOLS = {
+  arp: tool('net-tools', '/usr/sbin/arp'),
   bash: tool('bash', '/bin/bash'),
   busybox: tool(
     'busybox',
@@ -29,6 +30,8 @@ export const TOOLS = {
   curl: tool('curl', '/usr/bin/curl'),
   dig: tool('bind9-dnsutils', '/usr/bin/dig'),
   getent: tool('libc-bin', '/usr/bin/getent'),
+  host: tool('bind9-host', '/usr/bin/host'),
+  java: tool('openjdk-17-jre-headless', '/usr/bin/java'),
   ip: tool('iproute2', '/bin/ip'),
   iptables: tool('iptables', '/usr/sbin/iptables'),
   lsof: tool('lsof', '/usr/bin/lsof'),
@@ -40,9 +43,18 @@ export const TOOLS = {
   'net-tools': tool('net-tools', '/bin/netstat'),
   nft: tool('nftables', '/usr/sbin/nft'),
   nmap: tool('nmap', '/usr/bin/nmap'),
+  nstat: tool('iproute2', '/usr/bin/nstat'),
+  nslookup: tool('bind9-dnsutils', '/usr/bin/nslookup'),
+  ping: tool('iputils-ping', '/bin/ping'),
+  ps: tool('procps', '/bin/ps'),
   python: tool('python3-minimal', '/usr/bin/python3'),
+  route: tool('net-tools', '/usr/sbin/route'),
   ss: tool('iproute2', '/bin/ss'),
+  ssh: tool('openssh-client', '/usr/bin/ssh'),
+  sysctl: tool('procps', '/usr/sbin/sysctl'),
+  tcpdump: tool('tcpdump', '/usr/bin/tcpdump'),
   telnet: tool('inetutils-telnet', '/usr/bin/inetutils-telnet', 'telnet'),
+  wget: tool('wget', '/usr/bin/wget'),
 } satisfies Record<string, Tool>;
 
 export type ToolId = keyof typeof TOOLS;
