@@ -104,14 +104,50 @@ export interface SocketRecord {
   readonly unackedBytes?: number;
   readonly processes: readonly SocketProcess[];
   readonly timer?: { readonly name: string; readonly seconds: number; readonly retransmissions: number };
+  /** What `ss -i` tells of a connection. */
+  readonly info?: TcpInfo;
   readonly path?: string;
   readonly count: number;
+}
+
+/** The kernel's tcp_info, as far as it was printed. */
+export interface TcpInfo {
+  /** Seconds. */
+  readonly rtt?: number;
+  /** The retransmission timeout, in seconds. */
+  readonly rto?: number;
+  /** How often that timeout was doubled in a row: the latest segment was not acknowledged. */
+  readonly backoff?: number;
+  /** Segments sent again and not acknowledged yet. */
+  readonly retransmitting?: number;
+  /** Segments sent again since the connection began. */
+  readonly retransmitted?: number;
+  /** Segments on their way, and those taken for lost. */
+  readonly unacked?: number;
+  readonly lost?: number;
+  /** Segments. */
+  readonly cwnd?: number;
+  /** Bytes. */
+  readonly mss?: number;
+  readonly pmtu?: number;
+  readonly bytesSent?: number;
+  readonly bytesAcked?: number;
+  readonly bytesReceived?: number;
 }
 
 /** What a listing would have shown had it been there: the ground on which absence rests. */
 export interface ListingRecord {
   readonly kind: 'listing';
-  readonly of: 'socket' | 'unix-socket' | 'address' | 'filter' | 'route' | 'neighbour' | 'process';
+  readonly of:
+    | 'socket'
+    | 'unix-socket'
+    | 'address'
+    | 'filter'
+    | 'route'
+    | 'neighbour'
+    | 'process'
+    | 'counter'
+    | 'published';
   readonly tool: string;
   /** Families that are listed completely. */
   readonly families: readonly Family[];
@@ -125,6 +161,8 @@ export interface ListingRecord {
   readonly paths?: readonly string[];
   /** For routes: the main table alone, or every table. */
   readonly tables?: 'main' | 'all';
+  /** For counters: those of `KEY_COUNTERS` that would be shown, were they not zero. */
+  readonly counters?: readonly string[];
 }
 
 export interface AddressRecord {
@@ -171,9 +209,59 @@ export interface PacketRecord {
 
 export interface CounterRecord {
   readonly kind: 'counter';
-  /** nstat's name: TcpExtListenOverflows. */
+  /** nstat's name: TcpExtListenOverflows. Those of conntrack -S: `conntrack.drop`. */
   readonly name: string;
   readonly value: number;
+  /** Since when it counts: the machine's start, or the tool's last run. Left out where the text does not tell. */
+  readonly since?: 'boot' | 'last-run';
+}
+
+/** How far a counter rose between two samples of one machine. Made by the engine; cites the later one, then the other. */
+export interface GrowthRecord {
+  readonly kind: 'growth';
+  readonly name: string;
+  readonly by: number;
+  /** Seconds between the samples, where both print their time. */
+  readonly seconds?: number;
+}
+
+/** A hop of traceroute and its kin. */
+export interface HopRecord {
+  readonly kind: 'hop';
+  readonly tool: string;
+  /** What the probes were: SYNs to a port see what a connection sees. */
+  readonly probe: 'tcp' | 'udp' | 'icmp' | 'unknown';
+  /** The address that the probes were sent to. */
+  readonly to?: string;
+  readonly port?: number;
+  /** Hops from the sender, from 1. */
+  readonly ttl: number;
+  /** Who answered; left out where nobody did. */
+  readonly address?: string;
+  /** It is the target itself. */
+  readonly reached?: true;
+  /** What the hop reported: `host` for traceroute's !H. */
+  readonly unreachable?: IcmpUnreachable;
+  /** A TCP target's own answer. */
+  readonly answer?: 'open' | 'closed';
+  /** Share of probes lost, 0 to 1. */
+  readonly loss?: number;
+  /** The path MTU from here on, in bytes. */
+  readonly pmtu?: number;
+}
+
+/** A port of a container or of a Kubernetes Service that is led to another place. */
+export interface PublishedRecord {
+  readonly kind: 'published';
+  readonly by: 'docker' | 'kubernetes';
+  /** The container, the Service or the pod. */
+  readonly name: string;
+  /** Where clients dial; left out where the port is not published. */
+  readonly on?: Endpoint;
+  /** The port inside, and the address behind it; left out where there is none. */
+  readonly to?: { readonly port: number; readonly address?: string };
+  /** False: there is nothing ready behind it. */
+  readonly ready?: boolean;
 }
 
 export interface SettingRecord {
@@ -285,6 +373,9 @@ export interface LogRecord {
   readonly total?: number;
   readonly port?: number;
   readonly address?: string;
+  /** Of a packet: who sent it, and by which interface it came or went. */
+  readonly source?: string;
+  readonly interface?: string;
   readonly count: number;
 }
 
@@ -302,6 +393,7 @@ export type FactRecord =
   | AddressRecord
   | PacketRecord
   | CounterRecord
+  | GrowthRecord
   | SettingRecord
   | FilterRecord
   | RouteRecord
@@ -311,6 +403,8 @@ export type FactRecord =
   | PathRecord
   | LimitRecord
   | LogRecord
+  | HopRecord
+  | PublishedRecord
   | AnswerRecord;
 
 /** One typed, tool-neutral observation, with the lines it stands on and the place it speaks for. */

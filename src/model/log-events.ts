@@ -14,6 +14,22 @@ export const LOG_EVENTS = [
   'start-limit-hit',
   /** The kernel killed it for want of memory. */
   'oom-killed',
+  /** More half-open connections than the queue holds; `detail`: `cookies` or `dropped`. */
+  'syn-flood',
+  /** conntrack's table is full: packets of new connections are dropped. */
+  'conntrack-full',
+  /** A packet whose source address could not have come in there; reverse path filtering drops it. */
+  'martian',
+  /** The neighbour table is full; `detail` is the table. */
+  'neighbour-full',
+  /** A rule logged a packet; `about` is its prefix, `detail` is `in`, `out` or `forward`. */
+  'packet-logged',
+  /** SELinux, AppArmor or seccomp denied a call; `about` is the program, `detail` the call. */
+  'policy-denied',
+  /** accept(), socket() or open() found no free descriptor; `detail` is EMFILE or ENFILE. */
+  'no-descriptors',
+  'link-down',
+  'link-up',
   /** A service is about to bind: it may still fail. */
   'binds',
   /** bind() or listen() failed; `detail` is the errno. */

@@ -44,6 +44,7 @@ function keyOf(record: FactRecord): string | undefined {
     case 'filter':
     case 'answer':
     case 'counter':
+    case 'growth':
       return undefined;
     case 'attempt':
       return JSON.stringify({ ...record, took: 0, count: 0 });

@@ -9,7 +9,7 @@ export type LogEntry = { readonly event: LogEvent } & {
 
 /** One entry as a draft; what is `undefined` is left out. */
 export function logDraft(entry: LogEntry, lines: readonly number[], time?: number): Draft {
-  const { event, about, detail, path, total, port, address, count = 1 } = entry;
+  const { event, about, detail, path, total, port, address, source, count = 1 } = entry;
   return {
     record: {
       kind: 'log',
@@ -20,6 +20,8 @@ export function logDraft(entry: LogEntry, lines: readonly number[], time?: numbe
       ...(total === undefined ? {} : { total }),
       ...(port === undefined ? {} : { port }),
       ...(address === undefined ? {} : { address }),
+      ...(source === undefined ? {} : { source }),
+      ...(entry.interface === undefined ? {} : { interface: entry.interface }),
       count,
     },
     lines,

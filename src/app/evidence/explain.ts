@@ -58,7 +58,7 @@ function families({ accepts, mayAccept }: SocketRecord): string {
 }
 
 function listing({ of, tool }: ListingRecord, whole: boolean | undefined): string {
-  return `${tool} lists ${of === 'address' ? 'addresses' : `${of}s`}${whole === true ? ', all of them' : ', perhaps not all of them'}`;
+  return `${tool} lists ${of === 'address' ? 'addresses' : of === 'published' ? 'published ports' : `${of}s`}${whole === true ? ', all of them' : ', perhaps not all of them'}`;
 }
 
 function packet({ from, to, flags, icmp, count }: PacketRecord): string {
@@ -88,6 +88,7 @@ const EXPLAIN: Explained = {
   address: ({ address, interface: name }) =>
     `This machine has ${address}${name === undefined ? '' : ` on ${name}`}`,
   counter: ({ name, value }) => `${name} stands at ${value}`,
+  growth: ({ name, by }) => `${name} grew by ${by} between two samples`,
   setting: ({ key, value }) => `${key} is ${value}`,
   filter: ({ ruleset }) => `Packet filter rules (${ruleset.backend})`,
   route: ({ to, type, via }) =>
@@ -99,6 +100,10 @@ const EXPLAIN: Explained = {
   limit: ({ what, limit, used }) =>
     `Limit of ${what.replace('-', ' ')}: ${used ?? '?'} of ${limit ?? '?'} used`,
   log: ({ event, count }) => `Log: ${event}${times(count)}`,
+  hop: ({ ttl, address, reached }) =>
+    `Hop ${ttl}: ${address ?? 'no answer'}${reached === true ? ', the target' : ''}`,
+  published: ({ name, on, ready }) =>
+    `${name} ${on ? `is published at ${endpoint(on.address, on.port)}` : 'is not published'}${ready === false ? ', nothing ready behind it' : ''}`,
   answer: ({ answer }) => `Answered by hand: ${answer}`,
 };
 
