@@ -29,5 +29,7 @@ export function runOf(where: Vantage, flavour: Flavour, known: Partial<Case>): R
     command: text,
     root: flavour.root,
     ...(flavour.seconds === undefined ? {} : { seconds: flavour.seconds }),
+    ...(flavour.changes === undefined ? {} : { changes: flavour.changes }),
+    ...(flavour.typedAt === undefined ? {} : { typedAt: flavour.typedAt }),
   };
 }

@@ -74,6 +74,7 @@ function stepOf(
     why: question.why,
     separates,
     answers: question.answers.map(({ id, text }) => ({ id, text })),
+    where: recipe.where,
     runs: run ? [run] : [],
     expect: recipe.expect,
     ...(needs.length === 0 ? {} : { needs }),

@@ -43,6 +43,8 @@ export interface Run {
   /** Longest time that it takes. */
   readonly seconds?: number;
   readonly changes?: { readonly what: string; readonly undo: string };
+  /** Where it is typed, in words, when that is not `where` itself: the host of a container. */
+  readonly typedAt?: string;
 }
 
 /** What to do next: a question, and one way to get its answer. */
@@ -54,6 +56,8 @@ export interface Step {
   /** The causes that its outcome tells apart. */
   readonly separates: readonly string[];
   readonly answers?: readonly { readonly id: string; readonly text: string }[];
+  /** The place that its commands tell of, also while they cannot be written yet. */
+  readonly where?: Vantage;
   /** Two or more: start them in this order. */
   readonly runs: readonly Run[];
   /** The question's text, or what the step asks for. */

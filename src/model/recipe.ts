@@ -15,6 +15,10 @@ export interface Flavour {
   readonly seconds?: number;
   /** Where it was not run here: the documentation that it is taken from. */
   readonly source?: string;
+  /** Where the command is typed, in words, when that is not the recipe's place itself: the host of a container. */
+  readonly typedAt?: string;
+  /** A flavour that changes something says what, and how that is taken back. */
+  readonly changes?: { readonly what: string; readonly undo: string };
   build(known: Partial<Case>): Command | undefined;
 }
 
