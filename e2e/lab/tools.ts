@@ -29,6 +29,7 @@ export const TOOLS = {
   cat: tool('coreutils', '/bin/cat'),
   curl: tool('curl', '/usr/bin/curl'),
   dig: tool('bind9-dnsutils', '/usr/bin/dig'),
+  'firewall-cmd': tool('firewalld', '/usr/bin/firewall-cmd'),
   getent: tool('libc-bin', '/usr/bin/getent'),
   host: tool('bind9-host', '/usr/bin/host'),
   java: tool('openjdk-17-jre-headless', '/usr/bin/java'),
@@ -43,8 +44,10 @@ export const TOOLS = {
   'net-tools': tool('net-tools', '/bin/netstat'),
   nft: tool('nftables', '/usr/sbin/nft'),
   nmap: tool('nmap', '/usr/bin/nmap'),
+  node: tool('nodejs', '/usr/bin/node'),
   nstat: tool('iproute2', '/usr/bin/nstat'),
   nslookup: tool('bind9-dnsutils', '/usr/bin/nslookup'),
+  php: tool('php8.2-cli', '/usr/bin/php8.2', 'php'),
   ping: tool('iputils-ping', '/bin/ping'),
   ps: tool('procps', '/bin/ps'),
   python: tool('python3-minimal', '/usr/bin/python3'),
@@ -54,6 +57,7 @@ export const TOOLS = {
   sysctl: tool('procps', '/usr/sbin/sysctl'),
   tcpdump: tool('tcpdump', '/usr/bin/tcpdump'),
   telnet: tool('inetutils-telnet', '/usr/bin/inetutils-telnet', 'telnet'),
+  ufw: tool('ufw', '/usr/sbin/ufw'),
   wget: tool('wget', '/usr/bin/wget'),
 } satisfies Record<string, Tool>;
 
