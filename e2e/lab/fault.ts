@@ -56,6 +56,8 @@ export interface Fault {
   readonly case: LabCase;
   /** What the user says of it who pastes nothing. */
   readonly symptom?: Symptom;
+  /** The client dials its own machine: what is typed on the server is typed on app1. */
+  readonly oneMachine?: boolean;
   /** How it is made, in a sentence. */
   readonly how: string;
   /** Debian packages besides those of its recordings' tools. */

@@ -38,7 +38,8 @@ echo 0 > /proc/sys/net/ipv6/conf/default/accept_ra`;
 /** Seconds by which every frame on that host's link comes late, either way. */
 export type Delays = Partial<Record<'app1' | 'db1', number>>;
 
-export async function createNetwork(store: string, delays: Delays = {}): Promise<Lab> {
+/** `oneMachine`: the client plays the server too. */
+export async function createNetwork(store: string, delays: Delays = {}, oneMachine = false): Promise<Lab> {
   const names = ['app1', 'db1', 'router1', 'web3'] as const;
   const started = await Promise.allSettled(names.map((name) => createHost(name, hostsFile(name), store)));
   const hosts = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -60,7 +61,7 @@ export async function createNetwork(store: string, delays: Delays = {}): Promise
       await link(router, host, index + 1, wire);
       if (wire && seconds !== undefined) await carryLate(wire, seconds);
     }
-    return { client, server, router, other, store, end };
+    return { client, server: oneMachine ? client : server, router, other, store, end };
   } catch (error) {
     end();
     throw error;

@@ -15,7 +15,7 @@ import { BEGINS } from './told.ts';
 const AT_ONCE = 3;
 
 async function recordFault(fault: Fault, store: string): Promise<void> {
-  const lab = await createNetwork(store, fault.delays);
+  const lab = await createNetwork(store, fault.delays, fault.oneMachine);
   try {
     const done: Recorded[] = [];
     await fault.start(lab);

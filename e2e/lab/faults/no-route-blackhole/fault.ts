@@ -1,0 +1,6 @@
+import { ownRoute } from '../../unreachable.ts';
+
+export const fault = ownRoute('blackhole', 'ip route add blackhole 10.77.2.0/24', {
+  how: 'a blackhole route on the client',
+  symptom: 'local-error',
+});
