@@ -66,6 +66,8 @@ export interface Fault {
   readonly delays?: Delays;
   start(lab: Lab): Promise<void>;
   readonly recordings: readonly Recording[];
+  /** Its clients do nothing but wait, so that they may do it together. */
+  readonly sideBySide?: true;
   readonly repair?: Repair;
   readonly evidenceSets: readonly EvidenceSet[];
 }

@@ -30,6 +30,7 @@ echo '# no name server' >/etc/resolv.conf
 cat >/etc/passwd <<END
 root:x:0:0:root:/root:/bin/bash
 mysql:x:105:112:MySQL Server,,,:/nonexistent:/bin/false
+tcpdump:x:110:118::/nonexistent:/usr/sbin/nologin
 ops:x:1000:1000::/home/ops:/bin/bash
 nobody:x:65534:65534:nobody:/nonexistent:/usr/sbin/nologin
 END
@@ -37,6 +38,7 @@ cat >/etc/group <<END
 root:x:0:
 sudo:x:27:ops
 mysql:x:112:
+tcpdump:x:118:
 ops:x:1000:
 nogroup:x:65534:
 END

@@ -1,10 +1,10 @@
 /** `npm run lab:record [id ...]`: makes each fault and writes what real tools print. Nothing else writes fixtures. */
-import type { Fault } from './fault.ts';
+import type { Fault, Recording } from './fault.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
 import { writeFixtures } from './fixtures.ts';
 import { isInside, prepareStore, startInside, whyNoNamespaces } from './ground.ts';
 import { isRoot } from './host.ts';
-import { createNetwork } from './network.ts';
+import { createNetwork, type Lab } from './network.ts';
 import { missingPackages, installPackages } from './packages.ts';
 import { each } from './pool.ts';
 import { LOCALES } from './probes.ts';
@@ -13,13 +13,26 @@ import { record, type Recorded } from './recording.ts';
 import { BEGINS } from './told.ts';
 
 const AT_ONCE = 3;
+const TOGETHER = 5;
+
+/** One after the other; clients that only wait for a deadline all together, before what else there is. */
+async function recordAll(lab: Lab, { recordings, sideBySide }: Fault): Promise<readonly Recorded[]> {
+  const waits = ({ where, meanwhile }: Recording): boolean =>
+    sideBySide === true && where === 'client' && meanwhile === undefined;
+  const done = new Map<Recording, readonly Recorded[]>();
+  await each(recordings.filter(waits), TOGETHER, async (one) => {
+    done.set(one, await record(lab, one));
+  });
+  for (const one of recordings) if (!waits(one)) done.set(one, await record(lab, one));
+  return recordings.flatMap((one) => done.get(one) ?? []);
+}
 
 async function recordFault(fault: Fault, store: string): Promise<void> {
   const lab = await createNetwork(store, fault.delays, fault.oneMachine);
   try {
     const done: Recorded[] = [];
     await fault.start(lab);
-    for (const recording of fault.recordings) done.push(...(await record(lab, recording)));
+    done.push(...(await recordAll(lab, fault)));
     const begins = done.filter(({ entry }) => BEGINS.has(entry.file));
     const recipes = fault.variantOf === undefined ? await recordRecipes(lab, fault, begins) : undefined;
     done.push(...(recipes?.done ?? []));
