@@ -7,6 +7,7 @@ import { PARSERS } from '../parsers/index.ts';
 import { readEvidence } from '../text/reader.ts';
 import { factsByHand, validAnswers } from './answers.ts';
 import { findDisagreements } from './disagreements.ts';
+import { growthOf } from './growth.ts';
 import { placeFacts } from './places.ts';
 import { Quotes } from './quotes.ts';
 import { completeCase, readCaseWith } from './read-case.ts';
@@ -80,7 +81,8 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const isNew = known.target !== withSymptom.target || known.server !== withSymptom.server;
   const placed = isNew ? placeFacts(read, known) : firstPlaces;
   const { disputed, outdated, conflicts } = findDisagreements(placed.facts, known, quotes);
-  const current = placed.facts.filter((fact) => !outdated.has(fact));
+  const grown = growthOf(placed.facts);
+  const current = [...placed.facts.filter((fact) => !outdated.has(fact)), ...grown];
   const byHand = factsByHand(answers, buildScene(current, known), quotes);
   const scene = buildScene([...current, ...byHand.facts], known, {
     earlier: [...outdated],
@@ -98,7 +100,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   return {
     case: known,
     suspects: rankSuspects(weighed, scene, quotes),
-    facts: [...placed.facts, ...byHand.facts].map((fact) => withLine(fact, quotes)),
+    facts: [...placed.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
     next: verdict ? [] : nextSteps(open, scene, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts],

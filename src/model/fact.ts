@@ -163,6 +163,10 @@ export interface ListingRecord {
   readonly tables?: 'main' | 'all';
   /** For counters: those of `KEY_COUNTERS` that would be shown, were they not zero. */
   readonly counters?: readonly string[];
+  /** For counters: the tool keeps these values, and its next run counts from there. */
+  readonly marks?: true;
+  /** For counters: since when they count. */
+  readonly since?: CounterRecord['since'];
 }
 
 export interface AddressRecord {

@@ -23,12 +23,15 @@ import { lsof } from './lsof.ts';
 import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
+import { netstatS } from './netstat-s.ts';
 import { nft } from './nft.ts';
 import { nginx } from './nginx.ts';
 import { node } from './node.ts';
 import { nslookup } from './nslookup.ts';
+import { nstat } from './nstat.ts';
 import { php } from './php.ts';
 import { ping } from './ping.ts';
+import { procNetSnmp } from './proc-net-snmp.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { psql } from './psql.ts';
 import { python } from './python.ts';
@@ -73,12 +76,15 @@ export const PARSERS: readonly Parser[] = [
   mysql,
   netcat,
   netstat,
+  netstatS,
   nft,
   nginx,
   node,
   nslookup,
+  nstat,
   php,
   ping,
+  procNetSnmp,
   procNetTcp,
   psql,
   python,

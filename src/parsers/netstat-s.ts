@@ -1,0 +1,82 @@
+import type { CommandLine } from '../model/command-line.ts';
+import { KEY_COUNTERS } from '../model/counters.ts';
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { letsThrough } from '../text/pipe.ts';
+import { shortOptions } from '../text/socket-listing.ts';
+import { Counters } from './parts/counters.ts';
+import { nameOfLine, readSection, TEMPLATES } from './parts/netstat-lines.ts';
+
+// Tcp:      TcpExt:      IpExt:
+const SECTION = /^(Ip|Icmp|IcmpMsg|Tcp|Udp|UdpLite|TcpExt|IpExt|MPTcpExt|Ip6|Icmp6|Udp6|UdpLite6):$/;
+//     48 times the listen queue of a socket overflowed
+//     TCPReqQFullDrop: 12
+const ROW = /^\s{0,12}([\w(][\w\s().,:-]{2,120})$/;
+const NUMBER = /(?:^|\s)(\d{1,16})(?=\s|$)/;
+
+function isStatistics(command: CommandLine): boolean {
+  if (!/^netstat(?:\.exe)?$/i.test(command.tool)) return false;
+  return shortOptions(command).includes('s') || command.words.includes('--statistics');
+}
+
+/** `-t` and `-u` leave out the sections that are neither TCP's nor UDP's (net-tools 2.10). */
+function hasSection(command: CommandLine, name: string): boolean {
+  const short = shortOptions(command);
+  const tcp = short.includes('t') || command.words.includes('--tcp');
+  const narrowed = tcp || /[uwU]/.test(short) || command.words.some((word) => /^--(?:udp|raw)/.test(word));
+  return !narrowed || (tcp && name.startsWith('Tcp'));
+}
+
+class NetstatStatisticsReader implements BlockReader {
+  readonly #head: BlockHead;
+  readonly #command: CommandLine | undefined;
+  readonly #counters = new Counters('boot');
+  #section: string | undefined;
+  #header: number | undefined;
+
+  constructor(head: BlockHead, command: CommandLine | undefined) {
+    this.#head = head;
+    this.#command = command;
+  }
+
+  read({ text, number }: Line): boolean {
+    const section = readSection(text, SECTION.exec(text)?.[1], this.#section);
+    if (section !== undefined) {
+      this.#section = section;
+      this.#header ??= number;
+      return true;
+    }
+    if (text.trim() === '') return true;
+    const [, row] = ROW.exec(text) ?? [];
+    const [, value] = NUMBER.exec(row ?? '') ?? [];
+    if (row === undefined || value === undefined) return false;
+    const template = row.replace(NUMBER, (found) => found.replace(value, 'N'));
+    const name = nameOfLine(template, this.#section);
+    if (name !== undefined) this.#counters.add(name, value, number);
+    return name !== undefined || (this.#section !== undefined && text.startsWith('    '));
+  }
+
+  end(): readonly Draft[] {
+    const command = this.#command;
+    return this.#counters.drafts({
+      tool: 'netstat',
+      command,
+      head: this.#head,
+      header: this.#header,
+      intact: this.#header !== undefined || command?.passes.kind === 'matching',
+      shows: (name) =>
+        command !== undefined &&
+        hasSection(command, name) &&
+        letsThrough(command.passes, TEMPLATES.get(name) ?? `    ${name.replace(/^(?:TcpExt|IpExt)/, '')}: `),
+    });
+  }
+}
+
+/** `netstat -s` of net-tools: what the counters stand at; those of the extended sections are left out at zero. */
+export const netstatS: Parser = {
+  id: 'netstat-s',
+  claims: isStatistics,
+  opens: (line) =>
+    SECTION.test(line) ||
+    KEY_COUNTERS.includes(nameOfLine(line.trim().replace(/^\d{1,16}(?= )/, 'N'), undefined) ?? ''),
+  block: (head, command) => new NetstatStatisticsReader(head, command),
+};
