@@ -1,8 +1,14 @@
+import type { ConversationRecord } from './conversation.ts';
+import type { Endpoint } from './endpoint.ts';
 import type { Errno } from './errno.ts';
 import type { Span, Vantage } from './evidence.ts';
 import type { Family } from './ip.ts';
 import type { Outcome } from './outcome.ts';
+import type { CaptureDetails, IcmpUnreachable, PacketRecord } from './packet.ts';
 import type { Ruleset } from './ruleset.ts';
+
+export type { Endpoint } from './endpoint.ts';
+export type { IcmpUnreachable, PacketRecord } from './packet.ts';
 
 /** The place that a fact speaks for. */
 export interface Place {
@@ -10,6 +16,8 @@ export interface Place {
   /** The machine's name as a prompt or a stamp shows it. */
   readonly host?: string;
   readonly shownBy: 'text' | 'told' | 'hand' | 'unknown';
+  /** The user as whom the command ran, where the prompt or sudo shows it. */
+  readonly user?: string;
   /** The container, pod or network namespace in which the command ran, where its wrapper shows one. */
   readonly inside?: string;
   /** What was told, where the text contradicts it. */
@@ -73,13 +81,6 @@ export type SocketState =
   | 'last-ack'
   | 'closing'
   | 'unconnected';
-
-export interface Endpoint {
-  /** Canonical address, or `*` for every address. */
-  readonly address: string;
-  /** 0 where it is a wildcard. */
-  readonly port: number;
-}
 
 export interface SocketProcess {
   readonly name: string;
@@ -147,7 +148,8 @@ export interface ListingRecord {
     | 'neighbour'
     | 'process'
     | 'counter'
-    | 'published';
+    | 'published'
+    | 'packet';
   readonly tool: string;
   /** Families that are listed completely. */
   readonly families: readonly Family[];
@@ -167,6 +169,8 @@ export interface ListingRecord {
   readonly marks?: true;
   /** For counters: since when they count. */
   readonly since?: CounterRecord['since'];
+  /** For packets: how the capture was made. */
+  readonly capture?: CaptureDetails;
 }
 
 export interface AddressRecord {
@@ -175,40 +179,6 @@ export interface AddressRecord {
   /** Prefix length in bits. */
   readonly bits?: number;
   readonly interface?: string;
-}
-
-export type IcmpUnreachable =
-  | 'net'
-  | 'host'
-  | 'protocol'
-  | 'port'
-  | 'fragmentation-needed'
-  | 'net-prohibited'
-  | 'host-prohibited'
-  | 'admin-prohibited'
-  | 'no-route'
-  | 'address'
-  | 'policy'
-  | 'reject-route';
-
-export interface PacketRecord {
-  readonly kind: 'packet';
-  /** Seconds as printed: since midnight, or since 1970 where a date is printed (then FactBase.time too). */
-  readonly clock?: number;
-  readonly interface?: string;
-  readonly direction?: 'in' | 'out';
-  readonly protocol: 'tcp' | 'icmp' | 'arp';
-  readonly from: Endpoint;
-  readonly to: Endpoint;
-  /** tcpdump's letters: S, S., R, R., F., P., `.` */
-  readonly flags?: string;
-  readonly seq?: number;
-  readonly ack?: number;
-  /** Payload bytes. */
-  readonly length?: number;
-  readonly ttl?: number;
-  readonly icmp?: { readonly unreachable: IcmpUnreachable; readonly about?: Endpoint };
-  readonly count: number;
 }
 
 export interface CounterRecord {
@@ -349,6 +319,8 @@ export interface PathRecord {
   readonly type: 'socket' | 'file' | 'directory' | 'link' | 'other' | 'missing';
   /** The nine letters: `rw-rw----`. */
   readonly mode?: string;
+  /** It has an access control list, which may let in or keep out others than the letters say. */
+  readonly acl?: true;
   readonly owner?: string;
   readonly group?: string;
   /** Where a link leads. */
@@ -396,6 +368,7 @@ export type FactRecord =
   | ListingRecord
   | AddressRecord
   | PacketRecord
+  | ConversationRecord
   | CounterRecord
   | GrowthRecord
   | SettingRecord

@@ -1,3 +1,4 @@
+import type { ConversationRecord } from '../model/conversation.ts';
 import type { FactRecord, PacketRecord, SocketRecord } from '../model/fact.ts';
 import type { Draft } from '../model/parser.ts';
 
@@ -37,6 +38,16 @@ function packetKey(packet: PacketRecord): readonly unknown[] {
   return [protocol, from, to, flags, icmp, direction, packet.interface, (packet.length ?? 0) > 0];
 }
 
+/** Attempts of one client at one port that went the same way are alike. */
+function conversationKey(seen: ConversationRecord): string {
+  const { client, server, begins, handshake, resets, icmp, sent, closedBy, syn, synAck } = seen;
+  const ends = [client.name, client.address, server.name, server.address, server.port, begins];
+  const answers = [resets.map(({ by, after }) => [by, after]), icmp.map((one) => one.unreachable)];
+  const flows = [sent.client, sent.server].map((flow) => [flow.bytes > 0, flow.unanswered > 0]);
+  const repeated = [(syn?.count ?? 0) > 1, (synAck?.count ?? 0) > 1, synAck === undefined];
+  return JSON.stringify(['conversation', ends, handshake, answers, flows, closedBy, syn?.way, repeated]);
+}
+
 /** What two records must share to be alike; nothing for those that are never put together. */
 function keyOf(record: FactRecord): string | undefined {
   switch (record.kind) {
@@ -52,6 +63,8 @@ function keyOf(record: FactRecord): string | undefined {
       return socketKey(record);
     case 'packet':
       return JSON.stringify([record.kind, packetKey(record)]);
+    case 'conversation':
+      return conversationKey(record);
     case 'log':
       return JSON.stringify({ ...record, count: 0 });
     default:

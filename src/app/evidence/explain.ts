@@ -66,6 +66,29 @@ function packet({ from, to, flags, icmp, count }: PacketRecord): string {
   return `${icmp ? `ICMP ${icmp.unreachable} unreachable` : `Packet ${flags ?? ''}`.trim()}, ${way}${times(count)}`;
 }
 
+function conversation({
+  server,
+  handshake,
+  resets,
+  icmp,
+  synAck,
+  syn,
+  count,
+}: FactOf<'conversation'>): string {
+  const to = endpoint(server.name ?? server.address, server.port);
+  const reset = resets[0];
+  const ending = icmp[0]
+    ? `answered by ICMP ${icmp[0].unreachable}`
+    : reset
+      ? `reset by the ${reset.by}`
+      : handshake
+        ? 'handshake complete'
+        : synAck
+          ? 'answered'
+          : `${syn?.count ?? 0} SYNs without an answer here`;
+  return `Conversation with ${to}: ${ending}${times(count)}`;
+}
+
 function resolution({ name, addresses, result }: ResolutionRecord): string {
   if (result === 'found') return `${name} is ${addresses.join(', ')}`;
   const why = {
@@ -83,6 +106,7 @@ const EXPLAIN: Explained = {
   attempt,
   socket,
   packet,
+  conversation,
   resolution,
   listing: (fact) => listing(fact, fact.whole),
   address: ({ address, interface: name }) =>

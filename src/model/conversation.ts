@@ -1,0 +1,93 @@
+import type { Endpoint } from './endpoint.ts';
+import type { IcmpUnreachable } from './packet.ts';
+
+/** The packets of one connection attempt in one capture, as one story. */
+
+export type Side = 'client' | 'server';
+
+/**
+ * How a capture on every interface saw a packet pass this machine: it came in and went no further; it was sent by this
+ * machine itself; it came in and went out again; or it never left the machine.
+ */
+export type Way = 'in' | 'out' | 'through' | 'inside';
+
+/** Packets of one kind and one direction. Copies of a packet on other interfaces are not counted. */
+export interface Sent {
+  readonly count: number;
+  /** Seconds between each and the one before, where times are printed; the first twelve. */
+  readonly gaps: readonly number[];
+  readonly way?: Way;
+  /** Of the first, where it is shown. */
+  readonly ttl?: number;
+  /** The lines of the first and of the last. */
+  readonly line: number;
+  readonly lastLine: number;
+  /** The clock of the first, as printed. */
+  readonly clock?: number;
+}
+
+export interface Reset extends Sent {
+  readonly by: Side;
+  /** What had been seen of the conversation before it. */
+  readonly after: 'syn' | 'syn-ack' | 'handshake' | 'data' | 'nothing';
+  /** A TTL that other packets of that side have, where it is another: something else sent one of them. */
+  readonly otherTtl?: number;
+}
+
+/** An ICMP error that answers a packet of the conversation. */
+export interface IcmpAnswer extends Sent {
+  readonly unreachable: IcmpUnreachable;
+  readonly from: Endpoint;
+  /** To which side's packet. */
+  readonly to: Side;
+  /** It quotes the ports; otherwise it is put to the only conversation that it can be about. */
+  readonly exact: boolean;
+  readonly mtu?: number;
+}
+
+/** What one side sent after its SYN. */
+export interface Flow {
+  /** Distinct payload bytes. */
+  readonly bytes: number;
+  /** Segments with payload that were sent again. */
+  readonly repeats: number;
+  /** Payload bytes, or a FIN, that the other side was not seen to acknowledge. */
+  readonly unanswered: number;
+  /** Times that it said to have no room. */
+  readonly zeroWindows: number;
+  readonly fin?: number;
+  /** The lines of its first and last payload. */
+  readonly line?: number;
+  readonly lastLine?: number;
+}
+
+export interface ConversationRecord {
+  readonly kind: 'conversation';
+  /** Who sent the SYN; without one, whose port is the larger. */
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  /** The first thing seen of it. */
+  readonly begins: 'syn' | 'syn-ack' | 'later';
+  /** Initial sequence numbers. */
+  readonly isn?: number;
+  readonly serverIsn?: number;
+  /** The timestamp option of the first SYN. */
+  readonly stamp?: number;
+  readonly clock?: number;
+  /** Seconds from its first to its last packet. */
+  readonly lasted?: number;
+  /** Seconds from its last packet to the capture's last. */
+  readonly quietFor?: number;
+  readonly syn?: Sent;
+  readonly synAck?: Sent;
+  /** The client acknowledged a SYN-ACK. */
+  readonly handshake: boolean;
+  readonly resets: readonly Reset[];
+  readonly icmp: readonly IcmpAnswer[];
+  readonly sent: { readonly client: Flow; readonly server: Flow };
+  /** Which side closed first in good order. */
+  readonly closedBy?: Side;
+  /** The same packets with other addresses, seen by the same capture: address translation. */
+  readonly translated?: { readonly client: Endpoint; readonly server: Endpoint };
+  readonly count: number;
+}
