@@ -3,6 +3,7 @@ import type { Fault, Recording } from './fault.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
 import { readFixtures, readRecorded } from './fixtures.ts';
 import { isInside, prepareStore, startInside, whyNoNamespaces } from './ground.ts';
+import { CHECKS } from './measure.ts';
 import { createNetwork, type Lab } from './network.ts';
 import { installPackages, missingPackages } from './packages.ts';
 import { each } from './pool.ts';
@@ -45,7 +46,7 @@ async function check(fault: Fault, store: string, missing: readonly string[]): P
   }
   let lab: Lab | undefined;
   try {
-    lab = await createNetwork(store, fault.delays);
+    lab = await createNetwork(store, fault.delays, fault.oneMachine);
     await fault.start(lab);
     for (const recording of everyOne(fault.recordings).filter((one) => one.check)) {
       const name = TOOLS[recording.tool].package;
@@ -59,6 +60,24 @@ async function check(fault: Fault, store: string, missing: readonly string[]): P
   }
 }
 
+/** The SYN clock and the queues: most of it is waiting, too. */
+async function checkMeasured(store: string, missing: readonly string[]): Promise<void> {
+  await each(CHECKS, AT_ONCE, async (check) => {
+    const { name } = check;
+    const lacks = missing.includes('python3') ? 'needs python3' : check.skip;
+    if (lacks !== undefined) {
+      report('skipped', name, lacks);
+      return;
+    }
+    try {
+      const differs = await check.run(store);
+      report(differs === undefined ? 'passed' : 'failed', name, differs);
+    } catch (error) {
+      report('failed', name, error instanceof Error ? error.message : String(error));
+    }
+  });
+}
+
 /** Faults side by side: most of their time is waiting. */
 async function checkAll(): Promise<void> {
   const missing = missingPackages();
@@ -66,6 +85,7 @@ async function checkAll(): Promise<void> {
   await each(FAULT_IDS, AT_ONCE, async (id) => {
     await check(await loadFault(id), store, missing);
   });
+  await checkMeasured(store, missing);
 }
 
 function summary(): number {
@@ -77,7 +97,7 @@ function summary(): number {
 function start(): number {
   const why = whyNoNamespaces();
   if (why !== undefined) {
-    for (const id of FAULT_IDS) report('skipped', id, why);
+    for (const id of [...FAULT_IDS, ...CHECKS.map(({ name }) => name)]) report('skipped', id, why);
     return summary();
   }
   installPackages(missingPackages());

@@ -1,9 +1,7 @@
+import { isWithin, NEIGHBOUR } from '../clock/bands.ts';
 import type { CauseRules, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
-
-/** Three ARP or ND requests a second apart, then EHOSTUNREACH: 3.0 to 3.2 s (measured, Linux 6.18, both families). */
-const NEIGHBOUR_TIME = { least: 2.9, most: 3.4 };
 
 const unreachable: FailureSlot = {
   slot: 'failure',
@@ -55,8 +53,7 @@ const tookThreeSeconds: Rule = {
       is: (attempt: FactOf<'attempt'>) =>
         attempt.outcome === 'host-unreachable' &&
         attempt.took !== undefined &&
-        attempt.took >= NEIGHBOUR_TIME.least &&
-        attempt.took <= NEIGHBOUR_TIME.most,
+        isWithin(attempt.took, NEIGHBOUR),
       reason: (attempt: FactOf<'attempt'>) =>
         `“No route to host” after ${attempt.took?.toFixed(1) ?? '3'} s is what an unanswered ARP or ND request takes`,
     },
