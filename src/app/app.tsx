@@ -2,7 +2,7 @@ import { HashRouter, Route, Routes, useLocation } from 'react-router';
 import { CaseLink, SymptomLink } from './case/open-link.tsx';
 import { Broken, NotFound } from './frame/missing.tsx';
 import { UndoToast } from './frame/undo-toast.tsx';
-import { caseScreen, causeScreen, causesScreen } from './screens.ts';
+import { caseScreen, causeScreen, causesScreen, handoverScreen } from './screens.ts';
 import { StartScreen } from './start/start-screen.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
@@ -14,6 +14,7 @@ function Screens() {
         <Route path="/" element={<StartScreen />} />
         <Route path="/case" element={<CaseLink />} />
         <Route path="/case/:id" element={<caseScreen.Screen />} />
+        <Route path="/case/:id/handover" element={<handoverScreen.Screen />} />
         <Route path="/symptom/:id" element={<SymptomLink />} />
         <Route path="/causes" element={<causesScreen.Screen />} />
         <Route path="/cause/:id" element={<causeScreen.Screen />} />

@@ -19,7 +19,7 @@ let worker: Worker | undefined;
 let latest: { readonly number: number; readonly file: CaseFile } | undefined;
 let count = 0;
 
-function inputOf(file: CaseFile): DiagnoseInput {
+export function inputOf(file: CaseFile): DiagnoseInput {
   return { case: file.case, evidence: file.evidence, answers: file.answers };
 }
 
@@ -27,17 +27,37 @@ export function isLarge(file: CaseFile): boolean {
   return file.evidence.reduce((sum, paste) => sum + paste.text.length, 0) > WORKER_FROM;
 }
 
-/** Memoised for as long as this very version of the case file is in use. */
-export function diagnosisOf(engine: Engine, file: CaseFile): Diagnosis {
-  const known = done.get(file);
-  if (known?.kind === 'done') return known.diagnosis;
-  const diagnosis = engine.diagnose(inputOf(file));
+/** The file that was read last: an edit of what the engine does not see keeps its diagnosis. */
+let last: { readonly file: CaseFile; readonly diagnosis: Diagnosis } | undefined;
+
+function finish(file: CaseFile, diagnosis: Diagnosis): void {
+  last = { file, diagnosis };
   done.set(file, { kind: 'done', diagnosis });
+}
+
+/** Memoised for as long as this version of what the engine sees is in use. */
+function known(file: CaseFile): Diagnosis | undefined {
+  const work = done.get(file);
+  if (work?.kind === 'done') return work.diagnosis;
+  const same =
+    last?.file.case === file.case &&
+    last.file.evidence === file.evidence &&
+    last.file.answers === file.answers;
+  if (!last || !same) return undefined;
+  finish(file, last.diagnosis);
+  return last.diagnosis;
+}
+
+export function diagnosisOf(engine: Engine, file: CaseFile): Diagnosis {
+  const before = known(file);
+  if (before) return before;
+  const diagnosis = engine.diagnose(inputOf(file));
+  finish(file, diagnosis);
   return diagnosis;
 }
 
 function settle(file: CaseFile, diagnosis: Diagnosis): void {
-  done.set(file, { kind: 'done', diagnosis });
+  finish(file, diagnosis);
   latest = undefined;
   for (const listener of listeners) listener();
 }
@@ -57,7 +77,7 @@ function readHere(engine: Engine, file: CaseFile): void {
 
 /** Starts reading a large case file. An earlier one that still runs is given up: its result would be stale. */
 export function requestDiagnosis(engine: Engine, file: CaseFile): void {
-  if (done.has(file) || latest?.file === file) return;
+  if (known(file) || latest?.file === file) return;
   if (latest) endWorker();
   count += 1;
   const number = count;
@@ -79,6 +99,7 @@ export function requestDiagnosis(engine: Engine, file: CaseFile): void {
 }
 
 export function workOn(file: CaseFile): Work | undefined {
+  known(file);
   return done.get(file) ?? running.get(file);
 }
 

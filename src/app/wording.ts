@@ -86,6 +86,14 @@ export const FROM_NAMES: Readonly<Record<Vantage, string>> = {
   unknown: 'I don’t know',
 };
 
+/** The same, in short. */
+export const AT_NAMES: Readonly<Record<Vantage, string>> = {
+  client: 'on the client',
+  server: 'on the server',
+  middle: 'between the two',
+  unknown: 'anywhere',
+};
+
 /** In a sentence: "Run on the client". */
 export const WHERE_NAMES: Readonly<Record<Vantage, string>> = {
   client: 'on the client',

@@ -75,6 +75,7 @@ function stepOf(
     separates,
     answers: question.answers.map(({ id, text }) => ({ id, text })),
     where: recipe.where,
+    ...(question.station === undefined ? {} : { station: question.station }),
     runs: run ? [run] : [],
     expect: recipe.expect,
     ...(needs.length === 0 ? {} : { needs }),

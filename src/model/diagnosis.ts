@@ -58,6 +58,8 @@ export interface Step {
   readonly answers?: readonly { readonly id: string; readonly text: string }[];
   /** The place that its commands tell of, also while they cannot be written yet. */
   readonly where?: Vantage;
+  /** The part of the SYN's way that the question is about, where it is one. */
+  readonly station?: Station;
   /** Two or more: start them in this order. */
   readonly runs: readonly Run[];
   /** The question's text, or what the step asks for. */

@@ -1,4 +1,5 @@
 import type { Case } from './case.ts';
+import type { Station } from './cause.ts';
 import type { Vantage } from './evidence.ts';
 import type { Fact, FactRecord } from './fact.ts';
 import type { Scene } from './scene.ts';
@@ -20,6 +21,8 @@ export interface Question {
   readonly recipes: readonly string[];
   /** Where the thing that is asked about can be seen. */
   readonly where: Vantage;
+  /** The part of the SYN's way that it asks about, where it is one. */
+  readonly station?: Station;
   /** The facts that an answer stands for, as evidence would show them: by hand they weigh less. */
   facts(answer: string, scene: Scene): readonly FactRecord[];
   /** The answer that the evidence already gives, with the fact that gives it. */

@@ -25,6 +25,7 @@ export const filter: Question = {
     `Would the server’s packet filter let a SYN to ${known.port === undefined ? 'the port' : `port ${known.port}`} pass?`,
   why: 'With a listener in place, an answer at once or a silence comes from something in front of it. The rules are read in order for this very SYN, jumps and policies included.',
   where: 'server',
+  station: 'server-filter',
   answers: [
     { id: 'rejects', text: 'No, it rejects it' },
     { id: 'drops', text: 'No, it drops it' },

@@ -47,6 +47,7 @@ export const listener: Question = {
       : `Is anything listening on ${known.port}, and on which address?`,
   why: 'A refusal comes from a machine that nothing listens on, from one that listens elsewhere, or from a filter that refuses on its behalf. One listing on the server tells the first two from the third.',
   where: 'server',
+  station: 'listener',
   answers: [
     { id: 'none', text: 'Not listed', next: 'other-port' },
     { id: 'loopback', text: 'On 127.0.0.1 or ::1 only' },

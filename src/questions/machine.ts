@@ -9,6 +9,7 @@ export const machine: Question = {
     `Is that machine the one that the client reaches${known.target === undefined ? '' : ` as ${known.target}`}?`,
   why: 'A listing from another machine explains nothing. The dialled address among its own addresses settles it; behind NAT or a load balancer it will be missing.',
   where: 'server',
+  station: 'path',
   answers: [
     { id: 'yes', text: 'Yes, it has that address', next: 'filter' },
     { id: 'no', text: 'No, or there is something in between' },

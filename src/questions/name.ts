@@ -18,6 +18,7 @@ export const name: Question = {
   text: (known) => `What does the client’s resolver say of ${known.target ?? 'the name'}?`,
   why: 'A name that does not exist, a resolver that fails and one that stays silent look alike to many programs. Asked directly, they differ.',
   where: 'client',
+  station: 'name',
   answers: [
     { id: 'no-such-name', text: 'No such name (NXDOMAIN, or nothing)' },
     { id: 'server-failed', text: 'An error (SERVFAIL, REFUSED)' },

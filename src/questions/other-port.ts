@@ -8,6 +8,7 @@ export const otherPort: Question = {
   text: (known) => `Does ${known.service ?? 'the service'} listen on another port?`,
   why: 'A service that is up on another port was moved; one that is nowhere in the list is stopped. The process names in the listing tell, and showing them needs root.',
   where: 'server',
+  station: 'listener',
   answers: [
     { id: 'yes', text: 'Yes, on another port' },
     { id: 'no', text: 'No, it is not in the list' },

@@ -21,6 +21,7 @@ export const route: Question = {
   text: (known) => `Has the client a way to ${known.target ?? 'the server'}, and does anybody there answer?`,
   why: '“Unreachable” comes from the client’s own routing table, from a neighbour that does not answer, from a router, or from a packet filter that says so. The client itself knows the first two.',
   where: 'client',
+  station: 'path',
   answers: [
     { id: 'no-route', text: 'No route, or one that forbids' },
     { id: 'neighbour-failed', text: 'A route, but the neighbour is FAILED or INCOMPLETE' },

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Diagnosis, Run } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
-import type { CauseIndex } from '../engine.ts';
+import type { CauseIndex, Engine } from '../engine.ts';
 import { Loading } from '../frame/loading.tsx';
 import type { CaseFile, Paste } from '../store/case-file.ts';
-import { NoVerdict } from '../verdict/no-verdict.tsx';
+import { NoStepLeft } from '../handover/no-step-left.tsx';
 import { VerdictPanel } from '../verdict/verdict.tsx';
 import { WhyNot } from '../verdict/why-not.tsx';
+import { HandoverText } from '../handover/handover-text.tsx';
+import { SetAside } from './access.tsx';
+import { NO_STEP } from './case-title.ts';
 import { FurtherSteps } from './further-steps.tsx';
 import { Conflicts } from './objections.tsx';
 import { StillReading } from './still-reading.tsx';
@@ -16,7 +19,11 @@ import { Trail } from './trail.tsx';
 
 interface Props {
   readonly file: CaseFile;
+  /** With the steps that the user can take. */
   readonly diagnosis: Diagnosis | undefined;
+  /** With all its steps. */
+  readonly whole: Diagnosis | undefined;
+  readonly engine: Engine;
   readonly causes: CauseIndex;
   /** Since when a newer diagnosis is on its way. */
   readonly since: number | undefined;
@@ -29,12 +36,18 @@ function now(diagnosis: Diagnosis, causes: CauseIndex) {
   const { verdict, next } = diagnosis;
   if (verdict) return { title: causes.get(verdict.cause)?.title ?? verdict.cause, note: 'confirmed' };
   const title = next[0]?.title;
-  return title === undefined
-    ? { title: 'No further step', note: 'nothing is confirmed' }
-    : { title, note: 'now' };
+  return title === undefined ? { title: NO_STEP, note: 'nothing is confirmed' } : { title, note: 'now' };
 }
 
-function Middle({ file, diagnosis, causes, onRead, onProof }: Props & { readonly diagnosis: Diagnosis }) {
+function Middle({
+  file,
+  diagnosis,
+  whole = diagnosis,
+  engine,
+  causes,
+  onRead,
+  onProof,
+}: Props & { readonly diagnosis: Diagnosis }) {
   const { verdict, suspects, next } = diagnosis;
   const suspect = suspects.find(({ cause }) => cause === verdict?.cause);
   if (verdict && suspect) {
@@ -44,12 +57,13 @@ function Middle({ file, diagnosis, causes, onRead, onProof }: Props & { readonly
         verdict={verdict}
         suspect={suspect}
         cause={causes.get(verdict.cause)}
+        handover={<HandoverText file={file} diagnosis={whole} engine={engine} />}
 
         onRead={onProof}
       />
     );
   }
-  if (next.length === 0) return <NoVerdict diagnosis={diagnosis} causes={causes} />;
+  if (next.length === 0) return <NoStepLeft file={file} diagnosis={whole} engine={engine} />;
   return (
     <>
       <CurrentStep diagnosis={diagnosis} caseId={file.id} onRead={onRead} />
@@ -80,6 +94,7 @@ export function CaseMain(props: Props) {
         <div className="min-w-0 max-lg:order-1">
           {since !== undefined && <StillReading since={since} previous />}
           <Conflicts diagnosis={diagnosis} />
+          <SetAside file={file} diagnosis={diagnosis} />
           <Middle {...props} diagnosis={diagnosis} />
         </div>
         <div className="min-w-0 max-lg:order-2 md:max-lg:row-span-2">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import type { Run } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
@@ -8,13 +8,14 @@ import { Loading, LoadingFailed } from '../frame/loading.tsx';
 import { MissingCase } from '../frame/missing.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { readRefusals } from '../link.ts';
+import { splitByAccess } from '../../share/access.ts';
 import { withPaste, type CaseFile, type Paste } from '../store/case-file.ts';
 import { editCase, freshId, useCaseFile } from '../store/case-store.ts';
 import { useDiagnosis } from '../use-diagnosis.ts';
 import { CaseForm } from './case-form.tsx';
 import { CaseLine } from './case-line.tsx';
 import { CaseMain } from './case-main.tsx';
-import { caseTitle, standing } from './case-title.ts';
+import { caseTitle, NO_STEP, standing } from './case-title.ts';
 import { Refused } from './objections.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { Way } from './way.tsx';
@@ -27,8 +28,13 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
 
   const diagnosis =
     reading.kind === 'done' ? reading.diagnosis : reading.kind === 'running' ? reading.previous : undefined;
+  // What cannot be run from where the user is, is set aside: the tree goes on with the rest.
+  const view = useMemo(
+    () => diagnosis && { ...diagnosis, next: splitByAccess(diagnosis.next, file.noAccess).open },
+    [diagnosis, file.noAccess],
+  );
   const known = diagnosis?.case ?? file.case;
-  useKeptFocus(diagnosis);
+  useKeptFocus(view);
   // What a link got wrong is settled once the field is told here.
   const stillRefused = readRefusals(location.state).filter(({ field }) => !Object.hasOwn(file.case, field));
   const addPaste = (paste: Omit<Paste, 'id'>) => {
@@ -38,8 +44,8 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
     addPaste({ text, from: from ?? run.where, ran: { recipe: 'proof', command: run.command } });
   };
   const status =
-    diagnosis && reading.kind === 'done'
-      ? `${standing(diagnosis, causesOf(reading.engine))}. ${diagnosis.verdict?.headline ?? diagnosis.next[0]?.title ?? ''}`
+    view && reading.kind === 'done'
+      ? `${standing(view, causesOf(reading.engine))}. ${view.verdict?.headline ?? view.next[0]?.title ?? NO_STEP}`
       : '';
 
   return (
@@ -47,6 +53,7 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
       title={caseTitle(known)}
       top={
         <CaseLine
+          id={file.id}
           known={known}
           open={editing}
           onToggle={() => {
@@ -61,7 +68,7 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
               <CaseForm file={file} known={known} />
             </div>
           </div>
-          <Way stations={diagnosis?.stations ?? UNSEEN_WAY} />
+          <Way stations={diagnosis?.stations ?? UNSEEN_WAY} asked={view?.next[0]?.station} />
         </>
       }
     >
@@ -75,7 +82,9 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
         {(reading.kind === 'done' || reading.kind === 'running') && (
           <CaseMain
             file={file}
-            diagnosis={diagnosis}
+            diagnosis={view}
+            whole={diagnosis}
+            engine={reading.engine}
             causes={causesOf(reading.engine)}
             since={reading.kind === 'running' ? reading.since : undefined}
             onRead={addPaste}

@@ -20,6 +20,9 @@ export function caseTitle(known: Partial<Case>): string {
   return dialled(known) ?? 'no target yet';
 }
 
+/** What is said in place of a step where none is left. */
+export const NO_STEP = 'No step is left that you can take';
+
 /** Where the case stands, in a few words. */
 export function standing(diagnosis: Diagnosis, causes: CauseIndex): string {
   const first = diagnosis.suspects[0];

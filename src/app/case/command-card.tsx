@@ -37,8 +37,8 @@ export function CommandCard({ run, known, order }: Props) {
         <span className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-0.5">
           {order !== undefined && <b className="font-semibold text-term-ink">{order}</b>}
           <span className="[overflow-wrap:anywhere]">
-            Run <b className="font-medium text-term-ink">{WHERE_NAMES[run.where]}</b>
-            {host !== undefined && (
+            Run <b className="font-medium text-term-ink">{run.typedAt ?? WHERE_NAMES[run.where]}</b>
+            {run.typedAt === undefined && host !== undefined && (
               <>
                 , <b className="font-mono font-medium text-term-ink">{host}</b>
               </>

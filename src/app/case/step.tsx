@@ -7,6 +7,7 @@ import type { Paste } from '../store/case-file.ts';
 import { answerUndoably } from '../store/removals.ts';
 import { Button } from '../ui/button.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { CannotRun } from './access.tsx';
 import { CommandCard } from './command-card.tsx';
 import { NeededFields } from './needed-fields.tsx';
 import { stepTabs } from './step-tabs.ts';
@@ -42,7 +43,14 @@ interface FlavourProps {
 
 function Flavour({ step, known, caseId, onRead }: FlavourProps) {
   const several = step.runs.length > 1;
-  if (step.needs && step.needs.length > 0) return <NeededFields caseId={caseId} fields={step.needs} />;
+  if (step.needs && step.needs.length > 0) {
+    return (
+      <div className="grid gap-3">
+        <NeededFields caseId={caseId} fields={step.needs} />
+        <CannotRun step={step} caseId={caseId} />
+      </div>
+    );
+  }
   if (step.runs.length === 0) return null;
   return (
     <div className="grid gap-3">
@@ -65,6 +73,7 @@ function Flavour({ step, known, caseId, onRead }: FlavourProps) {
             </p>
           ),
       )}
+      <CannotRun step={step} caseId={caseId} />
       {step.expect !== undefined && <p className="max-w-[68ch] text-sm text-ink-2">{step.expect}</p>}
       {step.source !== undefined && <p className="text-xs text-ink-3">Taken from: {step.source}</p>}
       <div className="mt-2 grid gap-3">
@@ -128,7 +137,10 @@ export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps)
   return (
     <div className="grid gap-4">
       {needed.length > 0 ? (
-        <NeededFields caseId={caseId} fields={needed} />
+        <>
+          <NeededFields caseId={caseId} fields={needed} />
+          <CannotRun step={first} caseId={caseId} />
+        </>
       ) : (
         <Tabs tabs={tabs} label="Tools" />
       )}

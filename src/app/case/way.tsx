@@ -1,3 +1,4 @@
+import type { Station } from '../../model/cause.ts';
 import type { StationState, StationView } from '../../model/diagnosis.ts';
 import { plural, STATION_NAMES, STATION_SHORT } from '../wording.ts';
 import { StationMark } from './station-mark.tsx';
@@ -73,16 +74,23 @@ function WayBack({ view }: { readonly view: StationView }) {
   );
 }
 
-/** The station that matters now: where it ends, or else where most of the suspects are. */
-function current(stations: readonly StationView[]): StationView | undefined {
-  const most = Math.max(...stations.map(({ suspects }) => suspects));
-  const suspect = stations.find(({ state, suspects }) => state === 'suspect' && suspects === most);
-  return stations.find(({ state }) => state === 'guilty') ?? suspect;
+/** The station that matters now: where it ends, or else the one that the open question is about. */
+function current(stations: readonly StationView[], asked: Station | undefined): StationView | undefined {
+  return (
+    stations.find(({ state }) => state === 'guilty') ?? stations.find(({ station }) => station === asked)
+  );
 }
 
 /** The way of the SYN, from client to server and back. Its height is the same before the first answer. */
-export function Way({ stations }: { readonly stations: readonly StationView[] }) {
-  const here = current(stations);
+export function Way({
+  stations,
+  asked,
+}: {
+  readonly stations: readonly StationView[];
+  /** What the open question is about. */
+  readonly asked?: Station | undefined;
+}) {
+  const here = current(stations, asked);
   const back = stations.find(({ station }) => station === 'return');
   return (
     <section

@@ -1,5 +1,6 @@
 import type { Case, CaseField } from '../../model/case.ts';
 import type { Evidence, Vantage } from '../../model/evidence.ts';
+import type { Place } from '../../share/access.ts';
 
 export const CASE_FILE_VERSION = 1;
 
@@ -18,6 +19,8 @@ export interface CaseFile {
   readonly evidence: readonly Paste[];
   /** Question id -> answer id, given by hand. */
   readonly answers: Readonly<Record<string, string>>;
+  /** Places at which the user can run nothing. */
+  readonly noAccess: readonly Place[];
   /** Milliseconds since 1970. */
   readonly created: number;
   readonly changed: number;
@@ -69,4 +72,12 @@ export function withAnswer(question: string, answer: string | undefined): Edit {
     answers:
       answer === undefined ? withoutKey(file.answers, question) : { ...file.answers, [question]: answer },
   });
+}
+
+export function withoutAccess(place: Place): Edit {
+  return (file) => ({ ...file, noAccess: [...file.noAccess.filter((other) => other !== place), place] });
+}
+
+export function withAccess(place: Place): Edit {
+  return (file) => ({ ...file, noAccess: file.noAccess.filter((other) => other !== place) });
 }

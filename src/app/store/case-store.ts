@@ -30,6 +30,7 @@ export function openCase(known: Partial<Case>, paste?: Omit<Paste, 'id'>): CaseF
     case: known,
     evidence: paste ? [{ ...paste, id: freshId() }] : [],
     answers: {},
+    noAccess: [],
     created: now,
     changed: now,
   };

@@ -11,6 +11,7 @@ const FILE: CaseFile = {
     { id: 'paste1', text: 'x', from: 'client', label: 'mine', ran: { recipe: 'probe', command: 'nc' } },
   ],
   answers: { outcome: 'refused' },
+  noAccess: ['server'],
   created: 1,
   changed: 2,
 };
@@ -26,6 +27,7 @@ describe('a stored case file', () => {
       case: { target: 'db1', port: '70000', symptom: '<img>', extra: 1 },
       evidence: [{ text: 'kept', from: 'moon' }, { text: 5 }, null, 'text'],
       answers: { a: 'b', c: 1 },
+      noAccess: ['server', 'moon', 5, 'server'],
       created: 'yesterday',
       changed: -1,
     };
@@ -38,6 +40,7 @@ describe('a stored case file', () => {
         case: { target: 'db1' },
         evidence: [{ id: 'paste0', text: 'kept' }],
         answers: { a: 'b' },
+        noAccess: ['server'],
         created: 0,
         changed: 0,
       },

@@ -1,5 +1,6 @@
 import { acceptCase } from '../../model/accept-case.ts';
 import { VANTAGES } from '../../model/evidence.ts';
+import { PLACES, type Place } from '../../share/access.ts';
 import { CASE_FILE_VERSION, type CaseFile, type Paste } from './case-file.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -58,6 +59,10 @@ function readAnswers(value: unknown): Readonly<Record<string, string>> {
   );
 }
 
+function readPlaces(value: unknown): readonly Place[] {
+  return Array.isArray(value) ? PLACES.filter((place) => value.includes(place)) : [];
+}
+
 function readFields(raw: Raw, id: string): CaseFile {
   const created = readTime(raw['created']);
   return {
@@ -66,6 +71,7 @@ function readFields(raw: Raw, id: string): CaseFile {
     case: isRecord(raw['case']) ? acceptCase(raw['case']).case : {},
     evidence: readPastes(raw['evidence']),
     answers: readAnswers(raw['answers']),
+    noAccess: readPlaces(raw['noAccess']),
     created,
     changed: Math.max(created, readTime(raw['changed'])),
   };

@@ -1,4 +1,6 @@
-import { withAnswer, withoutPaste, withPaste } from './case-file.ts';
+import type { Place } from '../../share/access.ts';
+import { FROM_NAMES } from '../wording.ts';
+import { withAccess, withAnswer, withoutAccess, withoutPaste, withPaste } from './case-file.ts';
 import { editCase, getCase, removeCase, restoreCase } from './case-store.ts';
 import { canUndo } from './undo.ts';
 
@@ -35,4 +37,21 @@ export function answerUndoably(id: string, question: string, answer: string | un
       editCase(id, withAnswer(question, before));
     },
   );
+}
+
+/** The steps of a place that the user cannot get to are set aside; the tree goes on with what is left. */
+export function loseAccessUndoably(id: string, place: Place): void {
+  if (getCase(id)?.noAccess.includes(place) !== false) return;
+  editCase(id, withoutAccess(place));
+  canUndo(`No commands for ${FROM_NAMES[place]} from now on`, () => {
+    editCase(id, withAccess(place));
+  });
+}
+
+export function regainAccessUndoably(id: string, place: Place): void {
+  if (getCase(id)?.noAccess.includes(place) !== true) return;
+  editCase(id, withAccess(place));
+  canUndo(`Commands for ${FROM_NAMES[place]} are offered again`, () => {
+    editCase(id, withoutAccess(place));
+  });
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Case } from '../../model/case.ts';
 import type { Cause } from '../../model/cause.ts';
@@ -124,11 +125,13 @@ interface Props {
   readonly verdict: Verdict;
   readonly suspect: Suspect;
   readonly cause: Cause | undefined;
+  /** The text to hand over. */
+  readonly handover: ReactNode;
   readonly onRead: (run: Run, text: string, from: Vantage | undefined) => void;
 }
 
 /** The cause in one sentence, its proof, the fix with its undo, and the command that shows that it now works. */
-export function VerdictPanel({ diagnosis, verdict, suspect, cause, onRead }: Props) {
+export function VerdictPanel({ diagnosis, verdict, suspect, cause, handover, onRead }: Props) {
   const healthy = verdict.cause === 'tcp-ok';
   const pastes = pastesOf(suspect);
 
@@ -166,6 +169,13 @@ export function VerdictPanel({ diagnosis, verdict, suspect, cause, onRead }: Pro
           <p className={PROSE}>{cause.prose.prevent}</p>
         </>
       )}
+
+      <h2 className={H2}>Hand it over</h2>
+      <p className={`mb-2 ${PROSE}`}>
+        For whoever makes the change: the cause with its proof, the fix with its undo, and how to see that it
+        works.
+      </p>
+      {handover}
     </section>
   );
 }

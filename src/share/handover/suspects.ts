@@ -1,0 +1,68 @@
+import type { Cause } from '../../model/cause.ts';
+import type { Diagnosis, Reason, Suspect } from '../../model/diagnosis.ts';
+import { asIs, list, placeOf, section, visible } from './words.ts';
+
+export type CauseIndex = ReadonlyMap<string, Cause>;
+
+/** What is listed with its meaning; the others are named. */
+const IN_FULL = 12;
+const REASONS = 3;
+
+export function titleOf(cause: string, causes: CauseIndex): string {
+  return causes.get(cause)?.title ?? cause;
+}
+
+export function reasonLines(reasons: readonly Reason[], most = REASONS): readonly string[] {
+  return reasons.slice(0, most).flatMap(({ text, quote }) => {
+    const said = `  - ${visible(text)}`;
+    return quote ? [`${said} (${placeOf(quote)})`, '', asIs(`    ${visible(quote.text)}`), ''] : [said];
+  });
+}
+
+/** Of the causes that nothing excludes, those that can show what the client sees. */
+function standing({ suspects, case: { symptom } }: Diagnosis, causes: CauseIndex): readonly Suspect[] {
+  return suspects.filter(({ cause, level }) => {
+    if (level === 'ruled-out' || cause === 'tcp-ok') return false;
+    const shows = causes.get(cause)?.symptoms;
+    return level !== 'possible' || symptom === undefined || shows?.includes(symptom) !== false;
+  });
+}
+
+function remaining(suspect: Suspect, causes: CauseIndex): readonly string[] {
+  const { cause, level, reasons } = suspect;
+  const means = causes.get(cause)?.is;
+  return [
+    `- **${titleOf(cause, causes)}** (${level})${means === undefined ? '' : `: ${means}`}`,
+    ...reasonLines(level === 'likely' ? reasons : []),
+  ];
+}
+
+/** What remains and what each would mean. */
+export function remainingSection(diagnosis: Diagnosis, causes: CauseIndex): readonly string[] {
+  const left = standing(diagnosis, causes);
+  const rest = left.slice(IN_FULL).map(({ cause }) => titleOf(cause, causes));
+  return section('What remains', [
+    ...left.slice(0, IN_FULL).flatMap((suspect) => remaining(suspect, causes)),
+    ...(rest.length === 0 ? [] : [`- and, with nothing for or against them: ${list(rest)}`]),
+  ]);
+}
+
+/** One line often rules out many: it is said once. */
+export function excludedSection({ suspects }: Diagnosis, causes: CauseIndex): readonly string[] {
+  const groups = new Map<string, { readonly reason: Reason | undefined; readonly names: string[] }>();
+  for (const { cause, level, reasons } of suspects) {
+    if (level !== 'ruled-out') continue;
+    const [reason] = reasons;
+    const key = `${reason?.text ?? ''}\0${reason?.quote ? placeOf(reason.quote) : ''}`;
+    const group = groups.get(key) ?? { reason, names: [] };
+    group.names.push(titleOf(cause, causes));
+    groups.set(key, group);
+  }
+  return section(
+    'What is excluded, and by what',
+    [...groups.values()].flatMap(({ reason, names }) => [
+      `- ${list(names)}`,
+      ...reasonLines(reason === undefined ? [] : [reason]),
+    ]),
+  );
+}
