@@ -2,7 +2,7 @@ import type { Case } from '../model/case.ts';
 import type { Span, Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact, type Place } from '../model/fact.ts';
 import { isLoopback, sameIp } from '../model/ip.ts';
-import { concernsCase, dialledAddresses } from './dialled.ts';
+import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
 
 /**
  * Which machine each fact speaks for, and how that is known. What the text proves wins over what was told; where the
@@ -84,6 +84,8 @@ interface Clues {
   /** Addresses dialled, loopback left out. */
   readonly dialled: readonly string[];
   readonly dialledBy: Span | undefined;
+  /** The client is the server too. */
+  readonly sameMachine: boolean;
 }
 
 interface Reading {
@@ -131,6 +133,7 @@ function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
   if (!attempt) return undefined;
   const told = machine.facts.find((fact) => fact.place.vantage === 'server')?.at[0];
   if (!told) return proven('client', attempt);
+  if (clues.sameMachine) return undefined;
   const text = 'Told to be the server, but its prompt is that of the machine which made the attempt';
   return { vantage: 'client', conflict: { text, sides: [told, attempt] } };
 }
@@ -173,10 +176,12 @@ function isDisputed(machine: Machine, readings: ReadonlyMap<Machine, Reading | u
 
 /** Every fact with the best known place. */
 export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed {
-  const dialled = dialledAddresses(facts, known).filter((address) => !isLoopback(address));
+  const everyDialled = dialledAddresses(facts, known);
+  const dialled = everyDialled.filter((address) => !isLoopback(address));
   const dialledBy = ofKind(facts, 'attempt').find((attempt) => concernsCase(attempt, known, dialled))?.at[0];
   const machines = groupMachines(facts);
-  const clues: Clues = { case: known, dialled, dialledBy };
+  const sameMachine = dialsItself(everyDialled, known);
+  const clues: Clues = { case: known, dialled, dialledBy, sameMachine };
   const readings = new Map([...machines.values()].map((machine) => [machine, readMachine(machine, clues)]));
   // The facts of a block share one place, so each is judged once.
   const places = new Map<Place, Place>();

@@ -3,6 +3,7 @@ import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { readings, succeeded, type Outcome } from '../model/outcome.ts';
 import type { Failure, Scene } from '../model/scene.ts';
 import { serviceNamed } from '../services/index.ts';
+import { failuresLike } from './alike.ts';
 import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
 
 type Attempt = FactOf<'attempt'>;
@@ -24,9 +25,10 @@ function sharedOutcomes(failures: readonly Attempt[]): readonly Outcome[] {
 /** In turn: some success stands between failures, or both ends come out of one command's run. */
 function isMixed(failures: readonly Attempt[], successes: readonly Attempt[]): boolean {
   return successes.some((success) => {
-    const before = failures.some((failure) => isBefore(failure, success));
-    const after = failures.some((failure) => isBefore(success, failure));
-    const sameRun = failures.some(
+    const alike = failuresLike(success, failures, successes);
+    const before = alike.some((failure) => isBefore(failure, success));
+    const after = alike.some((failure) => isBefore(success, failure));
+    const sameRun = alike.some(
       (failure) => failure.block === success.block && failure.at[0]?.evidence === success.at[0]?.evidence,
     );
     return (before && after) || sameRun;
@@ -62,7 +64,11 @@ export function buildScene(
     successes,
     healed:
       failures.length > 0 &&
-      successes.some((success) => failures.every((failed) => isBefore(failed, success))),
+      successes.some(
+        (success) =>
+          failuresLike(success, failures, successes).length === failures.length &&
+          failures.every((failed) => isBefore(failed, success)),
+      ),
     localAttempts: ofKind(facts, 'attempt').filter(
       (attempt) => attempt.place.vantage === 'server' && attempt.port === known.port,
     ),

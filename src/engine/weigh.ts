@@ -1,6 +1,7 @@
 import type { Bearing, Cause, Exclusion, Level, Rule, Slot } from '../model/cause.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
+import { failuresLike } from './alike.ts';
 import { CAUSES, linked } from './catalogue.ts';
 import { fillings, reasonText, viewOf, type Filling, type View } from './fill.ts';
 import { incompatible, outcomeWords } from './fits.ts';
@@ -116,7 +117,8 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
       excludes: [],
     });
   }
-  const success = scene.successes[0];
+  const failures = scene.failure?.attempts ?? [];
+  const success = scene.successes.find((one) => failuresLike(one, failures, scene.successes).length > 0);
   if (success && cause.constant && scene.failure) {
     const bearing = scene.failure.mixed ? 'rules-out' : 'against';
     const text = 'An attempt like this one connected, and this would stop every one';

@@ -1,0 +1,32 @@
+import type { FactOf } from '../model/fact.ts';
+import { sameIp } from '../model/ip.ts';
+
+type Attempt = FactOf<'attempt'>;
+
+/** Both may have gone to one address. A name can have several, and one of them says nothing of another. */
+function maySameAddress(a: Attempt, b: Attempt): boolean {
+  return a.address === undefined || b.address === undefined || sameIp(a.address, b.address);
+}
+
+/** Nobody knows which of its name's addresses it reached. */
+function hasChoice(success: Attempt, attempts: readonly Attempt[]): boolean {
+  const { address, name } = success;
+  if (address !== undefined || name === undefined) return false;
+  const [first, ...rest] = attempts.flatMap((one) =>
+    one.name === name && one.address !== undefined ? one.address : [],
+  );
+  return name === 'localhost' || (first !== undefined && rest.some((other) => !sameIp(first, other)));
+}
+
+/** The failures that a success speaks about: those at its address; where none shows an address, all. */
+export function failuresLike(
+  success: Attempt,
+  failures: readonly Attempt[],
+  successes: readonly Attempt[],
+): readonly Attempt[] {
+  const located = failures.filter(({ address }) => address !== undefined);
+  if (located.length === 0) return failures;
+  if (hasChoice(success, [...failures, ...successes])) return [];
+  const pool = success.address === undefined ? failures : located;
+  return pool.filter((failure) => maySameAddress(success, failure));
+}
