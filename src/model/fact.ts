@@ -148,6 +148,7 @@ export interface ListingRecord {
     | 'neighbour'
     | 'process'
     | 'counter'
+    | 'environment'
     | 'published'
     | 'packet';
   readonly tool: string;
@@ -243,6 +244,8 @@ export interface SettingRecord {
   /** sysctl key or configuration directive. */
   readonly key: string;
   readonly value: string;
+  /** This kernel has no such key; the value is empty. */
+  readonly missing?: true;
 }
 
 export interface FilterRecord {

@@ -4,6 +4,7 @@ import { bashDevTcp } from './bash-dev-tcp.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { dotnet } from './dotnet.ts';
+import { env } from './env.ts';
 import { firewalld } from './firewalld.ts';
 import { genericErrno } from './generic-errno.ts';
 import { getent } from './getent.ts';
@@ -44,10 +45,12 @@ import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
 import { ssh } from './ssh.ts';
 import { strace } from './strace.ts';
+import { sysctl } from './sysctl.ts';
 import { systemctl } from './systemctl.ts';
 import { telnet } from './telnet.ts';
 import { testNetconnection } from './test-netconnection.ts';
 import { ufw } from './ufw.ts';
+import { uname } from './uname.ts';
 import { wget } from './wget.ts';
 
 /** Every parser, sorted by id. */
@@ -57,6 +60,7 @@ export const PARSERS: readonly Parser[] = [
   curl,
   dig,
   dotnet,
+  env,
   firewalld,
   genericErrno,
   getent,
@@ -97,9 +101,11 @@ export const PARSERS: readonly Parser[] = [
   ssUnix,
   ssh,
   strace,
+  sysctl,
   systemctl,
   telnet,
   testNetconnection,
   ufw,
+  uname,
   wget,
 ];

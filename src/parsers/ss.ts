@@ -11,6 +11,7 @@ import {
 } from '../text/socket-listing.ts';
 import { SocketRows } from '../text/socket-rows.ts';
 import { listsUnixOnly } from '../text/unix-command.ts';
+import { readInfo } from './ss/info.ts';
 import { readSsQuery, type SsQuery } from './ss/query.ts';
 import { readProcesses, readSsRow, wildcard, type SsRow } from './ss/row.ts';
 
@@ -79,7 +80,9 @@ class SsReader implements BlockReader {
       this.#last.processes = readProcesses(text);
       return true;
     }
-    return /^\s+\S/.test(text);
+    if (!/^\s+\S/.test(text)) return false;
+    this.#last.info ??= readInfo(text);
+    return true;
   }
 
   /** The row before is complete once the next one stands there. */

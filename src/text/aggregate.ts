@@ -28,7 +28,8 @@ function socketKey(socket: SocketRecord): string {
   const ends = `${local.address} ${local.port} ${peer?.address ?? ''} ${peer?.port ?? ''} ${lentSide(socket) ?? ''}`;
   const queue = acceptQueue ? `${acceptQueue.length}/${acceptQueue.limit ?? ''}` : '';
   const families = `${socket.accepts.join('')} ${socket.mayAccept.join('')}`;
-  const bytes = `${(socket.unreadBytes ?? 0) > 0} ${(socket.unackedBytes ?? 0) > 0}`;
+  const stuck = (socket.info?.backoff ?? 0) > 0;
+  const bytes = `${(socket.unreadBytes ?? 0) > 0} ${(socket.unackedBytes ?? 0) > 0} ${stuck}`;
   const processes = socket.processes.map(({ name, pid }) => `${name} ${pid ?? ''}`).join('\n');
   return [state, transport, ends, queue, families, bytes, socket.timer?.name, path, processes].join('\n');
 }

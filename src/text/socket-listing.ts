@@ -67,6 +67,7 @@ export interface SocketRow {
   readonly families: Families;
   readonly processes: readonly SocketProcess[];
   readonly timer?: SocketRecord['timer'];
+  readonly info?: SocketRecord['info'] | undefined;
   /** False where the tool's Send-Q of a listener is no limit (netstat prints 0). */
   readonly limitShown: boolean;
 }
@@ -97,6 +98,7 @@ export function socketRecord(row: SocketRow): SocketRecord {
     ...queue,
     processes: row.processes,
     ...(row.timer === undefined ? {} : { timer: row.timer }),
+    ...(row.info === undefined ? {} : { info: row.info }),
     count: 1,
   };
 }

@@ -1,8 +1,9 @@
-import type { SocketProcess, SocketRecord, SocketState } from '../../model/fact.ts';
+import type { SocketProcess, SocketRecord, SocketState, TcpInfo } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import { columns } from '../../text/columns.ts';
 import { readEndpoint, type WrittenEndpoint } from '../../text/endpoint.ts';
 import { socketState, type Families } from '../../text/socket-listing.ts';
+import { readInfo } from './info.ts';
 
 /** A row of ss as it stands; what a wildcard means shows only in the whole listing. */
 export interface SsRow {
@@ -12,6 +13,7 @@ export interface SsRow {
   readonly received: number;
   readonly sent: number;
   processes: readonly SocketProcess[];
+  info: TcpInfo | undefined;
   readonly timer?: NonNullable<SocketRecord['timer']>;
   readonly v6only?: boolean;
   /** What its spelling says of the ss that printed it. */
@@ -21,7 +23,7 @@ export interface SsRow {
 
 // users:(("mysqld",pid=12546,fd=3))   and before iproute2 4.0   users:(("sshd",1234,3))
 const PROCESS = /\("([^"]{1,64})",(?:pid=)?(\d+),/g;
-// timer:(on,968ms,3)
+// timer:(on,968ms,3)      timer:(keepalive,119min,0)      timer:(on,1.684ms,4): a point makes it seconds
 const TIMER = /timer:\(([a-z]+),(?:(\d+)min)?(?:([\d.]+)(ms|sec))?,(\d+)\)/;
 
 export function readProcesses(text: string): readonly SocketProcess[] {
@@ -31,7 +33,9 @@ export function readProcesses(text: string): readonly SocketProcess[] {
 function readTimer(text: string): SocketRecord['timer'] {
   const match = TIMER.exec(text);
   if (!match) return undefined;
-  const rest = Number(match[3] ?? 0) * (match[4] === 'ms' ? 0.001 : 1);
+  const [, , , digits = '0', unit] = match;
+  // ss 6.1 prints 1684 ms as `1.684ms`; netstat shows the same timer as 1.68.
+  const rest = Number(digits) * (unit === 'ms' && !digits.includes('.') ? 0.001 : 1);
   return {
     name: match[1] ?? '',
     seconds: Number(match[2] ?? 0) * 60 + rest,
@@ -104,6 +108,7 @@ export function readSsRow(
     received: Number(received),
     sent: Number(sent),
     processes: readProcesses(rest),
+    info: readInfo(rest),
     ...(timer === undefined ? {} : { timer }),
     ...(v6only === undefined ? {} : { v6only: v6only === '1' }),
     modern: spelling(local, peer),
