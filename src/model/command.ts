@@ -14,7 +14,19 @@ export type Inside =
       readonly namespace?: string;
       readonly container?: string;
     }
-  | { readonly kind: 'netns'; readonly name: string };
+  | { readonly kind: 'netns'; readonly name: string }
+  /** The container's network alone, from its host: the tools are the host's. */
+  | { readonly kind: 'docker-net'; readonly container: string }
+  /** The pod's network alone, from its node. */
+  | { readonly kind: 'pod-net'; readonly pod: string; readonly namespace?: string }
+  /** A container of tools added to the pod, which shares its network. */
+  | {
+      readonly kind: 'debug';
+      readonly image: string;
+      readonly pod: string;
+      readonly namespace?: string;
+      readonly container?: string;
+    };
 
 export type Command =
   /** A program and its arguments. */

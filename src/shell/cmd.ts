@@ -1,7 +1,7 @@
 /** Commands as text for cmd.exe, of which little can be quoted: what cannot is refused. */
 
 import type { Command } from '../model/command.ts';
-import { programOf, type Program } from './posix.ts';
+import { plainWords, programOf, type Program } from './posix.ts';
 
 const PLAIN = /^[\w./\\:@+-]+$/;
 // In double quotes all of this is literal. Not here: % and ! (expanded even there), " itself, and what is not ASCII,
@@ -16,8 +16,9 @@ function word(text: string): string | undefined {
   return QUOTABLE.test(text) && !text.endsWith('\\') ? `"${text}"` : undefined;
 }
 
-function programText({ words, noInput, quiet }: Program): string | undefined {
-  const [name = '', ...rest] = words;
+function programText(program: Program): string | undefined {
+  const { noInput, quiet } = program;
+  const [name = '', ...rest] = plainWords(program) ?? [];
   if (!COMMAND_NAME.test(name) || SYNTAX.has(name.toLowerCase())) return undefined;
   const quoted = [name, ...rest.map(word), noInput ? '<nul' : [], quiet ? '2>nul' : []].flat();
   return quoted.includes(undefined) ? undefined : quoted.join(' ');

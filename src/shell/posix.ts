@@ -16,9 +16,12 @@ interface Text {
   readonly holds: number;
 }
 
+/** A word: text to be quoted, or what a program prints. */
+export type Word = string | { readonly output: readonly Word[] };
+
 /** One program with its arguments. */
 export interface Program {
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   /** It shall find its input at its end. */
   readonly noInput: boolean;
   /** What it writes to stderr is thrown away. */
@@ -40,7 +43,8 @@ const RESERVED = new Set(
   ).split(' '),
 );
 
-function word(text: string): string | undefined {
+function word(text: Word): string | undefined {
+  if (typeof text !== 'string') return substitution(text.output);
   if (PLAIN.test(text)) return text;
   return UNSAYABLE.test(text) ? undefined : `'${text.replaceAll("'", `'\\''`)}'`;
 }
@@ -50,33 +54,58 @@ function all<T>(values: readonly (T | undefined)[]): readonly T[] | undefined {
   return present.length === values.length ? present : undefined;
 }
 
-function program(...words: readonly string[]): Program {
+/** What a program prints, as one word. */
+function substitution(words: readonly Word[]): string | undefined {
+  const text = programText({ words, noInput: false, quiet: false });
+  return text && `"$(${text})"`;
+}
+
+/** The words of a program that asks no other one for a word. */
+export function plainWords({ words }: Program): readonly string[] | undefined {
+  const plain = words.filter((one) => typeof one === 'string');
+  return plain.length === words.length ? plain : undefined;
+}
+
+function program(...words: readonly Word[]): Program {
   return { words, noInput: false, quiet: false };
 }
 
 function programText({ words, noInput, quiet }: Program): string | undefined {
   const [name = '', ...rest] = words;
-  const first = RESERVED.has(name) ? `'${name}'` : word(name);
+  const first = typeof name === 'string' && RESERVED.has(name) ? `'${name}'` : word(name);
   const redirections = [noInput ? '</dev/null' : [], quiet ? '2>/dev/null' : []].flat();
   const quoted = all([first, ...rest.map(word)]);
   return quoted && [...quoted, ...redirections].join(' ');
 }
 
+/** nsenter into the network of the process whose number that program prints. */
+function networkOf(printsPid: readonly Word[]): readonly Word[] {
+  return ['nsenter', '-t', { output: ['sudo', ...printsPid] }, '-n'];
+}
+
 /** The words that lead into the place; undefined where a name would be read as an option. */
-function entering(place: Inside, piped: boolean): readonly string[] | undefined {
+function entering(place: Inside, piped: boolean): readonly Word[] | undefined {
   const interactive = piped ? ['-i'] : [];
-  const names =
-    place.kind === 'docker'
-      ? [place.container]
-      : place.kind === 'netns'
-        ? [place.name]
-        : [place.pod, place.namespace, place.container].filter((name) => name !== undefined);
+  const { kind, ...named } = place;
+  const names: readonly string[] = Object.values(named);
   if (names.some((name) => name === '' || name.startsWith('-'))) return undefined;
-  switch (place.kind) {
+  switch (kind) {
     case 'docker':
       return ['docker', 'exec', ...interactive, place.container];
     case 'netns':
       return ['ip', 'netns', 'exec', place.name];
+    case 'docker-net':
+      return networkOf(['docker', 'inspect', '-f', '{{.State.Pid}}', place.container]);
+    case 'pod-net': {
+      const namespace = place.namespace === undefined ? [] : ['--namespace', `^${place.namespace}$`];
+      const id = { output: ['sudo', 'crictl', 'pods', '-q', '--name', `^${place.pod}$`, ...namespace] };
+      return networkOf(['crictl', 'inspectp', '-o', 'go-template', '--template', '{{.info.pid}}', id]);
+    }
+    case 'debug': {
+      const namespace = place.namespace === undefined ? [] : ['-n', place.namespace];
+      const target = place.container === undefined ? [] : [`--target=${place.container}`];
+      return ['kubectl', 'debug', '-i', ...namespace, place.pod, `--image=${place.image}`, ...target, '--'];
+    }
     case 'kubectl': {
       const namespace = place.namespace === undefined ? [] : ['-n', place.namespace];
       const container = place.container === undefined ? [] : ['-c', place.container];
@@ -85,7 +114,7 @@ function entering(place: Inside, piped: boolean): readonly string[] | undefined 
   }
 }
 
-function before(words: readonly string[] | undefined, then: Program | undefined): Program | undefined {
+function before(words: readonly Word[] | undefined, then: Program | undefined): Program | undefined {
   return words && then && { ...then, words: [...words, ...then.words] };
 }
 

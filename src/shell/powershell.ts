@@ -2,7 +2,7 @@
 
 import type { Command } from '../model/command.ts';
 import { STAMP_BEGIN, STAMP_COMMAND, STAMP_END } from '../model/stamp.ts';
-import { programOf, type Program } from './posix.ts';
+import { plainWords, programOf, type Program } from './posix.ts';
 
 // A number keeps its digits only where it is a plain decimal one: 1e3, 0x10 and 10kb are read as other numbers.
 const PLAIN = /^(?:[a-z_/][\w./\\:]*(?:-[\w./\\:]+)*|[1-9]\d{0,8}|0|\d{1,3}(?:\.\d{1,3}){3})$/i;
@@ -34,8 +34,9 @@ function word(text: string): string | undefined {
   return literal(text);
 }
 
-function programText({ words, noInput, quiet }: Program): string | undefined {
-  const [name, ...rest] = words;
+function programText(program: Program): string | undefined {
+  const { noInput, quiet } = program;
+  const [name, ...rest] = plainWords(program) ?? [];
   if (name === undefined || name.startsWith('-')) return undefined;
   const bare = COMMAND_NAME.test(name) && !KEYWORDS.has(name.toLowerCase());
   const quoted = [bare ? name : word(name), ...rest.map(word)];

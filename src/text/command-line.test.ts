@@ -37,6 +37,12 @@ describe('takes wrappers off', () => {
     ['kubectl exec -n ns pod -c c -- ss -lnt', { words: ['ss', '-lnt'], inside: 'pod' }],
     ['kubectl -n ns exec -it deploy/web -- ss', { words: ['ss'], inside: 'deploy/web' }],
     ['kubectl exec web-0 ss', { words: ['ss'], inside: 'web-0' }],
+    [
+      'kubectl debug -i -n ns web-0 --image=img --target=c -- ss -lnt',
+      { words: ['ss', '-lnt'], inside: 'web-0' },
+    ],
+    ['kubectl debug node/n1 -it --image=img -- ss -lnt', { tool: 'kubectl' }],
+    ['kubectl debug web-0 -it --image=img --copy-to=x -- ss -lnt', { tool: 'kubectl' }],
     ['kubectl get pods -o wide', { tool: 'kubectl' }],
     ['oc rsh web-0 ss', { words: ['ss'], inside: 'web-0' }],
     ['crictl exec abc ss', { words: ['ss'], inside: 'abc' }],

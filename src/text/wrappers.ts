@@ -100,9 +100,22 @@ const container: Peel = (words) => {
 
 const POD_LONG = ['namespace', 'container', 'context', 'kubeconfig', 'cluster', 'user'];
 
-/** kubectl exec POD -- ..., oc rsh POD ..., lxc exec C -- ... */
+const DEBUG_LONG = [...POD_LONG, 'image', 'target', 'profile', 'env', 'image-pull-policy'];
+
+/** It adds a container to the pod; with --copy-to it makes another pod, and `node/N` is a machine. */
+function debugged(words: readonly string[], options: readonly string[]): ReturnType<Peel> {
+  const dashes = options.indexOf('--');
+  const [name] = afterOptions(options.slice(0, dashes), 'nc', DEBUG_LONG);
+  const inner = options.slice(dashes + 1);
+  const elsewhere = name?.startsWith('node/') === true || options.some((one) => one.startsWith('--copy-to'));
+  if (dashes < 0 || name === undefined || inner.length === 0 || elsewhere) return { words };
+  return { words: inner, inside: name };
+}
+
+/** kubectl exec POD -- ..., kubectl debug POD --image=I -- ..., oc rsh POD ..., lxc exec C -- ... */
 const pod: Peel = (words) => {
   const rest = afterOptions(words.slice(1), 'n', POD_LONG);
+  if (rest[0] === 'debug') return debugged(words, rest.slice(1));
   if (rest[0] !== 'exec' && rest[0] !== 'rsh') return { words };
   const [name, ...behind] = afterOptions(rest.slice(1), 'nc', POD_LONG);
   const inner = afterOptions(behind, 'nc', POD_LONG);
