@@ -4,7 +4,11 @@ import { readLogLine, type LogLine } from '../text/log-line.ts';
 import { BIND_FAILED } from './journal/bind-failed.ts';
 import { LISTENS } from './journal/listens.ts';
 import { readMongodLine } from './journal/mongod.ts';
-import { KERNEL, systemdRows } from './journal/systemd.ts';
+import { KERNEL, KERNEL_MARK, withoutUptime } from './journal/kernel.ts';
+import { readPacketLog } from './journal/packet-log.ts';
+import { auditTime, readPolicy } from './journal/policy.ts';
+import { NO_DESCRIPTORS } from './journal/descriptors.ts';
+import { systemdRows, type Row } from './journal/systemd.ts';
 
 // -- Journal begins at Mon 2024-05-06 07:08:09 UTC, ends at ... --      -- No entries --      -- Boot 0123456789abcdef... --
 const MARKS =
@@ -17,21 +21,46 @@ function mongod({ text, number }: Line): readonly Draft[] | undefined {
   return read.entry ? [logDraft(read.entry, [number], time)] : [];
 }
 
-function readMessage(line: LogLine, number: number): readonly Draft[] | undefined {
-  const { message, program, time } = line;
-  const kernel = program === 'kernel' || message.startsWith('[') || message.includes('ut of memory: Killed');
-  for (const rows of [systemdRows(program, message), LISTENS, BIND_FAILED, kernel ? KERNEL : []]) {
-    for (const [pattern, read] of rows) {
-      const match = pattern.exec(message);
-      if (!match) continue;
-      const entry = read(match);
-      return entry ? [logDraft(entry, [number], time)] : [];
-    }
+function readRows(
+  rows: readonly Row[],
+  message: string,
+  number: number,
+  time: number | undefined,
+): readonly Draft[] | undefined {
+  for (const [pattern, read] of rows) {
+    const match = pattern.exec(message);
+    if (!match) continue;
+    const entry = read(match);
+    return entry ? [logDraft(entry, [number], time)] : [];
   }
   return undefined;
 }
 
-/** Lines of logs, with or without what journald and syslog put in front: units that come and go, and who listens where. */
+/** What the kernel and its audit subsystem say, with or without syslog's or dmesg's stamp. */
+function readKernel({ message, program, time }: LogLine, number: number): readonly Draft[] | undefined {
+  if (program !== undefined && !/^(?:kernel|audit|audispd|auditd)$/.test(program)) return undefined;
+  const bare = withoutUptime(message);
+  if (!KERNEL_MARK.test(bare) && !bare.includes(' PROTO=')) return undefined;
+  const entry = readPacketLog(bare) ?? readPolicy(bare);
+  if (entry === 'nothing') return [];
+  if (entry) return [logDraft(entry, [number], time ?? auditTime(bare))];
+  return readRows(KERNEL, bare, number, time);
+}
+
+function readMessage(line: LogLine, number: number): readonly Draft[] | undefined {
+  const { message, program, time } = line;
+  return (
+    readRows(systemdRows(program, message), message, number, time) ??
+    readRows(LISTENS, message, number, time) ??
+    readRows(BIND_FAILED, message, number, time) ??
+    readKernel(line, number) ??
+    (/too many open files|out of system resource|FD limit/i.test(message)
+      ? readRows(NO_DESCRIPTORS, message, number, time)
+      : undefined)
+  );
+}
+
+/** Lines of logs, with or without what journald and syslog put in front: units that come and go, who listens where, and what the kernel says. */
 export const journal: Parser = {
   id: 'journal',
   line(line) {

@@ -84,12 +84,3 @@ export function systemdRows(program: string | undefined, message: string): reado
   if (program !== undefined) return [];
   return OF_NAMED_JOB.test(message) ? OF_JOB : OF_UNIT;
 }
-
-/** The kernel's own lines. */
-export const KERNEL: readonly Row[] = [
-  // Out of memory: Killed process 4242 (mysqld) total-vm:...
-  [
-    /^(?:\[\s{0,8}\d{1,12}\.\d{6}\] )?(?:Memory cgroup out of memory|Out of memory): Killed process \d{1,10} \(([^)]{1,40})\)/,
-    ([, about]) => ({ event: 'oom-killed', about }),
-  ],
-];

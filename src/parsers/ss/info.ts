@@ -10,7 +10,7 @@ function whole(name: keyof TcpInfo): Read {
 function seconds(name: 'rtt' | 'rto'): Read {
   return (value) => {
     const number = Number(value.split('/', 1)[0]);
-    return Number.isFinite(number) && number > 0 ? { [name]: number / 1000 } : {};
+    return Number.isFinite(number) && number > 0 ? { [name]: Number((number / 1000).toFixed(6)) } : {};
   };
 }
 
