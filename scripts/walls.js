@@ -1,7 +1,7 @@
 /** Who may import whom: a folder imports from its own tier's lower ones only, never from a sibling. */
 const tiers = [
   ['model'],
-  ['text', 'filter', 'services', 'clock', 'queues'],
+  ['text', 'filter', 'packets', 'services', 'clock', 'queues'],
   ['parsers', 'causes', 'questions', 'recipes', 'shell'],
   ['engine'],
   ['share'],

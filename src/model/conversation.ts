@@ -40,7 +40,7 @@ export interface IcmpAnswer extends Sent {
   readonly from: Endpoint;
   /** To which side's packet. */
   readonly to: Side;
-  /** It quotes the ports; otherwise it is put to the only conversation that it can be about. */
+  /** It quotes the ports, or can be about no other conversation; otherwise it is one of several. */
   readonly exact: boolean;
   readonly mtu?: number;
 }

@@ -47,6 +47,7 @@ import { ssh } from './ssh.ts';
 import { strace } from './strace.ts';
 import { sysctl } from './sysctl.ts';
 import { systemctl } from './systemctl.ts';
+import { tcpdump } from './tcpdump.ts';
 import { telnet } from './telnet.ts';
 import { testNetconnection } from './test-netconnection.ts';
 import { ufw } from './ufw.ts';
@@ -103,6 +104,7 @@ export const PARSERS: readonly Parser[] = [
   strace,
   sysctl,
   systemctl,
+  tcpdump,
   telnet,
   testNetconnection,
   ufw,

@@ -1,0 +1,88 @@
+import type { PacketRecord } from '../../model/packet.ts';
+import { readClock, type PrintedTime } from './clock.ts';
+
+/** What stands in front of a packet's own text: time, interface, link header, IP header. */
+export interface PacketHead {
+  readonly printed?: PrintedTime;
+  readonly interface?: string;
+  readonly direction?: PacketRecord['direction'];
+  readonly protocol: 'ip' | 'ip6' | 'arp' | 'other';
+  readonly ttl?: number;
+  readonly id?: number;
+  /** Addresses and what follows them; empty where they stand on the next line. */
+  readonly rest: string;
+}
+
+// "eth0  In  IP ..."      "lo    In  IP"      "  Out IP"      "?     B   ARP"
+const SIDE =
+  /^(?:([\w.@:?-]{1,15}) {1,12})?(In|Out|[BMP]) {1,4}(?=(?:IP6?|ARP|ifindex|[\da-f]{2}:[\da-f]{2}:|ethertype)\b)/;
+// 02:0e:2d:f8:5d:a3 > c2:d1:74:39:db:41, ethertype IPv4 (0x0800), length 74:
+// ifindex 2 9a:b8:61:33:56:cc (oui Unknown) ethertype IPv4 (0x0800), length 80:
+// 02:0e:2d:f8:5d:a3 > c2:d1:74:39:db:41, ethertype 802.1Q (0x8100), length 78: vlan 5, p 0, ethertype IPv4, (0x0800),
+const MAC = String.raw`[\da-f]{2}(?::[\da-f]{2}){5}(?: \([^()]{1,60}\))?`;
+const LINK = new RegExp(
+  String.raw`^(?:ifindex \d{1,6} )?(?:${MAC}(?: > (?:${MAC}|Broadcast))?,? )?ethertype ([^ ,(]{2,20}),? \(0x[\da-f]{4}\), length \d{1,6}: (?:vlan \d{1,5}, p \d,(?: DEI,)? ethertype ([^ ,(]{2,20}),? (?:\(0x[\da-f]{4}\), )?)?`,
+  'i',
+);
+const ETHERTYPE: Readonly<Record<string, PacketHead['protocol']>> = {
+  IPv4: 'ip',
+  IPv6: 'ip6',
+  ARP: 'arp',
+};
+// (tos 0x0, ttl 63, id 14229, offset 0, flags [DF], proto TCP (6), length 60)
+// (tos 0x0, ttl  64, id 34567, offset 0, flags [DF], proto: TCP (6), length: 60) 10.0.2.15.38278 > ...
+const IP_HEADER = /^\(([^)]{1,120}\(\d{1,3}\),[^)]{1,160})\) ?/;
+// (flowlabel 0xb286f, hlim 63, next-header ICMPv6 (58) payload length: 88) fd77:2::2 > fd77:1::2:
+const IP6_HEADER = /^\(([^)]{1,120}\(\d{1,3}\)[^)]{1,80})\) ?/;
+
+interface Cut {
+  readonly protocol: PacketHead['protocol'];
+  readonly rest: string;
+}
+
+function protocolOf(text: string): Cut | undefined {
+  const link = LINK.exec(text);
+  if (link) {
+    const protocol = ETHERTYPE[link[2] ?? link[1] ?? ''] ?? 'other';
+    return { protocol, rest: text.slice(link[0].length) };
+  }
+  if (text.startsWith('IP ')) return { protocol: 'ip', rest: text.slice(3) };
+  if (text.startsWith('IP6 ')) return { protocol: 'ip6', rest: text.slice(4) };
+  if (text.startsWith('ARP, ')) return { protocol: 'arp', rest: text.slice(5) };
+  if (/^arp (?:who-has|reply) /.test(text)) return { protocol: 'arp', rest: text.slice(4) };
+  return undefined;
+}
+
+function withIpHeader({ protocol, rest }: Cut): Pick<PacketHead, 'ttl' | 'id' | 'rest'> {
+  const header = (protocol === 'ip' ? IP_HEADER : IP6_HEADER).exec(rest);
+  if (!header) return { rest };
+  const fields = header[1] ?? '';
+  const ttl = /\b(?:ttl|hlim) {1,2}(\d{1,3})\b/.exec(fields)?.[1];
+  const id = protocol === 'ip' ? /\bid (\d{1,5})\b/.exec(fields)?.[1] : undefined;
+  return {
+    ...(ttl === undefined ? {} : { ttl: Number(ttl) }),
+    ...(id === undefined ? {} : { id: Number(id) }),
+    rest: rest.slice(header[0].length),
+  };
+}
+
+function sideOf(text: string): Pick<PacketHead, 'interface' | 'direction'> & { length: number } {
+  const [all = '', name, way] = SIDE.exec(text) ?? [];
+  return {
+    length: all.length,
+    ...(name === undefined ? {} : { interface: name }),
+    // A broadcast or multicast frame comes in; P is one that was for another machine.
+    ...(way === undefined ? {} : { direction: way === 'Out' ? 'out' : 'in' }),
+  };
+}
+
+/** Reads the head of a packet, or nothing where the line begins with none. */
+export function readHead(line: string): PacketHead | undefined {
+  const printed = readClock(line);
+  const text = printed?.rest ?? line;
+  const { length, ...side } = sideOf(text);
+  const cut = protocolOf(text.slice(length));
+  if (!cut) return undefined;
+  const ip = cut.protocol === 'ip' || cut.protocol === 'ip6' ? withIpHeader(cut) : { rest: cut.rest };
+  return { ...(printed ? { printed } : {}), ...side, protocol: cut.protocol, ...ip };
+}
