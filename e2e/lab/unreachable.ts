@@ -8,7 +8,7 @@ import { fewProbes, open, ownWay, routersWay, SEEN_THERE, settled } from './way.
 export const PORT = 8080;
 
 /** What may lie behind an "unreachable" of which nothing else is known. */
-const RIVALS = ['host-down', 'no-route', 'firewall-reject', 'outbound-block'];
+const RIVALS = ['no-route', 'firewall-reject', 'outbound-block'];
 
 interface OnTheWay {
   readonly id: string;
@@ -20,6 +20,8 @@ interface OnTheWay {
   /** Which machine's commands show it. */
   readonly shownBy: 'client' | 'middle';
   readonly symptom?: Fault['symptom'];
+  /** Left out where a packet filter could make the same. */
+  readonly rivals?: readonly string[];
   /** Sets of pastes that must leave this cause alone. */
   readonly settledBy?: readonly (readonly string[])[];
   /** The server is up, and somebody looks there. */
@@ -59,7 +61,13 @@ export function onTheWay(one: OnTheWay): Fault {
       ...(there ? SEEN_THERE : []),
     ],
     evidenceSets: [
-      ...open('likely', RIVALS, ['client.nc-openbsd.txt'], ['client.curl.txt'], ['client.wget.txt']),
+      ...open(
+        'likely',
+        one.rivals ?? RIVALS,
+        ['client.nc-openbsd.txt'],
+        ['client.curl.txt'],
+        ['client.wget.txt'],
+      ),
       ...settled(one.cause, ...settledBy),
     ],
   };

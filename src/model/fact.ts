@@ -180,6 +180,8 @@ export interface AddressRecord {
   /** Prefix length in bits. */
   readonly bits?: number;
   readonly interface?: string;
+  /** Its interface has no link, or is switched off. */
+  readonly down?: true;
 }
 
 export interface CounterRecord {

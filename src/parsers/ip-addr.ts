@@ -1,4 +1,5 @@
 import type { CommandLine } from '../model/command-line.ts';
+import type { AddressRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { AddressRows, addressRecord, interfaceName } from '../text/address-listing.ts';
 import { columns } from '../text/columns.ts';
@@ -7,13 +8,15 @@ import { onlyRun } from '../text/socket-listing.ts';
 import { listsAddresses, readAddressQuery } from './ip-addr/query.ts';
 
 // 2: eth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default qlen 1000
-const INTERFACE = /^\d{1,7}: ([\w.@:+-]{1,40}): <[A-Z\d_,-]*>/;
+const INTERFACE = /^\d{1,7}: ([\w.@:+-]{1,40}): <([A-Z\d_,-]*)>/;
 // 3: eth0    inet 10.77.0.2/24 scope global eth0\       valid_lft forever preferred_lft forever      (-o)
 const ONE_LINE = /^\d{1,7}: ([\w.@:+-]{1,40}?):?\s+(inet6? .*)$/;
 //     inet 127.0.0.1/8 scope host lo
 const INDENTED = /^\s*(inet6? .*)$/;
 // eth0@eth1        UP             10.77.0.2/24 fd77::2/64      (-br)
-const BRIEF = /^([\w.@:+-]{1,40})\s+(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)(?:\s|$)/;
+const BRIEF = /^([\w.@:+-]{1,40})\s+(UP|DOWN|UNKNOWN|LOWERLAYERDOWN|DORMANT|NOTPRESENT|TESTING)(?:\s|$)/;
+/** No frame passes: it is switched off, or has no carrier. */
+const NO_LINK = /^(?:DOWN|LOWERLAYERDOWN|NOTPRESENT)$/;
 const CIDR = /^([0-9A-Fa-f.:]{2,45})(?:\/(\d{1,3}))?$/;
 // What else stands below an interface:  link/ether ..., valid_lft ..., altname ..., RX: ..., and the details of -d.
 const DETAIL = /^\s+(?!inet)\S/;
@@ -32,6 +35,7 @@ class IpAddrReader implements BlockReader {
   readonly #gaps = new ListingGaps();
   readonly #addresses = new AddressRows();
   #device: string | undefined;
+  #down = false;
   #brief = false;
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
@@ -55,6 +59,8 @@ class IpAddrReader implements BlockReader {
     // The first one: what stands above it is not of this listing.
     if (this.#device === undefined) this.#gaps.begin();
     this.#device = interfaceName(match[1] ?? '');
+    const flags = (match[2] ?? '').split(',');
+    this.#down = !flags.includes('UP') || flags.includes('NO-CARRIER');
     this.#gaps.read(number);
     return true;
   }
@@ -72,8 +78,12 @@ class IpAddrReader implements BlockReader {
     const record = match ? addressRecord(match[1] ?? '', bits, device) : undefined;
     // A scope always follows: without it, the prefix may have been cut.
     if (!record || word === undefined || (bits === undefined && word !== 'peer')) return false;
-    if (!REFUSED.test(rest)) this.#addresses.add(record, number);
+    if (!REFUSED.test(rest)) this.#addresses.add(this.#withLink(record), number);
     return true;
+  }
+
+  #withLink(record: AddressRecord): AddressRecord {
+    return this.#down ? { ...record, down: true } : record;
   }
 
   #briefRow(text: string, number: number): boolean {
@@ -81,12 +91,15 @@ class IpAddrReader implements BlockReader {
     // A narrow terminal puts the rest of the addresses on the next line.
     const more = !match && this.#brief && /^\s*[\da-f.:]+\/\d/i.test(text);
     if (!match && !more) return false;
-    if (match) this.#device = interfaceName(match[1] ?? '');
+    if (match) {
+      this.#device = interfaceName(match[1] ?? '');
+      this.#down = NO_LINK.test(match[2] ?? '');
+    }
     const words = columns(text, 200).words.slice(match ? 2 : 0);
     const read = this.#briefAddresses(words);
     if (!read) return false;
     this.#brief = true;
-    for (const record of read) this.#addresses.add(record, number);
+    for (const record of read) this.#addresses.add(this.#withLink(record), number);
     return true;
   }
 
