@@ -2,7 +2,14 @@ import { HashRouter, Route, Routes, useLocation } from 'react-router';
 import { CaseLink, SymptomLink } from './case/open-link.tsx';
 import { Broken, NotFound } from './frame/missing.tsx';
 import { UndoToast } from './frame/undo-toast.tsx';
-import { caseScreen, causeScreen, causesScreen, handoverScreen } from './screens.ts';
+import {
+  caseScreen,
+  causeScreen,
+  causesScreen,
+  handoverScreen,
+  queuesScreen,
+  timeoutsScreen,
+} from './screens.ts';
 import { StartScreen } from './start/start-screen.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 
@@ -18,6 +25,8 @@ function Screens() {
         <Route path="/symptom/:id" element={<SymptomLink />} />
         <Route path="/causes" element={<causesScreen.Screen />} />
         <Route path="/cause/:id" element={<causeScreen.Screen />} />
+        <Route path="/timeouts" element={<timeoutsScreen.Screen />} />
+        <Route path="/queues" element={<queuesScreen.Screen />} />
         <Route path="*" element={<NotFound />} />
       </Routes>
     </ErrorBoundary>

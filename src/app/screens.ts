@@ -8,7 +8,19 @@ export const handoverScreen = lazyScreen(
 );
 export const causesScreen = lazyScreen(async () => (await import('./causes/causes-screen.tsx')).CausesScreen);
 export const causeScreen = lazyScreen(async () => (await import('./causes/cause-screen.tsx')).CauseScreen);
+export const timeoutsScreen = lazyScreen(
+  async () => (await import('./timeouts/timeouts-screen.tsx')).TimeoutsScreen,
+);
+export const queuesScreen = lazyScreen(async () => (await import('./queues/queues-screen.tsx')).QueuesScreen);
 
 export function preloadScreens(): void {
-  for (const { preload } of [caseScreen, handoverScreen, causesScreen, causeScreen]) preload();
+  for (const { preload } of [
+    caseScreen,
+    handoverScreen,
+    causesScreen,
+    causeScreen,
+    timeoutsScreen,
+    queuesScreen,
+  ])
+    preload();
 }

@@ -5,7 +5,9 @@ import { Loading, LoadingFailed } from '../frame/loading.tsx';
 import { causesOf, useEngine, type CauseIndex } from '../engine.ts';
 import { UnknownCause } from '../frame/missing.tsx';
 import { Screen } from '../frame/screen.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { STATION_HINTS, STATION_NAMES, SYMPTOM_HINTS, SYMPTOM_NAMES } from '../wording.ts';
+import { CALCULATORS } from './calculators.ts';
 import { withCauseLinks } from './cause-links.ts';
 
 const LINK = 'rounded-sm text-act underline underline-offset-2';
@@ -52,8 +54,21 @@ function bringers(cause: Cause, causes: CauseIndex): readonly string[] {
     .map(({ id }) => id);
 }
 
+/** For a runbook. A flex box, so that the prose's capital letter does not reach it. */
+function CauseAddress({ id }: { readonly id: string }) {
+  const address = `#/cause/${id}`;
+  const whole = `${window.location.href.split('#', 1)[0] ?? ''}${address}`;
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <code className="font-mono text-sm text-ink">{address}</code>
+      <CopyButton text={whole} what="the link to this cause" look="plain" />
+    </div>
+  );
+}
+
 function CausePage({ cause, causes }: { readonly cause: Cause; readonly causes: CauseIndex }) {
   const broughtBy = bringers(cause, causes);
+  const calculator = CALCULATORS[cause.id];
   return (
     <>
       <p className="text-sm text-ink-3">
@@ -71,6 +86,13 @@ function CausePage({ cause, causes }: { readonly cause: Cause; readonly causes: 
           <Part title="What to do">{cause.prose.todo}</Part>
           <Part title="Keep it from coming back">{cause.prose.prevent}</Part>
         </>
+      )}
+      {calculator && (
+        <Part title="Compute it">
+          <Link to={calculator.to} className={LINK}>
+            {calculator.text}
+          </Link>
+        </Part>
       )}
       <Part title="Station">
         {STATION_NAMES[cause.station]}. {STATION_HINTS[cause.station]}.
@@ -108,7 +130,7 @@ function CausePage({ cause, causes }: { readonly cause: Cause; readonly causes: 
         </Part>
       )}
       <Part title="Link">
-        <code className="font-mono text-sm text-ink">#/cause/{cause.id}</code>
+        <CauseAddress id={cause.id} />
       </Part>
     </>
   );

@@ -47,7 +47,16 @@ export function CausesScreen() {
       <div className="mx-auto max-w-[1080px] px-4 py-6 md:px-6 md:py-10">
         <h1 className="text-xl font-semibold">Causes</h1>
         <p className="mt-1 max-w-[68ch] text-ink-2">
-          Every root cause that tcpwhy tells apart, in the order in which a SYN meets them.
+          Every root cause that tcpwhy tells apart, in the order in which a SYN meets them. Two screens
+          compute:{' '}
+          <Link to="/timeouts" className="rounded-sm text-act underline underline-offset-2">
+            who gives up first
+          </Link>
+          , and{' '}
+          <Link to="/queues" className="rounded-sm text-act underline underline-offset-2">
+            how many may wait
+          </Link>
+          .
         </p>
         {state.kind === 'ready' && <Catalogue engine={state.engine} />}
         {state.kind === 'loading' && <Loading />}

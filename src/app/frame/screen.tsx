@@ -16,6 +16,11 @@ interface Props {
 const NAV =
   'inline-flex min-h-7 items-center rounded-sm text-ink-2 no-underline hover:text-ink hover:underline';
 
+const COMPUTING = [
+  { to: '/timeouts', name: 'Timeouts' },
+  { to: '/queues', name: 'Queues' },
+];
+
 /** The bar on top, then the screen. */
 export function Screen({ title, top, beforeMain, children }: Props) {
   const main = useRef<HTMLElement>(null);
@@ -60,6 +65,16 @@ export function Screen({ title, top, beforeMain, children }: Props) {
           <Link to="/causes" className={NAV} aria-current={pathname === '/causes' ? 'page' : undefined}>
             Causes
           </Link>
+          {COMPUTING.map(({ to, name }) => (
+            <Link
+              key={to}
+              to={to}
+              className={`${NAV} max-md:hidden`}
+              aria-current={pathname === to ? 'page' : undefined}
+            >
+              {name}
+            </Link>
+          ))}
         </nav>
         <ThemeChoice />
       </header>
