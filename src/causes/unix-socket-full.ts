@@ -1,9 +1,91 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import {
+  atPath,
+  attemptIn,
+  failedSomehow,
+  failedWith,
+  listenerAtPath,
+  otherThan,
+} from './slots/unix-socket.ts';
+
+const wouldBlock = failedWith(['EAGAIN'], 'the call would have to wait');
+
+/** `unix_recvq_full`: full is more than the backlog, so n+1 wait (measured, Linux 6.18). */
+const overItsLimit: FactSlot<'socket'> = {
+  ...listenerAtPath,
+  is: (socket, scene, filled) =>
+    listenerAtPath.is(socket, scene, filled) &&
+    socket.acceptQueue?.limit !== undefined &&
+    socket.acceptQueue.length > socket.acceptQueue.limit,
+  reason: ({ path = '', acceptQueue }) =>
+    `At ${path} ${acceptQueue?.length ?? 0} connections wait for accept(), and its backlog is ${acceptQueue?.limit ?? 0}`,
+};
+
+const full: Rule = { bearing: 'decisive', slots: [wouldBlock, overItsLimit], excludes: [] };
+
+/** curl's (7) and pg_isready say no more than that it failed. */
+const fullBehind: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, overItsLimit, atPath(['socket'], ({ path }) => `There is a socket at ${path}`)],
+  excludes: [
+    otherThan('other-errno'),
+    {
+      causes: ['unix-socket-missing', 'unix-socket-stale'],
+      why: 'The socket is there, and a process listens on it.',
+    },
+  ],
+};
+
+const alone: Rule = { bearing: 'strong', slots: [wouldBlock] };
+
+const queueAlone: Rule = { bearing: 'strong', slots: [failedSomehow, overItsLimit] };
 
 export const unixSocketFull: CauseRules = {
   id: 'unix-socket-full',
   title: "The Unix socket's accept queue is full",
-  fails: { transport: 'unix', errnos: ['EAGAIN'] },
-  looks: [],
-  rules: [],
+  // Ncat 7.93 asks a socket that is not connected for its peer, and prints EINVAL (measured).
+  fails: {
+    transport: 'unix',
+    outcomes: ['other-errno', 'silent', 'own-deadline'],
+    errnos: ['EAGAIN', 'EINVAL'],
+  },
+  looks: ['attempt', 'socket', 'path'],
+  rules: [full, fullBehind, alone, queueAlone],
+  prose: {
+    what: 'A process listens on the Unix socket, but more connections wait for its accept() than its backlog allows.',
+    why: 'A Unix socket has no handshake to repeat. While the queue is full, a connect() that may wait waits, and one that may not (non-blocking, or with a timeout) fails with EAGAIN, “Resource temporarily unavailable”. The queue holds one connection more than the backlog (measured on Linux 6.18).',
+    todo: 'See why the process does not accept: all workers busy, stopped, or out of file descriptors. Raise the number of workers first; a longer backlog (listen.backlog of PHP-FPM, with net.core.somaxconn above it) only lets more clients wait.',
+    prevent:
+      'Watch Recv-Q of the listener in ss -xl: it should be near zero, and its backlog stands beside it as Send-Q.',
+  },
+  verdict: (_scene, cited) =>
+    `The accept queue of the Unix socket ${attemptIn(cited)?.path ?? ''} is over its backlog.`,
+  examples: {
+    matches: {
+      case: {},
+      evidence: [
+        {
+          from: 'client',
+          text: 'ops@app1:~$ redis-cli -s /run/redis/redis.sock ping\nCould not connect to Redis at /run/redis/redis.sock: Resource temporarily unavailable\n',
+        },
+        {
+          from: 'client',
+          text: 'ops@app1:~$ sudo ss -xlp\nNetid State  Recv-Q Send-Q         Local Address:Port   Peer Address:PortProcess\nu_str LISTEN 2      1      /run/redis/redis.sock 739013            * 0    users:(("redis-server",pid=395,fd=6))\nops@app1:~$\n',
+        },
+      ],
+    },
+    differs: {
+      case: {},
+      evidence: [
+        {
+          from: 'client',
+          text: 'ops@app1:~$ redis-cli -s /run/redis/redis.sock ping\nCould not connect to Redis at /run/redis/redis.sock: Resource temporarily unavailable\n',
+        },
+        {
+          from: 'client',
+          text: 'ops@app1:~$ sudo ss -xlp\nNetid State  Recv-Q Send-Q         Local Address:Port   Peer Address:PortProcess\nu_str LISTEN 0      1      /run/redis/redis.sock 739013            * 0    users:(("redis-server",pid=395,fd=6))\nops@app1:~$\n',
+        },
+      ],
+    },
+  },
 };

@@ -1,26 +1,60 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, Rule } from '../model/cause.ts';
+import { dialTcp, startForSocket } from './slots/socket-fixes.ts';
+import {
+  allHidden,
+  attemptIn,
+  atPath,
+  failedSomehow,
+  failedWith,
+  isDialled,
+  LOOKED_UP_FIRST,
+  otherThan,
+  pathOfService,
+} from './slots/unix-socket.ts';
+
+const notFound: Rule = {
+  bearing: 'decisive',
+  slots: [failedWith(['ENOENT', 'ENOTDIR'], 'the kernel finds no such path')],
+  excludes: [],
+};
+
+/** curl's (7) and pg_isready say no more than that it failed. */
+const missingThere: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, atPath(['missing'], ({ path }) => `There is nothing at ${path}`)],
+  excludes: [
+    otherThan('other-errno'),
+    {
+      causes: ['unix-socket-denied', 'unix-socket-full', 'unix-socket-stale', 'local-policy-denied'],
+      why: LOOKED_UP_FIRST,
+    },
+    {
+      causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
+      why: 'Even with a descriptor to spare connect() has nothing to reach at that path.',
+    },
+  ],
+};
+
+/** A path that is there now contradicts only a client that did not say ENOENT itself. */
+const thereNow: Rule = {
+  bearing: 'against',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'path',
+      from: 'client',
+      is: (fact, scene) => fact.type === 'socket' && isDialled(fact.path, scene) && allHidden(scene),
+      reason: ({ path }) => `There is a socket at ${path}`,
+    },
+  ],
+};
 
 export const unixSocketMissing: CauseRules = {
   id: 'unix-socket-missing',
   title: 'The Unix socket does not exist',
   fails: { transport: 'unix', errnos: ['ENOENT', 'ENOTDIR'] },
-  looks: ['attempt'],
-  rules: [
-    {
-      bearing: 'decisive',
-      slots: [
-        {
-          slot: 'failure',
-          is: (attempt) =>
-            attempt.transport === 'unix' &&
-            attempt.path !== undefined &&
-            (attempt.errno === 'ENOENT' || attempt.errno === 'ENOTDIR'),
-          reason: (attempt) => `The client dials ${attempt.path ?? ''}, and the kernel finds no such path`,
-        },
-      ],
-      excludes: [],
-    },
-  ],
+  looks: ['attempt', 'path'],
+  rules: [notFound, missingThere, thereNow],
   prose: {
     what: 'The client uses a Unix socket, not TCP, and nothing exists at the path that it dials. For MySQL’s and PostgreSQL’s clients the host name localhost, or no host at all, means the Unix socket.',
     why: 'connect() on a Unix socket looks the path up like any file. ENOENT comes from that look-up: no listener, filter or network is involved.',
@@ -28,10 +62,14 @@ export const unixSocketMissing: CauseRules = {
     prevent:
       'Name the socket’s path in the client’s and the server’s configuration alike. A service with PrivateTmp, a chroot or a container has a /tmp and a /run of its own.',
   },
-  verdict: (_scene, cited) => {
-    const attempt = cited.find((fact) => fact.kind === 'attempt');
-    return `There is no Unix socket at ${attempt?.kind === 'attempt' ? (attempt.path ?? 'that path') : 'that path'}.`;
+  verdict: (scene, cited) => {
+    const path = attemptIn(cited)?.path ?? 'that path';
+    const elsewhere = pathOfService(scene);
+    return elsewhere === undefined
+      ? `There is no Unix socket at ${path}.`
+      : `There is no Unix socket at ${path}: the service listens at ${elsewhere}.`;
   },
+  fixes: [startForSocket, dialTcp],
   examples: {
     matches: {
       case: { service: 'mysql' },

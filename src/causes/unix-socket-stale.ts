@@ -1,25 +1,79 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import { dialTcp, startForSocket } from './slots/socket-fixes.ts';
+import {
+  allHidden,
+  attemptIn,
+  atPath,
+  failedSomehow,
+  failedWith,
+  isDialled,
+  listenerAtPath,
+  noListenerAtPath,
+  otherThan,
+} from './slots/unix-socket.ts';
+
+const refused = failedWith(
+  ['ECONNREFUSED'],
+  'it is refused: something is there, and no process listens on it',
+);
+
+/** In the abstract namespace there is nothing that a dead server could leave behind. */
+const refusedAtFile: FailureSlot = {
+  ...refused,
+  is: (attempt, scene) => refused.is(attempt, scene) && attempt.path?.startsWith('/') === true,
+};
+
+const nobodyListens: Rule = { bearing: 'decisive', slots: [refusedAtFile], excludes: [] };
+
+const abstract: Rule = { bearing: 'strong', slots: [refused] };
+
+/** curl's (7) and pg_isready say no more than that it failed. */
+const leftOver: Rule = {
+  bearing: 'decisive',
+  slots: [failedSomehow, atPath(['socket'], ({ path }) => `There is a socket at ${path}`), noListenerAtPath],
+  excludes: [
+    otherThan('refused'),
+    {
+      causes: ['unix-socket-full'],
+      why: 'A queue belongs to a listening socket, and none is bound to that path.',
+    },
+    {
+      causes: ['local-policy-denied', 'unix-socket-denied'],
+      why: 'Whoever is let through to that socket finds nobody listening on it.',
+    },
+    {
+      causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
+      why: 'No process listens there, so none can be out of descriptors, stay silent or close.',
+    },
+  ],
+};
+
+const noSocket: Rule = {
+  bearing: 'strong',
+  slots: [
+    failedSomehow,
+    atPath(['file', 'directory', 'other'], ({ path }) => `What is at ${path} is no socket`),
+  ],
+};
+
+const listener: FactSlot<'socket'> = {
+  ...listenerAtPath,
+  is: (socket, scene) =>
+    socket.transport === 'unix' &&
+    socket.state === 'listen' &&
+    isDialled(socket.path, scene) &&
+    allHidden(scene),
+};
+
+/** A listener that is there now contradicts only a client that was not told ECONNREFUSED itself. */
+const listensNow: Rule = { bearing: 'against', slots: [listener] };
 
 export const unixSocketStale: CauseRules = {
   id: 'unix-socket-stale',
   title: 'Nobody listens on the Unix socket',
   fails: { transport: 'unix' },
-  looks: ['attempt'],
-  rules: [
-    {
-      bearing: 'decisive',
-      slots: [
-        {
-          slot: 'failure',
-          is: (attempt) =>
-            attempt.transport === 'unix' && attempt.path !== undefined && attempt.errno === 'ECONNREFUSED',
-          reason: (attempt) =>
-            `The client dials ${attempt.path ?? ''} and is refused: something is there, and no process listens on it`,
-        },
-      ],
-      excludes: [],
-    },
-  ],
+  looks: ['attempt', 'path', 'socket', 'listing'],
+  rules: [nobodyListens, abstract, leftOver, noSocket, listensNow],
   prose: {
     what: 'Something exists at the Unix socket’s path (a socket that a dead server left behind, or a regular file), but no process listens on it.',
     why: 'The path is found, and the kernel sees no listening socket behind it: ECONNREFUSED. A full queue would block or give EAGAIN instead (measured on Linux 6.18).',
@@ -27,10 +81,8 @@ export const unixSocketStale: CauseRules = {
     prevent:
       'Let systemd own the socket’s folder (RuntimeDirectory=), so that it goes away with the service.',
   },
-  verdict: (_scene, cited) => {
-    const attempt = cited.find((fact) => fact.kind === 'attempt');
-    return `No process listens on the Unix socket ${attempt?.kind === 'attempt' ? (attempt.path ?? '') : ''}.`;
-  },
+  verdict: (_scene, cited) => `No process listens on the Unix socket ${attemptIn(cited)?.path ?? ''}.`,
+  fixes: [startForSocket, dialTcp],
   examples: {
     matches: {
       case: { service: 'mysql' },

@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { canonicalIp, isLoopback } from '../model/ip.ts';
+import { isSocketPath } from '../model/socket-path.ts';
 
 function sameName(a: string, b: string): boolean {
   return a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
@@ -34,8 +35,20 @@ export function dialledAddresses(facts: readonly Fact[], known: Partial<Case>): 
 
 /** True where the client dials its own machine. */
 export function dialsItself(dialled: readonly string[], known: Partial<Case>): boolean {
-  if (known.target !== undefined && sameName(known.target, 'localhost')) return true;
+  if (known.target !== undefined && (sameName(known.target, 'localhost') || isSocketPath(known.target)))
+    return true;
   return dialled.length > 0 && dialled.every(isLoopback);
+}
+
+/**
+ * A Unix socket leads to the client's own machine only: dialled as its path, as `localhost` (which is what several
+ * clients call it), or as a loopback address or name of that machine by somebody who took it for TCP.
+ */
+function concernsSocket({ path, place }: FactOf<'attempt'>, target: string | undefined): boolean {
+  if (target === undefined || target === path || sameName(target, 'localhost')) return true;
+  const address = canonicalIp(target);
+  if (address !== undefined) return isLoopback(address);
+  return place.host !== undefined && sameName(place.host, target);
 }
 
 /** Could this attempt be one of the case's: its port and its target, as far as it shows them? */
@@ -44,7 +57,7 @@ export function concernsCase(
   known: Partial<Case>,
   dialled: readonly string[],
 ): boolean {
-  if (attempt.transport === 'unix') return attempt.path === known.target || known.target === undefined;
+  if (attempt.transport === 'unix') return concernsSocket(attempt, known.target);
   if (known.port !== undefined && attempt.port !== undefined && attempt.port !== known.port) return false;
   const byName =
     attempt.name !== undefined && known.target !== undefined && sameName(attempt.name, known.target);

@@ -3,7 +3,7 @@ import type { CaseReading } from '../model/diagnosis.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { canonicalIp, isLoopback } from '../model/ip.ts';
 import { symptomOf } from '../model/outcome.ts';
-import { serviceOnPort } from '../services/index.ts';
+import { serviceAtPath, serviceOnPort } from '../services/index.ts';
 import { concernsCase, dialledAddresses } from './dialled.ts';
 
 type Found = readonly [value: string | number, by: Fact];
@@ -54,6 +54,16 @@ function readSource(attempts: readonly FactOf<'attempt'>[]): Found | undefined {
   );
 }
 
+/** The service of the Unix socket that the attempts dial. */
+function readSocketService(attempts: readonly FactOf<'attempt'>[]): Found | undefined {
+  return only(
+    attempts.flatMap((attempt): Found[] => {
+      const service = attempt.path === undefined ? undefined : serviceAtPath(attempt.path);
+      return service === undefined ? [] : [[service.id, attempt]];
+    }),
+  );
+}
+
 /** The dialled address, where it is one and is no loopback: the server's own, as far as the client can tell. */
 function readServer(facts: readonly Fact[], known: Partial<Case>): Found | undefined {
   const dialled = dialledAddresses(facts, known);
@@ -76,12 +86,14 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Readings {
   };
   const portNumber = told.port ?? port?.[0];
   const service = typeof portNumber === 'number' ? serviceOnPort(portNumber) : undefined;
+  const atPath = readSocketService(attempts);
   const symptom = readSymptom(attempts);
   const server = readServer(facts, known);
   const source = readSource(attempts);
   return {
     ...(target ? { target } : {}),
     ...(port ? { port } : {}),
+    ...(atPath ? { service: atPath } : {}),
     ...(service && port ? { service: [service.id, port[1]] satisfies Found } : {}),
     ...(symptom ? { symptom } : {}),
     ...(server ? { server } : {}),

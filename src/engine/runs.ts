@@ -2,6 +2,8 @@ import type { Case } from '../model/case.ts';
 import type { Run } from '../model/diagnosis.ts';
 import type { Vantage } from '../model/evidence.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
+import type { Scene } from '../model/scene.ts';
+import { isSocketPath } from '../model/socket-path.ts';
 import { RECIPES } from '../recipes/index.ts';
 import { render } from '../shell/render.ts';
 
@@ -14,7 +16,21 @@ export function recipeById(id: string): Recipe | undefined {
 /** The flavours for the platform on which the recipe runs. */
 export function flavoursFor(recipe: Recipe, known: Partial<Case>): readonly Flavour[] {
   const platform = (recipe.where === 'client' ? known.clientPlatform : known.serverPlatform) ?? 'linux';
-  return recipe.flavours.filter((flavour) => flavour.platforms.includes(platform));
+  const unix = isSocketPath(known.target ?? '');
+  return recipe.flavours.filter(
+    ({ platforms, needs, unix: forPath = false }) =>
+      platforms.includes(platform) && (!needs.includes('target') || forPath === unix),
+  );
+}
+
+/** The case as commands need it: a client that was told to dial `localhost` may have dialled a Unix socket. */
+export function caseForCommands(scene: Scene): Partial<Case> {
+  const attempts = scene.failure?.attempts ?? [];
+  const [first] = attempts;
+  const path = first?.transport === 'unix' ? first.path : undefined;
+  return path !== undefined && attempts.every((attempt) => attempt.path === path)
+    ? { ...scene.case, target: path }
+    : scene.case;
 }
 
 /** The command as text, or nothing where the case does not know enough or the shell cannot say it. */

@@ -7,7 +7,7 @@ import type { Scene } from '../model/scene.ts';
 import { FIRST_QUESTION, QUESTIONS } from '../questions/index.ts';
 import { questionById } from './answers.ts';
 import type { Quotes } from './quotes.ts';
-import { flavoursFor, recipeById, runOf } from './runs.ts';
+import { caseForCommands, flavoursFor, recipeById, runOf } from './runs.ts';
 import { separatedBy } from './separates.ts';
 
 /** Walks the tree: the questions that have their answer, and what to do about the first that has none. */
@@ -44,14 +44,15 @@ export function walkTree(scene: Scene, answers: ReadonlyMap<Question, string>, q
     const span = given.fact?.at[0];
     trail.push({
       question: question.id,
-      title: question.text(scene.case),
+      title: question.text(caseForCommands(scene)),
       answer: given.answer,
       answerText: answer?.text ?? given.answer,
       by: given.by,
       ...(span === undefined ? {} : { quote: quotes.of(span) }),
       answers: question.answers.map(({ id, text }) => ({ id, text })),
     });
-    question = answer?.next === undefined ? undefined : questionById(answer.next);
+    const next = question.leads?.(scene) ?? answer?.next;
+    question = next === undefined ? undefined : questionById(next);
   }
   return { trail, open: undefined };
 }
@@ -63,14 +64,15 @@ function stepOf(
   scene: Scene,
   separates: readonly string[],
 ): Step | undefined {
-  const needs = flavour.needs.filter((field) => scene.case[field] === undefined);
-  const run: Run | undefined = runOf(recipe.where, flavour, scene.case);
+  const known = caseForCommands(scene);
+  const needs = flavour.needs.filter((field) => known[field] === undefined);
+  const run: Run | undefined = runOf(recipe.where, flavour, known);
   if (!run && needs.length === 0) return undefined;
   return {
     id: `${recipe.id}:${flavour.id}`,
     question: question.id,
     recipe: recipe.id,
-    title: question.text(scene.case),
+    title: question.text(known),
     why: question.why,
     separates,
     answers: question.answers.map(({ id, text }) => ({ id, text })),
@@ -87,7 +89,7 @@ function stepsOf(question: Question, scene: Scene, separates: readonly string[])
   return question.recipes.flatMap((id) => {
     const recipe = recipeById(id);
     if (!recipe) return [];
-    return flavoursFor(recipe, scene.case).flatMap(
+    return flavoursFor(recipe, caseForCommands(scene)).flatMap(
       (flavour) => stepOf(question, recipe, flavour, scene, separates) ?? [],
     );
   });

@@ -2,7 +2,7 @@ import type { Fix, FixCommands } from '../model/cause.ts';
 import type { Verdict, VerdictFix } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import { render } from '../shell/render.ts';
-import { flavoursFor, recipeById, runOf } from './runs.ts';
+import { caseForCommands, flavoursFor, recipeById, runOf } from './runs.ts';
 import type { Weighed } from './weigh.ts';
 
 function buildWay(fix: Fix, built: FixCommands): VerdictFix | undefined {
@@ -40,8 +40,9 @@ export function buildVerdict(weighed: readonly Weighed[], scene: Scene): Verdict
   if (!winner) return undefined;
   const { cause, cited } = winner;
   const probe = recipeById('probe');
-  const flavours = probe ? flavoursFor(probe, scene.case) : [];
-  const proof = flavours.slice(0, 1).flatMap((flavour) => runOf('client', flavour, scene.case) ?? []);
+  const known = caseForCommands(scene);
+  const flavours = probe ? flavoursFor(probe, known) : [];
+  const proof = flavours.slice(0, 1).flatMap((flavour) => runOf('client', flavour, known) ?? []);
   return {
     cause: cause.id,
     headline: cause.verdict?.(scene, cited) ?? `${cause.title}.`,

@@ -1,4 +1,12 @@
-import { accepted, acceptPort, acceptText, refused, shown, type Accepted } from './accept.ts';
+import {
+  accepted,
+  acceptPort,
+  acceptSocketPath,
+  acceptText,
+  refused,
+  shown,
+  type Accepted,
+} from './accept.ts';
 import { acceptHost } from './accept-host.ts';
 import { portOfScheme } from './scheme-ports.ts';
 
@@ -85,7 +93,8 @@ export function acceptTarget(value: unknown): Accepted<Target> {
   const url = SCHEME.exec(text);
   if (url) return acceptUrl(url[1] ?? '', text.slice(url[0].length));
   if (text.startsWith('/') || text.startsWith('@')) {
-    return refused(`${shown(text)} looks like a Unix socket, which is not reached over TCP: give a host.`);
+    const path = acceptSocketPath(text);
+    return path.ok ? accepted({ target: path.value }) : path;
   }
   if (text.includes('/'))
     return refused(`${shown(text)} has a / in it: give host:port, or a URL with its scheme.`);

@@ -13,6 +13,7 @@ import { acceptCase } from './accept-case.ts';
 import { acceptAddress, acceptHost } from './accept-host.ts';
 import { acceptName, type NameKind } from './accept-name.ts';
 import { acceptTarget } from './accept-target.ts';
+import { isSocketPath } from './socket-path.ts';
 import { CASE_FIELDS } from './case.ts';
 import { canonicalIp } from './ip.ts';
 
@@ -318,6 +319,8 @@ describe.each(Object.entries(FIELDS))('%s', (_, { accept, only, takes, refuses }
 describe('target', () => {
   test.each([
     ['db1', { target: 'db1' }],
+    ['/run/x.sock', { target: '/run/x.sock' }],
+    ['@app', { target: '@app' }],
     ['db1:5432', { target: 'db1', port: 5432 }],
     ['10.0.0.5:80', { target: '10.0.0.5', port: 80 }],
     ['fd87::1', { target: 'fd87::1' }],
@@ -350,7 +353,7 @@ describe('target', () => {
     ['db1:5432/shop', 'scheme'],
     ['10.0.0.0/24', 'scheme'],
     ['root@db1', '@'],
-    ['/run/x.sock', 'Unix socket'],
+    ['/', 'root'],
     ['[fd87::1]5432', ']'],
     ['[fd87::1:5432', ']'],
     ['a:b:c', 'IPv6'],
@@ -373,6 +376,10 @@ describe('target', () => {
         const read = acceptTarget(given);
         if (!read.ok) return;
         const { target, port } = read.value;
+        if (isSocketPath(target)) {
+          expect(acceptSocketPath(target)).toEqual({ ok: true, value: target });
+          return;
+        }
         expect(target).toMatch(HOST);
         expect(acceptHost(target)).toEqual({ ok: true, value: target });
         const host = canonicalIp(target)?.includes(':') ? `[${target}]` : target;

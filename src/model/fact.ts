@@ -64,6 +64,8 @@ export interface AttemptRecord {
   readonly count: number;
   /** The client's own address, where it is shown. */
   readonly source?: string;
+  /** The address that the command tells the client to come from. */
+  readonly bind?: string;
   /** The first bytes that came back, as text, at most 200 characters. */
   readonly reply?: string;
 }

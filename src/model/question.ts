@@ -23,6 +23,8 @@ export interface Question {
   readonly where: Vantage;
   /** The part of the SYN's way that it asks about, where it is one. */
   readonly station?: Station;
+  /** Where every answer leads in such a case, in place of its own `next`. */
+  leads?(scene: Scene): string | undefined;
   /** The facts that an answer stands for, as evidence would show them: by hand they weigh less. */
   facts(answer: string, scene: Scene): readonly FactRecord[];
   /** The answer that the evidence already gives, with the fact that gives it. */

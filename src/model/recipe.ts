@@ -10,6 +10,8 @@ export interface Flavour {
   readonly shell: Shell;
   /** Case fields without which the command cannot be written. */
   readonly needs: readonly CaseField[];
+  /** For a target that is the path of a Unix socket; without it a flavour that needs a target is for a host. */
+  readonly unix?: true;
   readonly root: boolean;
   /** Longest time that it takes, where it is more than a moment. */
   readonly seconds?: number;

@@ -26,6 +26,8 @@ export interface Service {
   readonly backlog?: Backlog;
   /** It speaks first: what a client reads before it sends anything. */
   readonly greets?: string;
+  /** Base names of the Unix sockets on which it listens; a `*` at the end stands for any rest. */
+  readonly sockets?: readonly string[];
   /** Where a fresh installation listens on loopback only. */
   readonly loopbackByDefault?: string;
   /** Ways to change the address that it binds, best first. */

@@ -52,6 +52,16 @@ const SHAPES: readonly Shape[] = [
       return said && { ...said, host, port };
     },
   ],
+  // 2024/05/01 12:00:00 socat[123] E connect(, AF=1 "/run/app/app.sock", 21): No such file or directory
+  [
+    new RegExp(
+      String.raw`\bsocat\[\d{1,9}\] [EW] connect\(\d{0,5}, AF=1 "([/@][^"]{1,200})", \d{1,3}\): ${WHY}$`,
+    ),
+    ([, path, text = '']) => {
+      const errno = errnoOfText(text);
+      return errno && { errno, path };
+    },
+  ],
   // rsync: [sender] failed to connect to db1.internal (10.0.0.5): Connection refused (111)
   [
     /^rsync: (?:\[\w{3,12}\] )?failed to connect to (\S{1,253}) \(([\da-fA-F.:%]{2,60})\): ([A-Z][\w ]{5,60}) \(\d{1,5}\)$/,

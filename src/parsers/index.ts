@@ -11,6 +11,7 @@ import { getent } from './getent.ts';
 import { go } from './go.ts';
 import { host } from './host.ts';
 import { hostsFile } from './hosts-file.ts';
+import { id } from './id.ts';
 import { ifconfig } from './ifconfig.ts';
 import { ipAddr } from './ip-addr.ts';
 import { ipNeigh } from './ip-neigh.ts';
@@ -34,6 +35,7 @@ import { php } from './php.ts';
 import { ping } from './ping.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
+import { procNetUnix } from './proc-net-unix.ts';
 import { psql } from './psql.ts';
 import { python } from './python.ts';
 import { redisCli } from './redis-cli.ts';
@@ -68,6 +70,7 @@ export const PARSERS: readonly Parser[] = [
   go,
   host,
   hostsFile,
+  id,
   ifconfig,
   ipAddr,
   ipNeigh,
@@ -91,6 +94,7 @@ export const PARSERS: readonly Parser[] = [
   ping,
   procNetSnmp,
   procNetTcp,
+  procNetUnix,
   psql,
   python,
   redisCli,

@@ -4,10 +4,12 @@ import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parse
 import { errnoOfText } from '../text/errno-words.ts';
 import { argumentsOf, shortOptions } from '../text/socket-listing.ts';
 import { readLsRow, readNameiRow } from './ls-path/row.ts';
+import { StatReader } from './ls-path/stat.ts';
 
 // ls: cannot access '/run/app/none.sock': No such file or directory
 // ls: Zugriff auf '/run/app/none.sock' nicht möglich: Datei oder Verzeichnis nicht gefunden
-const QUOTED = /^ls: [^']{0,60}'([^']{1,200})'[^':]{0,60}[:：] ?(.{3,100})$/;
+// stat: cannot statx '/run/app/none.sock': No such file or directory
+const QUOTED = /^(?:ls|stat): [^']{0,60}'([^']{1,200})'[^':]{0,60}[:：] ?(.{3,100})$/;
 // ls: cannot access /run/app/none.sock: No such file or directory      (coreutils before 8.25)
 // ls: /run/app/none.sock: No such file or directory      (BusyBox, macOS)
 const PLAIN = /^ls: (?:cannot access )?(\/[^:]{0,200}): (.{3,100})$/;
@@ -30,6 +32,8 @@ function joined(folder: string, name: string): string {
 
 class LsReader implements BlockReader {
   readonly #drafts: Draft[] = [];
+  /** Only behind its own command: `File: /etc/hosts` stands in many a text. */
+  readonly #stat: StatReader | undefined;
   /** The folder that is listed. */
   #folder: string | undefined;
   /** The beginning of the path that namei is walking down. */
@@ -38,6 +42,7 @@ class LsReader implements BlockReader {
 
   constructor(command: CommandLine | undefined) {
     const paths = command === undefined ? [] : argumentsOf(command).filter((word) => !word.startsWith('-'));
+    this.#stat = command?.tool === 'stat' ? new StatReader() : undefined;
     const [only] = paths;
     const listsFolder = command?.tool === 'ls' && !shortOptions(command).includes('d');
     this.#folder =
@@ -47,7 +52,16 @@ class LsReader implements BlockReader {
   read(line: Line): boolean {
     const { text } = line;
     if (text.trim() === '') return true;
-    return this.#folders(text) || this.#failure(line) || this.#namei(line) || this.#row(line);
+    return (
+      this.#stats(line) || this.#folders(text) || this.#failure(line) || this.#namei(line) || this.#row(line)
+    );
+  }
+
+  #stats({ text, number }: Line): boolean {
+    const read = this.#stat?.read(text) ?? false;
+    if (typeof read === 'boolean') return read;
+    this.#add(read, number);
+    return true;
   }
 
   #folders(text: string): boolean {
@@ -116,18 +130,17 @@ function afterLink(walked: string, target: string | undefined): string {
 /** The long form, or a socket's path: that of a missing one is told without it. */
 function looksAtPath(command: CommandLine): boolean {
   if (command.tool === 'namei') return true;
+  if (command.tool === 'stat')
+    return !command.words.some((word) => /^-[cft]|^--(?:format|printf|terse|file-system)/.test(word));
   const long = /[lgno]/.test(shortOptions(command));
   return command.tool === 'ls' && (long || command.words.some((word) => /\.sock\b|\/\.s\.PGSQL/.test(word)));
 }
 
-/** What stands at a path: `ls -l`, `namei -l`. */
+/** What stands at a path: `ls -l`, `namei -l`, `stat`. */
 export const lsPath: Parser = {
   id: 'ls-path',
   claims: looksAtPath,
   opens: (line) =>
-    NAMEI.test(line) ||
-    (QUOTED.test(line) && line.startsWith('ls: ')) ||
-    PLAIN.test(line) ||
-    readLsRow(line)?.type === 'socket',
+    NAMEI.test(line) || QUOTED.test(line) || PLAIN.test(line) || readLsRow(line)?.type === 'socket',
   block: (_head: BlockHead, command) => new LsReader(command),
 };

@@ -20,6 +20,12 @@ const TRADITIONAL = /^(\S+) \[([0-9a-fA-F.:%]+)\] (\d+) \([^)]{1,40}\) (?:: (.+)
 const BUSYBOX = /^(?:nc|busybox): can't connect to remote host(?: \(([0-9a-fA-F.:%]+)\))?: (.+)$/;
 // Ncat: Connection refused.
 const NCAT_ERROR = /^Ncat: ([A-Z].+?)\.(?: QUITTING\.)?$/;
+// nc: /run/app/app.sock: Connection refused      (-U; with -l it says the same of bind())
+const OPENBSD_UNIX = /^(?:nc|netcat|nc\.openbsd): (\/[^:]{1,200}): (.{3,100})$/;
+// nc: unix connect failed: No such file or directory
+const OPENBSD_UNIX_FAILED = /^(?:nc|netcat|nc\.openbsd): unix connect failed: (.{3,100})$/;
+// nc: bind failed: Cannot assign requested address
+const OPENBSD_BIND = /^(?:nc|netcat|nc\.openbsd): bind failed: (.{3,100})$/;
 // Ncat: Connected to 172.17.0.2:3306.
 const NCAT_OK = /^Ncat: Connected to (\S+):(\d+)\.$/;
 // Ncat: Connection to 10.77.0.2 failed: Connection refused.
@@ -47,6 +53,16 @@ function openbsd(match: RegExpExecArray): Reading {
   return { tool: 'nc', host, address, port, ...(own ? { outcome: 'own-deadline' } : { errno }) };
 }
 
+function openbsdUnix([, path, text = '']: RegExpExecArray): Reading | undefined {
+  const errno = errnoOfText(text);
+  return errno === undefined || errno === 'EADDRINUSE' ? undefined : { tool: 'nc', path, errno };
+}
+
+/** A listener's bind() fails with EADDRINUSE as a rule; a client's has no such address to come from. */
+function bound(errno: Errno | undefined): Reading | undefined {
+  return errno === 'EADDRNOTAVAIL' ? { tool: 'nc', errno } : undefined;
+}
+
 function ncatError(match: RegExpExecArray): Reading | undefined {
   const text = match[1] ?? '';
   if (text === 'TIMEOUT') return { tool: 'ncat', outcome: 'own-deadline' };
@@ -54,11 +70,20 @@ function ncatError(match: RegExpExecArray): Reading | undefined {
   return errno && { tool: 'ncat', errno };
 }
 
+function listens({ commands }: BlockHead): boolean {
+  return commands.some(
+    ({ tool, words }) => PROGRAMS.includes(tool) && words.some((word) => /^-\w{0,9}l/.test(word)),
+  );
+}
+
 type Shape = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Reading | undefined];
 
 const SHAPES: readonly Shape[] = [
   [OPENBSD, openbsd],
   [OPENBSD_OK, ([, host, address, port]) => ({ tool: 'nc', host, address, port, outcome: 'connected' })],
+  [OPENBSD_UNIX, openbsdUnix],
+  [OPENBSD_UNIX_FAILED, ([, text = '']) => ({ tool: 'nc', errno: errnoOfText(text) })],
+  [OPENBSD_BIND, ([, text = '']) => bound(errnoOfText(text))],
   [NCAT_OK, ([, host, port]) => ({ tool: 'ncat', host, port, outcome: 'connected' })],
   [NCAT_TRY, ([, host, text = '']) => ({ tool: 'ncat', host, errno: errnoOfText(text) })],
   [NCAT_RESOLVE, ([, host]) => ({ tool: 'ncat', host, outcome: 'unresolved' })],
@@ -97,7 +122,8 @@ export const netcat: Parser = {
     for (const [pattern, read] of SHAPES) {
       const match = pattern.exec(line.text);
       const seen = match ? read(match) : undefined;
-      if (seen) return [attemptDraft({ ...seen, line, head, programs: PROGRAMS })];
+      if (!seen || (seen.path !== undefined && listens(head))) continue;
+      return [attemptDraft({ ...seen, line, head, programs: PROGRAMS })];
     }
     return NOTHING.test(line.text) ? [] : undefined;
   },

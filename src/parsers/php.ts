@@ -84,7 +84,7 @@ const ROWS: readonly Row[] = [
   ],
   // SQLSTATE[HY000] [2002] Connection refused
   [
-    /(?:^|[\s:('"])SQLSTATE\[HY000\] \[\d{4}\] (.{3,200}?)(?: \((?:Connection: |SQL: ).{0,600})?$/,
+    /(?:^|[\s:('"])SQLSTATE\[HY000\] \[\d{4}\] (.{3,200}?)(?: \((?:Connection: |SQL: ).{0,600}| in \/\S{1,300}(?: on line |:)\d{1,6})?$/,
     'begins',
     ([whole, text = ''], { soFar }) => {
       if (soFar !== undefined && isMention(whole, '')) return undefined;

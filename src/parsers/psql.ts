@@ -22,6 +22,16 @@ const ROWS: readonly Row[] = [
   //         Is the server running on host "localhost" (127.0.0.1) and accepting
   //         TCP/IP connections on port 5432?
   [/^(.{10,300})$/, 'adds', ([, text = ''], { soFar }) => (soFar ? readLibpqHint(text) : undefined)],
+  // /var/run/postgresql:5432 - no response                              (pg_isready, a Unix socket)
+  [
+    /^(\/[^:]{1,90}):(\d{1,5}) - no (?:response|attempt)$/,
+    'begins',
+    ([, folder = '', port = '']) => ({
+      outcome: 'failed',
+      couldBe: ['refused', 'other-errno', 'own-deadline', 'closed'],
+      path: `${folder.replace(/\/$/, '')}/.s.PGSQL.${port}`,
+    }),
+  ],
   // 10.77.0.2:3306 - no response                                        (pg_isready)
   [
     /^(\S{1,253}):(\d{1,5}) - no (?:response|attempt)$/,

@@ -1,5 +1,6 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { dialOf } from '../text/dial.ts';
 import { urlDial } from '../text/dial-shapes.ts';
 import { isMention } from '../text/mention.ts';
 import { isPrintedSuccess } from '../text/printed.ts';
@@ -42,6 +43,8 @@ function frameOf(text: string): Frame {
 
 class PythonReader implements BlockReader {
   readonly #scene: Scene;
+  /** A one-liner that does nothing but connect to a Unix socket: its errors are connect()'s. */
+  readonly #dialsPath: boolean;
   readonly #all: Sighting[] = [];
   /** The attempts of the chain of exceptions under way. */
   #chain: readonly Sighting[] = [];
@@ -52,6 +55,7 @@ class PythonReader implements BlockReader {
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
     this.#scene = { tool: 'python', head, command };
+    this.#dialsPath = command !== undefined && dialOf(command).path !== undefined;
   }
 
   read(raw: Line): boolean {
@@ -67,7 +71,7 @@ class PythonReader implements BlockReader {
     const { text } = line;
     if (TRACEBACK.test(text)) {
       if (!this.#linked) this.#chain = [];
-      if (!this.#linked) this.#frame = undefined;
+      if (!this.#linked) this.#frame = this.#dialsPath ? 'connect' : undefined;
       this.#linked = false;
       this.#inTrace = true;
       return true;

@@ -6,9 +6,19 @@ import { name } from './name.ts';
 import { otherPort } from './other-port.ts';
 import { route } from './route.ts';
 import { symptom } from './symptom.ts';
+import { unixSocket } from './unix-socket.ts';
 
 /** Every question, sorted by id. */
-export const QUESTIONS: readonly Question[] = [filter, listener, machine, name, otherPort, route, symptom];
+export const QUESTIONS: readonly Question[] = [
+  filter,
+  listener,
+  machine,
+  name,
+  otherPort,
+  route,
+  symptom,
+  unixSocket,
+];
 
 /** The question with which every case begins. */
 export const FIRST_QUESTION = 'symptom';

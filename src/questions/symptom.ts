@@ -1,5 +1,6 @@
 import type { AttemptRecord, FactRecord } from '../model/fact.ts';
 import { symptomOf, type Outcome } from '../model/outcome.ts';
+import { isSocketPath } from '../model/socket-path.ts';
 import type { Question } from '../model/question.ts';
 
 const ANSWERS: readonly (readonly [id: string, text: string, outcome: Outcome | undefined, next?: string])[] =
@@ -29,6 +30,12 @@ export const symptom: Question = {
   where: 'client',
   answers: ANSWERS.map(([id, text, , next]) => ({ id, text, ...(next === undefined ? {} : { next }) })),
   recipes: ['probe', 'collect-client'],
+  // For a Unix socket no packet is sent: listeners on ports, filters and routes are beside the point.
+  leads: ({ case: { target }, failure }) => {
+    const attempts = failure?.attempts ?? [];
+    const dialsPath = attempts.length > 0 && attempts.every(({ transport }) => transport === 'unix');
+    return dialsPath || isSocketPath(target ?? '') ? 'unix-socket' : undefined;
+  },
   facts: (answer): readonly FactRecord[] => {
     const outcome = ANSWERS.find(([id]) => id === answer)?.[2];
     return outcome === undefined ? [] : [attempt(outcome)];

@@ -9,6 +9,7 @@ import { names } from './names.ts';
 import { probe } from './probe.ts';
 import { route } from './route.ts';
 import { serviceStatus } from './service-status.ts';
+import { unixSockets } from './unix-sockets.ts';
 
 /** Every recipe, sorted by id. */
 export const RECIPES: readonly Recipe[] = [
@@ -22,4 +23,5 @@ export const RECIPES: readonly Recipe[] = [
   probe,
   route,
   serviceStatus,
+  unixSockets,
 ];

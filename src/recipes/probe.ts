@@ -106,6 +106,33 @@ const PROBES: readonly Probe[] = [
   },
 ];
 
+/** Attempts at a Unix socket: they end at once, whatever the end. */
+const UNIX_PROBES: readonly (readonly [id: string, tool: string, build: (path: string) => Command])[] = [
+  // OpenBSD's: its -z says nothing when it connects.
+  ['nc-unix', 'nc', (path) => allOf(run('nc', '-zU', path), run('echo', 'rc=0'))],
+  [
+    'socat-unix',
+    'socat',
+    (path) => allOf(run('socat', '-u', 'OPEN:/dev/null', `UNIX-CONNECT:${path}`), run('echo', 'rc=0')),
+  ],
+];
+
+const unixFlavours: readonly Flavour[] = UNIX_PROBES.map(([id, tool, build]) => ({
+  id,
+  tool,
+  platforms: UNIX,
+  shell: 'posix',
+  needs: ['target'],
+  unix: true,
+  root: false,
+  build: (known) => {
+    const { target } = known;
+    return target?.startsWith('/') === true && !/[,!:]/.test(target)
+      ? placed(known, 'client', build(target))
+      : undefined;
+  },
+}));
+
 function flavour(probe: Probe): Flavour {
   return {
     id: probe.id,
@@ -134,5 +161,5 @@ export const probe: Recipe = {
   where: 'client',
   expect:
     'One line that says how it ended. Run it as the same user and in the same container as the program that fails.',
-  flavours: PROBES.map(flavour),
+  flavours: [...PROBES.map(flavour), ...unixFlavours],
 };

@@ -65,6 +65,14 @@ export function serviceOnPort(port: number): Service | undefined {
   return SERVICES.find((service) => service.port === port && service.portIsShared !== true);
 }
 
+/** The service to whose Unix sockets the path belongs, by its name. */
+export function serviceAtPath(path: string): Service | undefined {
+  const base = path.slice(path.lastIndexOf('/') + 1);
+  const fits = (name: string): boolean =>
+    name.endsWith('*') ? base.startsWith(name.slice(0, -1)) : base === name;
+  return SERVICES.find((service) => service.sockets?.some(fits) === true);
+}
+
 /**
  * Is a process of that name the service? `maybe`: it is a runtime (java, node) that may run this service or any other.
  * netstat prints the title that a process gives itself: `nginx: master`, `redis-server 1`.

@@ -47,6 +47,7 @@ export const mysql: Service = {
   // X Protocol and its admin interface: the same program, another service.
   otherPorts: [33060, 33062],
   processes: ['mysqld', 'mariadbd'],
+  sockets: ['mysqld.sock', 'mysql.sock', 'mariadb.sock'],
   units: ['mariadb', 'mysql', 'mysqld'],
   backlog: {
     value: 'MariaDB 50 + max_connections / 5 (80), MySQL 8 max_connections (151)',

@@ -46,6 +46,7 @@ export const postgresql: Service = {
   otherPorts: [],
   // `postmaster` before release 14's rename of the link, and on RHEL's old packages.
   processes: ['postgres', 'postmaster'],
+  sockets: ['.s.PGSQL.*'],
   units: ['postgresql'],
   // Debian's postgresql.service is an umbrella that stays `active (exited)` while the clusters' units fail.
   instances: 'postgresql*',

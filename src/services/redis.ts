@@ -70,6 +70,7 @@ export const redis: Service = {
   otherPorts: [16379],
   // `redis-ser` and `valkey-se` in lsof, `redis-server 1` in netstat (its title goes on with the address).
   processes: ['redis-server', 'redis-ser', 'valkey-server', 'valkey-se'],
+  sockets: ['redis.sock', 'redis-server.sock', 'valkey.sock'],
   units: ['redis-server', 'redis', 'valkey'],
   unitIn: { debian: 'redis-server', redhat: 'redis' },
   backlog: { value: 511, directive: 'tcp-backlog', source: 'measured (Redis 7.0)' },

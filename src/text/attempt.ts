@@ -4,6 +4,7 @@ import type { AttemptRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
+import { bindOf } from './bind.ts';
 import { dialOf, type Dial } from './dial.ts';
 
 /** What a tool's line says of an attempt; what it leaves out is taken from the command behind the prompt. */
@@ -98,6 +99,9 @@ function targetOf(seen: SeenAttempt): Target {
   if (seen.path !== undefined) return unixTarget(seen.path, deadline);
   if (dial.path !== undefined && seen.address === undefined)
     return { ...unixTarget(dial.path, deadline), fromCommand: true };
+  // Only for a Unix socket does connect() look up a path.
+  if (seen.errno === 'ENOENT' || seen.errno === 'ENOTDIR')
+    return { fields: { transport: 'unix' }, deadline, fromCommand: false };
   const printed = portOf(mended(seen, seen.port, dial.port));
   const port = printed ?? dial.port;
   const host = mended(seen, seen.host, dial.host) ?? dial.host;
@@ -142,8 +146,10 @@ export function attemptDraft(seen: SeenAttempt): Draft {
   const { fields, deadline, fromCommand } = targetOf(seen);
   const outcome = seen.outcome ?? (seen.errno === undefined ? 'failed' : outcomeOfConnect(seen.errno));
   const source = seen.source === undefined ? undefined : canonicalIp(seen.source);
+  const command = commandOf(seen);
+  const bind = command === undefined ? undefined : bindOf(command);
   const lines = [seen.line.number, ...(seen.more ?? [])];
-  if (fromCommand && seen.head.commandLine !== undefined) lines.push(seen.head.commandLine);
+  if ((fromCommand || bind !== undefined) && seen.head.commandLine !== undefined) lines.push(seen.head.commandLine);
   return {
     record: settled({
       kind: 'attempt',
@@ -155,6 +161,7 @@ export function attemptDraft(seen: SeenAttempt): Draft {
       ...(seen.took === undefined ? {} : { took: seen.took }),
       ...(deadline === undefined ? {} : { deadline }),
       ...(source === undefined ? {} : { source }),
+      ...(bind === undefined ? {} : { bind }),
       ...(seen.reply === undefined ? {} : { reply: seen.reply.slice(0, 200) }),
       count: 1,
     }),

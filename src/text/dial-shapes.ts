@@ -103,8 +103,13 @@ export function namedDial(text: string): Dial {
   return dial(host, NAMED_PORT.exec(text)?.[1], seconds(DEADLINE.exec(text)?.[1]));
 }
 
+// s.connect('/run/app/app.sock')      net.connect("/run/app/app.sock")      UNIXSocket.new('/run/app/app.sock')
+const UNIX_PATH = /\b(?:[cC]onnect|UNIXSocket\.new)\(\s*['"]([/@][^'"\s]{1,120})['"]\s*[,)]/;
+
 /** A one-liner in a script language that opens a connection. */
 function scriptDial(text: string): Dial {
+  const path = UNIX_PATH.exec(text)?.[1];
+  if (path !== undefined) return { path };
   const pair = PAIR.exec(text);
   if (pair) return dial(pair[1], pair[2], seconds(pair[3] ?? DEADLINE.exec(text)?.[1]));
   const reversed = REVERSED_PAIR.exec(text);
@@ -120,7 +125,7 @@ function scriptDial(text: string): Dial {
 export function genericDial(words: readonly string[]): Dial {
   const text = words.join(' ').slice(0, 2000);
   const script = scriptDial(text);
-  if (script.host !== undefined) return script;
+  if (script.host !== undefined || script.path !== undefined) return script;
   const given = argumentsDial(words);
   const limit = given.host === undefined ? undefined : seconds(ARGUMENT_DEADLINE.exec(text)?.[1]);
   return limit === undefined ? given : { ...given, deadline: limit };

@@ -105,6 +105,14 @@ const netConnection: Read = (words) => {
   return dial(named('-computername') ?? first, named('-port'));
 };
 
+// UNIX-CONNECT:/run/app/app.sock      TCP4:10.0.0.5:3306,connect-timeout=3
+const SOCAT_UNIX = /^(?:unix(?:-connect|-client)?|abstract(?:-connect|-client)?):([^,!]{1,108})/i;
+
+const socat: Read = (words) => {
+  const path = words.map((word) => SOCAT_UNIX.exec(word)?.[1]).find((found) => found !== undefined);
+  return path === undefined ? genericDial(words) : { path };
+};
+
 const TOOLS: Readonly<Record<string, Read>> = {
   nc: netcat,
   ncat: netcat,
@@ -125,6 +133,7 @@ const TOOLS: Readonly<Record<string, Read>> = {
   pg_dump: psql,
   'redis-cli': redis,
   'valkey-cli': redis,
+  socat,
   ssh,
   scp,
   sftp: scp,

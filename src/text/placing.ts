@@ -22,13 +22,28 @@ export interface Ground {
   readonly wrapped: ReadonlyMap<number, number>;
 }
 
-function placeOf({ head, command }: Ground, from: Vantage): Place {
+/** They show what other programs wrote, whose user is not theirs. */
+const READERS =
+  /^(?:[ez]?grep|[bxz]?z?cat|tail|head|less|more|awk|sed|journalctl|dmesg|systemctl|vim?|nano|docker|podman|kubectl|oc)$/;
+
+function userOf({ head, command }: Ground): string | undefined {
+  // In a container or behind ssh it is another's.
+  const elsewhere = command?.inside !== undefined || command?.host !== undefined;
+  const shows = head.commands.some(({ tool }) => READERS.test(tool));
+  if (elsewhere || shows || head.commands.length === 0) return undefined;
+  return command?.sudo === true || head.root ? 'root' : head.user;
+}
+
+function placeOf(ground: Ground, from: Vantage): Place {
+  const { head, command } = ground;
   const host = command?.host ?? head.host;
+  const user = userOf(ground);
   const inside = (command ?? head.commands.find((candidate) => candidate.inside !== undefined))?.inside;
   return {
     vantage: from,
     ...(host === undefined ? {} : { host }),
     shownBy: from === 'unknown' ? 'unknown' : 'told',
+    ...(user === undefined || inside !== undefined ? {} : { user }),
     ...(inside === undefined ? {} : { inside }),
   };
 }

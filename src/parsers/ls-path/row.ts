@@ -11,17 +11,20 @@ const TYPES: Readonly<Record<string, PathRecord['type']>> = {
   b: 'other',
 };
 // srw-rw----      drwxr-xr-x.      lrwxrwxrwx      srwxrwxrwx+
-const MODE = /^([-bcdlps])([-rwxsStT]{9})[.+@]?$/;
+const MODE = /^([-bcdlps])([-rwxsStT]{9})([.+@]?)$/;
 
 export interface ModeWord {
   readonly type: PathRecord['type'];
   readonly mode: string;
+  readonly acl?: true;
 }
 
-function readMode(word: string): ModeWord | undefined {
+/** Type and permissions of a mode's ten letters. */
+export function readMode(word: string): ModeWord | undefined {
   const match = MODE.exec(word);
   const type = TYPES[match?.[1] ?? ''];
-  return type === undefined ? undefined : { type, mode: match?.[2] ?? '' };
+  if (type === undefined) return undefined;
+  return { type, mode: match?.[2] ?? '', ...(match?.[3] === '+' ? { acl: true } : {}) };
 }
 
 // Nov 21 04:43 /run/app.sock      Nov 21  2023 /run/app.sock      2024-05-06 07:08 /run/app.sock
