@@ -2,7 +2,7 @@ import { STATIONS, type Station } from '../model/cause.ts';
 import type { StationState, StationView } from '../model/diagnosis.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import type { Weighed } from './weigh.ts';
+import { names, type Weighed } from './weigh.ts';
 
 function note(state: StationState, likely: number, standing: number): string {
   if (state === 'guilty') return 'here it ends';
@@ -20,6 +20,10 @@ function failedEarly(scene: Scene): boolean {
 
 function view(station: Station, weighed: readonly Weighed[], scene: Scene, settled: boolean): StationView {
   const here = weighed.filter(({ cause }) => cause.station === station && cause.id !== 'tcp-ok');
+  const excludes = weighed.flatMap((one) => (one.level === 'confirmed' ? one.excludes : []));
+  // A rival that the verdict's proof excludes is no more open than one that a line rules out.
+  const isOut = ({ cause, level }: Weighed): boolean =>
+    level === 'ruled-out' || excludes.some((exclusion) => names(exclusion, cause));
   const { symptom } = scene.case;
   // What was only told rules nothing out; here it says which suspects are worth counting.
   const counts = (one: Weighed): boolean =>
@@ -27,8 +31,8 @@ function view(station: Station, weighed: readonly Weighed[], scene: Scene, settl
     symptom === undefined ||
     one.level === 'likely' ||
     one.cause.symptoms.includes(symptom);
-  const standing = here.filter((one) => one.level !== 'ruled-out' && counts(one));
-  const isClear = here.every(({ level }) => level === 'ruled-out');
+  const standing = here.filter((one) => !isOut(one) && counts(one));
+  const isClear = here.every(isOut);
   const confirmed = here.some(({ level }) => level === 'confirmed');
   const likely = here.filter(({ level }) => level === 'likely').length;
   const asked = scene.failure !== undefined || scene.case.symptom !== undefined;

@@ -3,7 +3,7 @@ import { PLACES, placesOf } from '../../share/access.ts';
 import type { CaseFile } from '../store/case-file.ts';
 import { loseAccessUndoably, regainAccessUndoably } from '../store/removals.ts';
 import { Button } from '../ui/button.tsx';
-import { AT_NAMES, FROM_NAMES } from '../wording.ts';
+import { AT_NAMES } from '../wording.ts';
 
 /** The way on for whoever has no access to where the command runs. */
 export function CannotRun({ step, caseId }: { readonly step: Step; readonly caseId: string }) {
@@ -32,22 +32,22 @@ export function SetAside({ file, diagnosis }: { readonly file: CaseFile; readonl
   return (
     <section
       aria-label="Set aside"
-      className="no-print mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg border border-line px-4 py-1.5 text-sm text-ink-2"
+      className="no-print mb-3 flex flex-wrap items-center gap-x-6 gap-y-1 rounded-lg border border-line px-4 py-1.5 text-sm text-ink-2"
     >
+      <span className="flex-1">
+        Steps {places.map((place) => AT_NAMES[place]).join(' and ')} are set aside.
+      </span>
       {places.map((place) => (
-        <span key={place} className="inline-flex flex-wrap items-center gap-x-1">
-          No commands for {FROM_NAMES[place]}.
-          <Button
-            look="quiet"
-            className="underline decoration-edge underline-offset-2"
-            aria-label={`I can run commands ${AT_NAMES[place]} after all`}
-            onClick={() => {
-              regainAccessUndoably(file.id, place);
-            }}
-          >
-            I can after all
-          </Button>
-        </span>
+        <Button
+          key={place}
+          look="quiet"
+          className="-mx-2 underline decoration-edge underline-offset-2"
+          onClick={() => {
+            regainAccessUndoably(file.id, place);
+          }}
+        >
+          I can run them {AT_NAMES[place]}
+        </Button>
       ))}
     </section>
   );

@@ -17,8 +17,8 @@ const CONTROL =
 export function CaseLine({ id, known, open, onToggle }: Props) {
   const what = about(known);
   return (
-    <div className="flex min-w-0 flex-1 items-center gap-3 font-mono text-sm max-sm:order-last max-sm:basis-full max-sm:justify-between max-sm:border-t max-sm:border-line max-sm:py-1.5 sm:border-l sm:border-line sm:pl-4">
-      <p className="min-w-0 truncate">
+    <div className="flex min-w-0 flex-1 items-center gap-2 font-mono sm:gap-3 text-sm max-sm:order-last max-sm:basis-full max-sm:justify-between max-sm:border-t max-sm:border-line max-sm:py-1.5 sm:border-l sm:border-line sm:pl-4">
+      <p className="min-w-0 flex-auto max-sm:line-clamp-2 max-sm:leading-snug max-sm:[overflow-wrap:anywhere] sm:flex-initial sm:truncate">
         <RawText text={caseTitle(known)} />
         {what !== '' && (
           <span className="text-ink-2">

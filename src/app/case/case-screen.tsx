@@ -68,7 +68,10 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
               <CaseForm file={file} known={known} />
             </div>
           </div>
-          <Way stations={diagnosis?.stations ?? UNSEEN_WAY} asked={view?.next[0]?.station} />
+          <Way
+            stations={diagnosis?.stations ?? UNSEEN_WAY}
+            asked={(view?.next[0] ?? diagnosis?.next[0])?.station}
+          />
         </>
       }
     >

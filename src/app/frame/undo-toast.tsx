@@ -68,7 +68,7 @@ export function UndoToast() {
           key={shown.id}
           className="arrives pointer-events-auto flex max-w-full items-center gap-3 rounded-lg border border-control bg-panel py-1.5 pr-1.5 pl-4 text-sm shadow-lg"
         >
-          <span className="min-w-0 truncate">{shown.what}</span>
+          <span className="line-clamp-2 min-w-0">{shown.what}</span>
           <Button
             look="primary"
             onClick={() => {

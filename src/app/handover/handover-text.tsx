@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Diagnosis } from '../../model/diagnosis.ts';
+import { PLACES } from '../../share/access.ts';
 import { stepsAhead } from '../../share/ahead.ts';
 import { handover } from '../../share/handover.ts';
 import { inputOf } from '../diagnosing.ts';
@@ -26,7 +27,8 @@ function fileName({ case: { target, port } }: Diagnosis): string {
 function useHandover({ file, diagnosis, engine }: Props): string {
   return useMemo(() => {
     const { evidence, noAccess } = file;
-    const ahead = stepsAhead(engine.diagnose, inputOf(file), diagnosis, noAccess);
+    const asked = noAccess.length === 0 ? PLACES : noAccess;
+    const ahead = stepsAhead(engine.diagnose, inputOf(file), diagnosis, asked);
     return handover({ diagnosis, causes: causesOf(engine), evidence, noAccess, ahead });
   }, [file, diagnosis, engine]);
 }
@@ -39,12 +41,12 @@ export function HandoverText(props: Props) {
       <div className="flex flex-wrap items-center gap-2 border-b border-line py-1.5 pr-1.5 pl-3 text-sm">
         <p className="mr-auto font-medium">Text to hand over</p>
         <Button
-          className="no-print min-w-20 px-3 py-1 text-xs"
+          className="no-print px-3 py-1"
           onClick={() => {
             downloadText(fileName(props.diagnosis), text);
           }}
         >
-          Save as .txt
+          Save .txt
         </Button>
         <CopyButton text={text} what="the text to hand over" look="plain" />
       </div>

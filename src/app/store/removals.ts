@@ -1,5 +1,5 @@
 import type { Place } from '../../share/access.ts';
-import { FROM_NAMES } from '../wording.ts';
+import { AT_NAMES } from '../wording.ts';
 import { withAccess, withAnswer, withoutAccess, withoutPaste, withPaste } from './case-file.ts';
 import { editCase, getCase, removeCase, restoreCase } from './case-store.ts';
 import { canUndo } from './undo.ts';
@@ -43,7 +43,7 @@ export function answerUndoably(id: string, question: string, answer: string | un
 export function loseAccessUndoably(id: string, place: Place): void {
   if (getCase(id)?.noAccess.includes(place) !== false) return;
   editCase(id, withoutAccess(place));
-  canUndo(`No commands for ${FROM_NAMES[place]} from now on`, () => {
+  canUndo(`Steps ${AT_NAMES[place]} set aside`, () => {
     editCase(id, withAccess(place));
   });
 }
@@ -51,7 +51,7 @@ export function loseAccessUndoably(id: string, place: Place): void {
 export function regainAccessUndoably(id: string, place: Place): void {
   if (getCase(id)?.noAccess.includes(place) !== true) return;
   editCase(id, withAccess(place));
-  canUndo(`Commands for ${FROM_NAMES[place]} are offered again`, () => {
+  canUndo(`Steps ${AT_NAMES[place]} are back`, () => {
     editCase(id, withoutAccess(place));
   });
 }

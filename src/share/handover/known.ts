@@ -26,7 +26,8 @@ export function caseLines({ case: known }: Diagnosis): readonly string[] {
 }
 
 function taken(quote: Quote, evidence: readonly Pick<Evidence, 'from'>[]): string {
-  return `${placeOf(quote)}, ${FROM[evidence[quote.evidence]?.from ?? 'unknown']}`;
+  const from = evidence[quote.evidence]?.from ?? 'unknown';
+  return from === 'unknown' ? placeOf(quote) : `${placeOf(quote)}, ${FROM[from]}`;
 }
 
 const BY = { text: 'shown by', told: 'told by the user', hand: 'answered by hand, not shown by any text' };

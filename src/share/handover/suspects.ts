@@ -12,9 +12,17 @@ export function titleOf(cause: string, causes: CauseIndex): string {
   return causes.get(cause)?.title ?? cause;
 }
 
-export function reasonLines(reasons: readonly Reason[], most = REASONS): readonly string[] {
+/** Each reason with its line; `quoted` holds the places that stand there already, and gets the new ones. */
+export function reasonLines(
+  reasons: readonly Reason[],
+  most = REASONS,
+  quoted = new Set<string>(),
+): readonly string[] {
   return reasons.slice(0, most).flatMap(({ text, quote }) => {
     const said = `  - ${visible(text)}`;
+    const place = quote && placeOf(quote);
+    if (place !== undefined && quoted.has(place)) return [`${said} (${place})`];
+    if (place !== undefined) quoted.add(place);
     return quote ? [`${said} (${placeOf(quote)})`, '', asIs(`    ${visible(quote.text)}`), ''] : [said];
   });
 }
@@ -48,7 +56,8 @@ export function remainingSection(diagnosis: Diagnosis, causes: CauseIndex): read
 }
 
 /** One line often rules out many: it is said once. */
-export function excludedSection({ suspects }: Diagnosis, causes: CauseIndex): readonly string[] {
+export function excludedSection({ suspects, trail }: Diagnosis, causes: CauseIndex): readonly string[] {
+  const quoted = new Set(trail.flatMap(({ quote }) => (quote ? [placeOf(quote)] : [])));
   const groups = new Map<string, { readonly reason: Reason | undefined; readonly names: string[] }>();
   for (const { cause, level, reasons } of suspects) {
     if (level !== 'ruled-out') continue;
@@ -62,7 +71,7 @@ export function excludedSection({ suspects }: Diagnosis, causes: CauseIndex): re
     'What is excluded, and by what',
     [...groups.values()].flatMap(({ reason, names }) => [
       `- ${list(names)}`,
-      ...reasonLines(reason === undefined ? [] : [reason]),
+      ...reasonLines(reason === undefined ? [] : [reason], REASONS, quoted),
     ]),
   );
 }

@@ -28,11 +28,10 @@ export const THE: Readonly<Record<Vantage, string>> = {
   unknown: 'any machine',
 };
 
-export const FROM: Readonly<Record<Vantage, string>> = {
+export const FROM: Readonly<Record<Exclude<Vantage, 'unknown'>, string>> = {
   client: 'taken on the client',
   middle: 'taken between the two',
   server: 'taken on the server',
-  unknown: 'taken at a place that nobody named',
 };
 
 export const FIELDS: Readonly<Partial<Record<CaseField, string>>> = {
