@@ -20,6 +20,7 @@ import { ipRouteGet } from './ip-route-get.ts';
 import { iptables } from './iptables.ts';
 import { java } from './java.ts';
 import { journal } from './journal.ts';
+import { limits } from './limits.ts';
 import { lsPath } from './ls-path.ts';
 import { lsof } from './lsof.ts';
 import { mysql } from './mysql.ts';
@@ -36,6 +37,8 @@ import { ping } from './ping.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { procNetUnix } from './proc-net-unix.ts';
+import { procStatus } from './proc-status.ts';
+import { ps } from './ps.ts';
 import { psql } from './psql.ts';
 import { python } from './python.ts';
 import { redisCli } from './redis-cli.ts';
@@ -79,6 +82,7 @@ export const PARSERS: readonly Parser[] = [
   iptables,
   java,
   journal,
+  limits,
   lsPath,
   lsof,
   mysql,
@@ -95,6 +99,8 @@ export const PARSERS: readonly Parser[] = [
   procNetSnmp,
   procNetTcp,
   procNetUnix,
+  procStatus,
+  ps,
   psql,
   python,
   redisCli,
