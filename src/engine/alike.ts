@@ -3,8 +3,12 @@ import { sameIp } from '../model/ip.ts';
 
 type Attempt = FactOf<'attempt'>;
 
-/** Both may have gone to one address. A name can have several, and one of them says nothing of another. */
-function maySameAddress(a: Attempt, b: Attempt): boolean {
+/**
+ * Both may have gone to one address, and were told alike where to come from. A name can have several addresses, and
+ * one of them says nothing of another.
+ */
+function mayBeAlike(a: Attempt, b: Attempt): boolean {
+  if (a.bind !== b.bind) return false;
   return a.address === undefined || b.address === undefined || sameIp(a.address, b.address);
 }
 
@@ -25,8 +29,8 @@ export function failuresLike(
   successes: readonly Attempt[],
 ): readonly Attempt[] {
   const located = failures.filter(({ address }) => address !== undefined);
-  if (located.length === 0) return failures;
+  if (located.length === 0) return failures.filter(({ bind }) => bind === success.bind);
   if (hasChoice(success, [...failures, ...successes])) return [];
   const pool = success.address === undefined ? failures : located;
-  return pool.filter((failure) => maySameAddress(success, failure));
+  return pool.filter((failure) => mayBeAlike(success, failure));
 }

@@ -1,3 +1,4 @@
+import type { Errno } from '../model/errno.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from '../text/attempt.ts';
 import { errnoOfText } from '../text/errno-words.ts';

@@ -62,6 +62,20 @@ const ROWS: readonly Row[] = [
         ? {}
         : undefined,
   ],
+  // bind 10.77.1.50: Cannot assign requested address      (-b), then: ssh: connect to host 10.77.2.2 port 22: failure
+  [
+    /^bind [\da-f.:]{2,45}: (.{3,100})$/,
+    'begins',
+    ([, text = '']) => {
+      const errno = errnoOfText(text);
+      return errno === 'EADDRNOTAVAIL' ? { errno } : undefined;
+    },
+  ],
+  [
+    /^ssh: connect to host (\S{1,253}) port (\d{1,5}): failure$/,
+    'adds',
+    ([, host, port], { soFar }) => (soFar?.errno === 'EADDRNOTAVAIL' ? { host, port } : undefined),
+  ],
   // ssh: connect to host 10.77.0.2 port 3306: Connection refused
   [
     /^ssh: connect to host (\S{1,253}) port (\d{1,5}): (.{3,100})$/,
@@ -140,7 +154,7 @@ const ROWS: readonly Row[] = [
 
 // The first words of the lines with which an attempt begins.
 const MARK =
-  /^(?:debug1: Connecting to |ssh: |kex_|ssh_exchange|Connection |Unable to negotiate |The authenticity |OpenSSH_)|: Permission denied \(/;
+  /^(?:bind [\da-f]|debug1: Connecting to |ssh: |kex_|ssh_exchange|Connection |Unable to negotiate |The authenticity |OpenSSH_)|: Permission denied \(/;
 
 /** OpenSSH's clients. */
 export const ssh: Parser = attemptParser({

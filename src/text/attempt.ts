@@ -149,7 +149,8 @@ export function attemptDraft(seen: SeenAttempt): Draft {
   const command = commandOf(seen);
   const bind = command === undefined ? undefined : bindOf(command);
   const lines = [seen.line.number, ...(seen.more ?? [])];
-  if ((fromCommand || bind !== undefined) && seen.head.commandLine !== undefined) lines.push(seen.head.commandLine);
+  if ((fromCommand || bind !== undefined) && seen.head.commandLine !== undefined)
+    lines.push(seen.head.commandLine);
   return {
     record: settled({
       kind: 'attempt',
