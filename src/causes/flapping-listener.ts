@@ -1,8 +1,9 @@
-import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
-import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
+import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { isListenerOnPort, mayTakeDialled } from './slots/listener.ts';
+import { isSeenToChange, listenerListings, shows } from './slots/moments.ts';
 import { failedAt } from './slots/place.ts';
 import {
   NEEDS_NO_FILTER,
@@ -12,30 +13,14 @@ import {
   RIGHT_MACHINE,
 } from './slots/rivals.ts';
 
-/** A whole listing of the server's listeners: does it show one on the port? */
-function shows(listing: FactOf<'listing'>, facts: readonly Fact[], scene: Scene): boolean {
-  return facts.some(
-    (fact) =>
-      isListenerOnPort(fact, scene) &&
-      fact.block === listing.block &&
-      fact.at[0]?.evidence === listing.at[0]?.evidence,
-  );
-}
-
-function listings(facts: readonly Fact[]): readonly FactOf<'listing'>[] {
-  return ofKind(facts, 'listing').filter(
-    (listing) => listing.of === 'socket' && listing.whole === true && listing.states !== 'connected',
-  );
-}
-
 /** Now it is listed and before it was not, or the reverse. */
 const cameOrWent: FactSlot<'listing'> = {
   slot: 'fact',
   kind: 'listing',
   from: 'server',
   is: (listing, scene) =>
-    listings([listing]).length === 1 &&
-    listings(scene.earlier).some(
+    listenerListings([listing]).length === 1 &&
+    listenerListings(scene.earlier).some(
       (before) => shows(before, scene.earlier, scene) !== shows(listing, scene.facts, scene),
     ),
   reason: (listing, scene) =>
@@ -44,41 +29,46 @@ const cameOrWent: FactSlot<'listing'> = {
       : `The port is not listened on now, and was in the listing before`,
 };
 
-/** At least twice: it was there, then not, then there again. */
-function changes(scene: Scene): number {
-  const all = [...scene.earlier, ...scene.facts];
-  const states = [...listings(all)]
-    .sort((a, b) => (a.time ?? 0) - (b.time ?? 0) || (a.at[0]?.first ?? 0) - (b.at[0]?.first ?? 0))
-    .map((listing) => shows(listing, all, scene));
-  return states.filter((state, i) => i > 0 && state !== states[i - 1]).length;
+/** Its slots are filled in one way while the attempts were all refused, in another where some connected in between. */
+function comesAndGoes(mixed: boolean, excludes: readonly Exclusion[]): Rule {
+  return {
+    bearing: 'decisive',
+    slots: [
+      failedAt(['refused'], 'a refusal'),
+      {
+        ...cameOrWent,
+        is: (listing: FactOf<'listing'>, scene: Scene) =>
+          scene.failure?.mixed === mixed && isSeenToChange(scene) && cameOrWent.is(listing, scene, []),
+      },
+    ],
+    excludes: [...excludes, ...EXCLUDES],
+  };
 }
 
-const comesAndGoes: Rule = {
-  bearing: 'decisive',
-  slots: [
-    failedAt(['refused'], 'a refusal'),
-    {
-      ...cameOrWent,
-      is: (listing: FactOf<'listing'>, scene: Scene) =>
-        changes(scene) > 1 && cameOrWent.is(listing, scene, []),
-    },
-  ],
-  excludes: [
-    NEEDS_NO_FILTER,
-    RIGHT_MACHINE,
-    NO_FORWARD,
-    QUEUE_NEEDS_LISTENER,
-    OTHER_ENDINGS,
-    {
-      causes: ['not-listening', 'wrong-port'],
-      why: 'The service does listen on that port, in some of the listings.',
-    },
-    {
-      causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
-      why: 'While it listens, the listener is on the port; what fails is that it is not there all the time.',
-    },
-  ],
-};
+const EXCLUDES: readonly Exclusion[] = [
+  NEEDS_NO_FILTER,
+  RIGHT_MACHINE,
+  NO_FORWARD,
+  QUEUE_NEEDS_LISTENER,
+  OTHER_ENDINGS,
+  {
+    causes: ['not-listening', 'wrong-port'],
+    why: 'The service does listen on that port, in some of the listings.',
+  },
+  {
+    causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
+    why: 'While it listens, the listener is on the port; what fails is that it is not there all the time.',
+  },
+];
+
+const alwaysRefused = comesAndGoes(false, []);
+
+const refusedInTurn = comesAndGoes(true, [
+  {
+    causes: ['tcp-ok'],
+    why: 'What connects is only what comes while the port is listened on; in between, attempts are refused.',
+  },
+]);
 
 const cameOrWentOnce: Rule = { bearing: 'strong', slots: [cameOrWent] };
 
@@ -134,7 +124,7 @@ export const flappingListener: CauseRules = {
   id: 'flapping-listener',
   title: 'The listener comes and goes',
   looks: ['attempt', 'socket', 'listing', 'process'],
-  rules: [comesAndGoes, cameOrWentOnce, restarts, inTurn, steady],
+  rules: [alwaysRefused, refusedInTurn, cameOrWentOnce, restarts, inTurn, steady],
   prose: {
     what: 'The listener is there at one moment and gone at the next: a crash loop, restarts by a supervisor, or a listener that ends after its first connection (nc -l without -k).',
     why: 'While no socket is bound to the port, the kernel answers SYNs with a RST; while it is, they connect. So attempts fail or succeed by when they are made.',

@@ -1,4 +1,6 @@
 import type { AbsenceSlot, CauseRules, Exclusion, Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
+import type { Scene } from '../model/scene.ts';
 import { notForwarded } from './slots/filter.ts';
 import {
   coversAllListeners,
@@ -9,6 +11,7 @@ import {
   refusedAtAddress,
 } from './slots/listener.ts';
 import { loopback, ownAddressRefuses } from './slots/local-tests.ts';
+import { wasMissing, wasThere } from './slots/moments.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -26,6 +29,9 @@ const noneAndNothingLikeIt: AbsenceSlot = {
     coversAllListeners(listing, scene) &&
     listing.ports === undefined &&
     listing.place.inside === undefined &&
+    // What was there before comes and goes, for all that this listing shows.
+    !wasThere(scene) &&
+    scene.successes.length === 0 &&
     !hostsContainers(scene),
   unless: (fact, scene) =>
     fact.kind === 'socket' &&
@@ -84,7 +90,15 @@ const nothingThere: Rule = { bearing: 'strong', slots: [noneOnPort] };
 /** Neither its loopback nor its own address: on the server itself nothing takes the port. */
 const refusedLocally: Rule = { bearing: 'strong', slots: [loopback('refused'), ownAddressRefuses] };
 
-const somethingListens: Rule = { bearing: 'rules-out', slots: [listensOnPort] };
+const somethingListens: Rule = {
+  bearing: 'rules-out',
+  slots: [
+    {
+      ...listensOnPort,
+      is: (socket: FactOf<'socket'>, scene: Scene) => isListenerOnPort(socket, scene) && !wasMissing(scene),
+    },
+  ],
+};
 
 const answersLocally: Rule = {
   bearing: 'rules-out',

@@ -4,6 +4,7 @@ import { takes } from '../model/listener.ts';
 import type { Scene } from '../model/scene.ts';
 import { dialPort } from './slots/dial-fixes.ts';
 import { describe, isForwarder, listensThere, noneOnPort, refusedAtAddress } from './slots/listener.ts';
+import { wasMissing } from './slots/moments.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -79,7 +80,16 @@ const defaultPortOpen: Rule = {
 
 const elsewhereAlone: Rule = { bearing: 'strong', slots: [serviceElsewhere, noneOnPort] };
 
-const listensWhereDialled: Rule = { bearing: 'rules-out', slots: [listensThere] };
+const listensWhereDialled: Rule = {
+  bearing: 'rules-out',
+  slots: [
+    {
+      ...listensThere,
+      is: (socket: FactOf<'socket'>, scene: Scene) =>
+        !wasMissing(scene) && listensThere.is(socket, scene, []),
+    },
+  ],
+};
 
 export const wrongPort: CauseRules = {
   id: 'wrong-port',

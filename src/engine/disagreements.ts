@@ -50,6 +50,18 @@ function comparable(a: Listing, b: Listing): boolean {
   return samePlace && sameHost && x.families.length === y.families.length;
 }
 
+/** One paste shows in its own order that the port is listened on, then not, then again, or the reverse. */
+function comesAndGoes(listings: readonly Listing[]): boolean {
+  const pastes = new Set(listings.map(({ listing }) => listing.at[0]?.evidence));
+  return [...pastes].some((paste) => {
+    const shapes = listings
+      .filter(({ listing }) => listing.at[0]?.evidence === paste)
+      .sort((a, b) => (a.listing.at[0]?.first ?? 0) - (b.listing.at[0]?.first ?? 0))
+      .map(({ shape }) => shape);
+    return shapes.filter((shape, i) => i > 0 && shape !== shapes[i - 1]).length > 1;
+  });
+}
+
 /** Finds listings of the server that disagree about the case's port; the later one counts where the text tells. */
 export function findDisagreements(
   facts: readonly Fact[],
@@ -72,6 +84,7 @@ export function findDisagreements(
     )
     .slice(0, 20)
     .map((listing) => readListing(listing, facts, port));
+  const changing = comesAndGoes(listings);
   for (const [index, a] of listings.entries()) {
     for (const b of listings.slice(index + 1)) {
       if (a.shape === b.shape || !comparable(a, b)) continue;
@@ -80,6 +93,8 @@ export function findDisagreements(
         for (const fact of (later ? b : a).members) outdated.add(fact);
         continue;
       }
+      // Where it is seen to come and go, two moments differ and no more.
+      if (changing) continue;
       for (const fact of [...a.members, ...b.members]) disputed.add(fact);
       const [x, y] = [a.listing.at[0], b.listing.at[0]];
       const text = `Two listings disagree about what listens on port ${port}, and neither says which is later`;
