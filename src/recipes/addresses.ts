@@ -2,6 +2,7 @@ import { run, stamped, type Command } from '../model/command.ts';
 import type { Platform } from '../model/case.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
 import { placed } from './parts/inside.ts';
+import { fromOutside, perPlatform } from './parts/outside.ts';
 import { ADDRESSES, ALL_INTERFACES } from './parts/listings.ts';
 
 function flavour(id: string, tool: string, platforms: readonly Platform[], command: Command): Flavour {
@@ -24,8 +25,10 @@ export const addresses: Recipe = {
   expect:
     'Its interfaces with their addresses. The dialled address among them proves that it is the right machine.',
   flavours: [
-    flavour('ip', 'ip', ['linux', 'container', 'pod'], ADDRESSES),
-    flavour('ifconfig', 'ifconfig', ['linux', 'container', 'pod', 'macos'], ALL_INTERFACES),
+    ...perPlatform(flavour('ip', 'ip', ['linux', 'container', 'pod'], ADDRESSES)),
+    ...perPlatform(flavour('ifconfig', 'ifconfig', ['linux', 'container', 'pod', 'macos'], ALL_INTERFACES)),
+    ...perPlatform(flavour('busybox', 'busybox ip', ['container', 'pod'], run('ip', 'addr'))),
+    ...fromOutside({ id: 'ip', tool: 'ip', needs: [], commands: () => [ADDRESSES] }),
     {
       id: 'ipconfig',
       tool: 'ipconfig',

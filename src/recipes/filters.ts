@@ -2,6 +2,7 @@ import type { Case } from '../model/case.ts';
 import { run, stamped, type Command } from '../model/command.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
 import { asRoot } from './parts/inside.ts';
+import { onHost } from './parts/outside.ts';
 import { ADDRESSES } from './parts/listings.ts';
 
 function flavour(
@@ -40,5 +41,5 @@ export const filters: Recipe = {
       'firewalld manual page firewall-cmd(1)',
     ),
     flavour('ufw', 'ufw', () => [run('ufw', 'status', 'verbose')], 'ufw manual page ufw(8)'),
-  ],
+  ].flatMap(onHost),
 };

@@ -8,6 +8,7 @@ import { listeners } from './listeners.ts';
 import { names } from './names.ts';
 import { probe } from './probe.ts';
 import { route } from './route.ts';
+import { router } from './router.ts';
 import { serviceStatus } from './service-status.ts';
 import { unixSockets } from './unix-sockets.ts';
 
@@ -22,6 +23,7 @@ export const RECIPES: readonly Recipe[] = [
   names,
   probe,
   route,
+  router,
   serviceStatus,
   unixSockets,
 ];

@@ -1,9 +1,10 @@
 import { run, stamped } from '../model/command.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
 import { placed } from './parts/inside.ts';
+import { fromOutside, perPlatform } from './parts/outside.ts';
 import { ADDRESSES, LISTENER_TOOLS } from './parts/listings.ts';
 
-const linux: readonly Flavour[] = LISTENER_TOOLS.map((tool) => ({
+const linux: readonly Flavour[] = LISTENER_TOOLS.map((tool): Flavour => ({
   id: tool.id,
   tool: tool.tool,
   platforms: ['linux', 'container', 'pod'],
@@ -11,7 +12,25 @@ const linux: readonly Flavour[] = LISTENER_TOOLS.map((tool) => ({
   needs: [],
   root: tool.root,
   build: (known) => placed(known, 'server', stamped(ADDRESSES, tool.build(known))),
-}));
+})).flatMap(perPlatform);
+
+/** Small images have BusyBox, whose ip knows no -br and whose netstat need not know -p. */
+const busybox: readonly Flavour[] = perPlatform({
+  id: 'busybox',
+  tool: 'busybox netstat',
+  platforms: ['container', 'pod'],
+  shell: 'posix',
+  needs: [],
+  root: false,
+  build: (known) => placed(known, 'server', stamped(run('ip', 'addr'), run('netstat', '-lnt'))),
+});
+
+const outside: readonly Flavour[] = fromOutside({
+  id: 'ss',
+  tool: 'ss',
+  needs: [],
+  commands: () => [ADDRESSES, run('ss', '-lntp')],
+});
 
 const macos: Flavour = {
   id: 'lsof-macos',
@@ -43,5 +62,5 @@ export const listeners: Recipe = {
   where: 'server',
   expect:
     'The machine’s addresses, then its listeners. Paste all of it, marks included: that a port is missing counts only if the list is whole and from the right machine.',
-  flavours: [...linux, macos, windows],
+  flavours: [...linux, ...busybox, ...outside, macos, windows],
 };

@@ -3,6 +3,7 @@ import { run, stamped, type Command } from '../model/command.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
 import { placed } from './parts/inside.ts';
+import { perPlatform } from './parts/outside.ts';
 
 function nameOf(known: Partial<Case>): string | undefined {
   return known.target === undefined || canonicalIp(known.target) !== undefined ? undefined : known.target;
@@ -33,14 +34,27 @@ export const names: Recipe = {
     'The addresses that programs get, which may differ from what DNS says: /etc/hosts and nsswitch come first.',
   flavours: [
     // getent says nothing where there is no such name; its exit status does.
-    flavour('getent', (name) =>
-      stamped(
-        { kind: 'script', program: 'sh', body: 'getent ahosts "$1"; echo "rc=$?"', arguments: [name] },
-        run('cat', '/etc/resolv.conf'),
-        run('cat', '/etc/hosts'),
+    ...perPlatform(
+      flavour('getent', (name) =>
+        stamped(
+          { kind: 'script', program: 'sh', body: 'getent ahosts "$1"; echo "rc=$?"', arguments: [name] },
+          run('cat', '/etc/resolv.conf'),
+          run('cat', '/etc/hosts'),
+        ),
       ),
     ),
-    flavour('dig', (name) => stamped(run('dig', name, 'A'), run('dig', name, 'AAAA'))),
+    ...perPlatform(flavour('dig', (name) => stamped(run('dig', name, 'A'), run('dig', name, 'AAAA')))),
+    ...perPlatform({
+      ...flavour('nslookup', (name) => stamped(run('nslookup', name), run('cat', '/etc/resolv.conf'))),
+      tool: 'busybox nslookup',
+      platforms: ['container', 'pod'],
+    }),
+    {
+      ...flavour('dig-macos', (name) => stamped(run('dig', name, 'A'), run('dig', name, 'AAAA'))),
+      tool: 'dig',
+      platforms: ['macos'],
+      source: 'macOS manual page dig(1). It asks DNS alone; programs may look elsewhere first',
+    },
     {
       id: 'resolve-dnsname',
       tool: 'Resolve-DnsName',

@@ -2,7 +2,8 @@ import type { Case, Platform } from '../model/case.ts';
 import { allOf, run, type Command, type Shell } from '../model/command.ts';
 import { familyOf } from '../model/ip.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
-import { needsInside, placed } from './parts/inside.ts';
+import { placed } from './parts/inside.ts';
+import { fromOutside, perPlatform } from './parts/outside.ts';
 
 /** Seconds that a probe waits: longer than one SYN retransmission, short enough to wait for. */
 const PATIENCE = '3';
@@ -17,6 +18,13 @@ interface Probe {
   readonly source?: string;
   readonly seconds?: number;
   build(host: string, port: string): Command | undefined;
+}
+
+/** telnet:// connects and sends nothing; -v is what names the errno. */
+function overTelnet(curl: string, host: string, port: string): Command {
+  const literal = host.includes(':') ? `[${host.replace('%', '%25')}]` : host;
+  const options = ['-v', '--noproxy', '*', '--connect-timeout', PATIENCE, '-m', '5'];
+  return { kind: 'run', words: [curl, ...options, `telnet://${literal}:${port}`], stdin: 'none' };
 }
 
 const PROBES: readonly Probe[] = [
@@ -77,22 +85,15 @@ const PROBES: readonly Probe[] = [
     id: 'curl',
     tool: 'curl',
     platforms: [...UNIX, 'macos'],
-    build: (host, port) => {
-      const literal = host.includes(':') ? `[${host.replace('%', '%25')}]` : host;
-      // telnet:// connects and sends nothing; -v is what names the errno.
-      const words = [
-        'curl',
-        '-v',
-        '--noproxy',
-        '*',
-        '--connect-timeout',
-        PATIENCE,
-        '-m',
-        '5',
-        `telnet://${literal}:${port}`,
-      ];
-      return { kind: 'run', words, stdin: 'none' };
-    },
+    build: (host, port) => overTelnet('curl', host, port),
+  },
+  {
+    id: 'curl-windows',
+    tool: 'curl.exe',
+    platforms: ['windows'],
+    shell: 'powershell',
+    source: 'curl manual page; Windows 10 and later have curl.exe. It tells refused from a timeout',
+    build: (host, port) => overTelnet('curl.exe', host, port),
   },
   {
     id: 'test-netconnection',
@@ -147,12 +148,23 @@ function flavour(probe: Probe): Flavour {
       if (known.target === undefined || known.port === undefined) return undefined;
       const command = probe.build(known.target, String(known.port));
       if (command === undefined || probe.shell !== undefined) return command;
-      return needsInside(known.clientPlatform ?? 'linux').some((field) => known[field] === undefined)
-        ? undefined
-        : placed(known, 'client', command);
+      return placed(known, 'client', command);
     },
   };
 }
+
+/** The host's resolver is not the container's: a name is asked for inside, or not at all. */
+const outside = fromOutside({
+  id: 'nc',
+  tool: 'nc',
+  needs: ['target', 'port'],
+  seconds: Number(PATIENCE),
+  commands: ({ target, port }) =>
+    target === undefined || port === undefined
+      ? undefined
+      : [run('nc', '-vz', '-w', PATIENCE, target, String(port))],
+  needsFiles: ({ target = '' }) => familyOf(target) === undefined,
+});
 
 /** One attempt to connect, from where the client runs. */
 export const probe: Recipe = {
@@ -161,5 +173,5 @@ export const probe: Recipe = {
   where: 'client',
   expect:
     'One line that says how it ended. Run it as the same user and in the same container as the program that fails.',
-  flavours: [...PROBES.map(flavour), ...unixFlavours],
+  flavours: [...[...PROBES.map(flavour), ...unixFlavours].flatMap(perPlatform), ...outside],
 };

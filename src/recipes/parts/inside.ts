@@ -1,4 +1,4 @@
-import type { Case, CaseField, Platform } from '../../model/case.ts';
+import type { Case, Platform } from '../../model/case.ts';
 import { sudo, type Command, type Inside } from '../../model/command.ts';
 
 /** Puts a command where the case's client or server really runs: on the host, in a container, in a pod. */
@@ -25,18 +25,13 @@ function insideOf(known: Partial<Case>, side: Side): Inside | undefined {
   return undefined;
 }
 
-/** The field that a container or a pod has to be named by. */
-export function needsInside(platform: Platform): readonly CaseField[] {
-  return platform === 'container' ? ['container'] : platform === 'pod' ? ['pod'] : [];
-}
-
 /** `docker exec` and `kubectl exec` already run as the container's user, so sudo stays outside. */
 export function placed(known: Partial<Case>, side: Side, command: Command): Command {
   const place = insideOf(known, side);
   return place === undefined ? command : { kind: 'inside', place, of: withoutSudo(command) };
 }
 
-function withoutSudo(command: Command): Command {
+export function withoutSudo(command: Command): Command {
   if (command.kind === 'sudo') return withoutSudo(command.of);
   if (
     command.kind === 'stamped' ||
