@@ -229,6 +229,19 @@ export interface HopRecord {
   readonly pmtu?: number;
 }
 
+/** A connection as conntrack tracks it on its way through a machine. */
+export interface FlowRecord {
+  readonly kind: 'flow';
+  /** conntrack's word: SYN_SENT, ESTABLISHED. */
+  readonly state: string;
+  readonly from: Endpoint;
+  readonly to: Endpoint;
+  /** The other side has answered. */
+  readonly replied: boolean;
+  /** Who the answer is expected from and goes to, where NAT changed an end. */
+  readonly translated?: { readonly from: Endpoint; readonly to: Endpoint };
+}
+
 /** A port of a container or of a Kubernetes Service that is led to another place. */
 export interface PublishedRecord {
   readonly kind: 'published';
@@ -387,6 +400,7 @@ export type FactRecord =
   | PathRecord
   | LimitRecord
   | LogRecord
+  | FlowRecord
   | HopRecord
   | PublishedRecord
   | AnswerRecord;

@@ -1,6 +1,7 @@
 import type { Parser } from '../model/parser.ts';
 import { arping } from './arping.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
+import { conntrack } from './conntrack.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { dotnet } from './dotnet.ts';
@@ -11,6 +12,7 @@ import { getent } from './getent.ts';
 import { go } from './go.ts';
 import { host } from './host.ts';
 import { hostsFile } from './hosts-file.ts';
+import { hping3 } from './hping3.ts';
 import { id } from './id.ts';
 import { ifconfig } from './ifconfig.ts';
 import { ipAddr } from './ip-addr.ts';
@@ -23,6 +25,7 @@ import { journal } from './journal.ts';
 import { limits } from './limits.ts';
 import { lsPath } from './ls-path.ts';
 import { lsof } from './lsof.ts';
+import { mtr } from './mtr.ts';
 import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
 import { netstat } from './netstat.ts';
@@ -55,6 +58,8 @@ import { systemctl } from './systemctl.ts';
 import { tcpdump } from './tcpdump.ts';
 import { telnet } from './telnet.ts';
 import { testNetconnection } from './test-netconnection.ts';
+import { tracepath } from './tracepath.ts';
+import { traceroute } from './traceroute.ts';
 import { ufw } from './ufw.ts';
 import { uname } from './uname.ts';
 import { wget } from './wget.ts';
@@ -63,6 +68,7 @@ import { wget } from './wget.ts';
 export const PARSERS: readonly Parser[] = [
   arping,
   bashDevTcp,
+  conntrack,
   curl,
   dig,
   dotnet,
@@ -73,6 +79,7 @@ export const PARSERS: readonly Parser[] = [
   go,
   host,
   hostsFile,
+  hping3,
   id,
   ifconfig,
   ipAddr,
@@ -85,6 +92,7 @@ export const PARSERS: readonly Parser[] = [
   limits,
   lsPath,
   lsof,
+  mtr,
   mysql,
   netcat,
   netstat,
@@ -117,6 +125,8 @@ export const PARSERS: readonly Parser[] = [
   tcpdump,
   telnet,
   testNetconnection,
+  tracepath,
+  traceroute,
   ufw,
   uname,
   wget,

@@ -124,6 +124,8 @@ const EXPLAIN: Explained = {
   limit: ({ what, limit, used }) =>
     `Limit of ${what.replace('-', ' ')}: ${used ?? '?'} of ${limit ?? '?'} used`,
   log: ({ event, count }) => `Log: ${event}${times(count)}`,
+  flow: ({ state, from, to, replied }) =>
+    `Tracked: ${endpoint(from.address, from.port)} to ${endpoint(to.address, to.port)}, ${state}${replied ? '' : ', no answer'}`,
   hop: ({ ttl, address, reached }) =>
     `Hop ${ttl}: ${address ?? 'no answer'}${reached === true ? ', the target' : ''}`,
   published: ({ name, on, ready }) =>
