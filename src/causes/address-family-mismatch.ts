@@ -1,12 +1,13 @@
-import type { CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
-import { familyOf, isLoopback } from '../model/ip.ts';
+import { canonicalIp, familyOf, isLoopback } from '../model/ip.ts';
 import { takes } from '../model/listener.ts';
 import type { Scene } from '../model/scene.ts';
 import { readings } from '../model/outcome.ts';
 import { dialAddress } from './slots/dial-fixes.ts';
 import { bindFix } from './slots/fixes.ts';
 import {
+  coversAllListeners,
   describe,
   isForwarder,
   isListenerOnPort,
@@ -22,6 +23,7 @@ import {
   QUEUE_NEEDS_LISTENER,
   RIGHT_MACHINE,
 } from './slots/rivals.ts';
+import { attemptIn } from './slots/way.ts';
 
 const refused: FailureSlot = {
   slot: 'failure',
@@ -31,30 +33,49 @@ const refused: FailureSlot = {
 };
 
 /** Bound in the other family alone, and to an address of the kind that is dialled: loopback for loopback. */
-function isOtherFamily(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
+function isOtherFamily(fact: Fact, address: string, scene: Scene): fact is FactOf<'socket'> & Fact {
   if (!isListenerOnPort(fact, scene) || isForwarder(fact) || fact.place.inside !== undefined) return false;
-  return scene.dialled.every((address) => {
-    const family = familyOf(address);
-    const reaches = fact.local.address === '*' || isLoopback(fact.local.address) === isLoopback(address);
-    return family !== undefined && takes(fact, address) === 'no' && !fact.accepts.includes(family) && reaches;
-  });
+  const family = familyOf(address);
+  const reaches = fact.local.address === '*' || isLoopback(fact.local.address) === isLoopback(address);
+  return family !== undefined && takes(fact, address) === 'no' && !fact.accepts.includes(family) && reaches;
 }
 
+/** A name can have addresses of both families: what counts is the one at which it failed. */
 const boundInOther: FactSlot<'socket'> = {
   slot: 'fact',
   kind: 'socket',
   from: 'server',
   is: (socket, scene, filled) =>
-    scene.dialled.length > 0 &&
-    isOtherFamily(socket, scene) &&
+    isOtherFamily(socket, attemptIn(filled)?.address ?? '', scene) &&
     // A loopback of another machine, or of a container, is another loopback.
     (!scene.sameMachine || filled.every((fact) => onOneMachine(fact, socket))),
   reason: (socket) => `The listener takes IPv${socket.accepts.join(' and IPv')} only: ${describe(socket)}`,
 };
 
+/** In the same listing, nothing may take the address at which it failed. */
+const noneTakesIt: AbsenceSlot = {
+  slot: 'absence',
+  from: 'server',
+  covers: (listing, scene, filled) => {
+    const address = attemptIn(filled)?.address ?? '';
+    const inListing = (fact: Fact): boolean =>
+      fact.block === listing.block && fact.at[0]?.evidence === listing.at[0]?.evidence;
+    return (
+      coversAllListeners(listing, scene) &&
+      filled.some((fact) => fact.kind === 'socket' && inListing(fact)) &&
+      !scene.facts.some(
+        (fact) => isListenerOnPort(fact, scene) && inListing(fact) && takes(fact, address) !== 'no',
+      )
+    );
+  },
+  unless: () => false,
+  reason: (_listing, scene) =>
+    `The whole listing has no listener on port ${scene.case.port ?? ''} that takes that address`,
+};
+
 const decisive: Rule = {
   bearing: 'decisive',
-  slots: [refused, boundInOther, noOtherTaker],
+  slots: [refused, boundInOther, noneTakesIt],
   excludes: [
     NEEDS_NO_FILTER,
     RIGHT_MACHINE,
@@ -71,18 +92,57 @@ const decisive: Rule = {
       causes: ['flapping-listener'],
       why: 'The listener is there, and in its family it cannot take this client at any time.',
     },
+    {
+      causes: ['tcp-ok'],
+      why: 'Where a client connected, it was to the other address of the name, in the other family.',
+    },
   ],
 };
 
+/** The client's error is still missing: this speaks for it and settles nothing. */
 const listenerAlone: Rule = {
   bearing: 'strong',
   slots: [
     {
       ...boundInOther,
       is: (socket: FactOf<'socket'>, scene: Scene) =>
-        scene.dialled.length > 0 && isOtherFamily(socket, scene),
+        scene.dialled.length > 0 && scene.dialled.every((address) => isOtherFamily(socket, address, scene)),
     },
     noOtherTaker,
+  ],
+};
+
+/** It takes every address at which the client fails; of a name whose failures are not seen, both families. */
+function takesAll(socket: FactOf<'socket'>, scene: Scene): boolean {
+  if (!isListenerOnPort(socket, scene)) return false;
+  if (socket.local.address === '*' && socket.accepts.length === 2) return true;
+  const failing = (scene.failure?.attempts ?? []).map(({ address }) => address);
+  const literal = canonicalIp(scene.case.target ?? '') !== undefined;
+  const addresses = failing.length > 0 ? failing : literal ? scene.dialled : [];
+  return (
+    addresses.length > 0 &&
+    addresses.every((address) => address !== undefined && takes(socket, address) === 'yes')
+  );
+}
+
+const takenThere: Rule = { bearing: 'rules-out', slots: [{ ...listensThere, is: takesAll }] };
+
+/** One name, one client: one family answers, the other refuses. */
+const oneFamilyOnly: Rule = {
+  bearing: 'strong',
+  slots: [
+    refused,
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      is: (attempt, scene, filled) =>
+        scene.successes.includes(attempt) &&
+        attempt.name !== undefined &&
+        attempt.name === attemptIn(filled)?.name &&
+        attempt.address !== undefined &&
+        familyOf(attempt.address) !== familyOf(attemptIn(filled)?.address ?? ''),
+      reason: (attempt) => `At ${attempt.address ?? ''}, the same name’s other address, it connects`,
+    },
   ],
 };
 
@@ -106,8 +166,9 @@ export const addressFamilyMismatch: CauseRules = {
   rules: [
     decisive,
     listenerAlone,
+    oneFamilyOnly,
     localhostAsV6,
-    { bearing: 'rules-out', slots: [listensThere] },
+    takenThere,
     { bearing: 'rules-out', slots: [noneOnPort] },
   ],
   prose: {
