@@ -57,11 +57,14 @@ export class Conversations {
     this.#latest.push(talk);
     if (this.#latest.length > 2 * MOST_CANDIDATES) this.#latest = this.#latest.slice(-MOST_CANDIDATES);
     this.#findTwin(talk);
-    if (this.#open.size <= MOST_OPEN) return;
-    const [oldest] = this.#open;
-    if (!oldest) return;
-    this.#complete &&= oldest[1].isOver;
-    this.#close(...oldest);
+    if (this.#open.size > MOST_OPEN) this.#closeOldest(MOST_OPEN / 4);
+  }
+
+  #closeOldest(count: number): void {
+    for (const [key, talk] of [...this.#open].slice(0, count)) {
+      this.#complete &&= talk.isOver;
+      this.#close(key, talk);
+    }
   }
 
   #close(key: string, talk: Talk): void {

@@ -45,8 +45,8 @@ export class Series {
   #line = 0;
   #lastLine = 0;
   /** Where the latest packet has been seen so far, and where the first was. */
-  #seenIn = new Set<string>();
-  #firstSeenIn = this.#seenIn;
+  #seenIn: Set<string> | undefined;
+  #firstSeenIn: ReadonlySet<string> | undefined;
   readonly #gaps: number[] = [];
 
   get count(): number {
@@ -63,7 +63,7 @@ export class Series {
 
   /** False: it is a copy of the last one. */
   add(packet: PacketRecord, line: number): boolean {
-    if (this.#last && isCopy(this.#last, packet, this.#seenIn)) {
+    if (this.#last && this.#seenIn && isCopy(this.#last, packet, this.#seenIn)) {
       this.#seenIn.add(columnsOf(packet));
       return false;
     }
@@ -86,7 +86,7 @@ export class Series {
   sent(): Sent | undefined {
     const first = this.#first;
     if (!first) return undefined;
-    const way = wayOf(first, this.#firstSeenIn);
+    const way = wayOf(first, this.#firstSeenIn ?? new Set());
     return {
       count: this.#count,
       gaps: this.#gaps,

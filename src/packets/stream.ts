@@ -13,7 +13,7 @@ export class Stream {
   #line: number | undefined;
   #lastLine: number | undefined;
   /** TTLs by where they were seen: a router's copy of a packet has one hop less. */
-  readonly #ttls = new Map<string, number>();
+  #ttls: Map<string, number> | undefined;
 
   get bytes(): number {
     return this.#bytes;
@@ -25,12 +25,14 @@ export class Stream {
 
   /** A TTL of this side's other packets at the same place, where it is another. */
   otherTtl(columns: string, ttl: number): number | undefined {
-    const known = this.#ttls.get(columns);
+    const known = this.#ttls?.get(columns);
     return known === ttl ? undefined : known;
   }
 
   sawTtl(columns: string, ttl: number | undefined): void {
-    if (ttl !== undefined && !this.#ttls.has(columns) && this.#ttls.size < 8) this.#ttls.set(columns, ttl);
+    if (ttl === undefined) return;
+    const ttls = (this.#ttls ??= new Map());
+    if (!ttls.has(columns) && ttls.size < 8) ttls.set(columns, ttl);
   }
 
   /** `seq`: counted from the start of this direction. */
