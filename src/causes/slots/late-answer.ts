@@ -1,0 +1,172 @@
+import type { Exclusion, FactSlot } from '../../model/cause.ts';
+import type { Sent } from '../../model/conversation.ts';
+import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
+import { sameIp } from '../../model/ip.ts';
+import { succeeded } from '../../model/outcome.ts';
+import type { Scene } from '../../model/scene.ts';
+import { attemptIn } from './way.ts';
+
+/** What the two causes that live by the clock have in common: an answer that came when nobody waited any more. */
+
+type Conversation = FactOf<'conversation'>;
+
+/** Seconds by which round trips differ; a SYN-ACK that the server repeats by itself is at least this far away. */
+const JITTER = 0.3;
+
+function timesOf({ clock, gaps }: Sent): readonly number[] {
+  if (clock === undefined) return [];
+  const times = [clock];
+  for (const gap of gaps) times.push((times.at(-1) ?? clock) + gap);
+  return times;
+}
+
+/** Seconds from the client's first SYN to the first SYN-ACK, which its kernel then reset: no socket waited. */
+export function answeredAfter(talk: Conversation): number | undefined {
+  const [from, to] = [talk.syn?.clock, talk.synAck?.clock];
+  const reset = talk.resets.some(({ by, after }) => by === 'client' && after === 'syn-ack');
+  if (talk.begins !== 'syn' || talk.handshake || !reset) return undefined;
+  return from === undefined || to === undefined || to < from ? undefined : to - from;
+}
+
+/** Each SYN was answered, all after the same time: none was lost or dropped, the way and the server are that slow. */
+export function everySynAnswered(talk: Conversation): boolean {
+  const after = answeredAfter(talk);
+  if (after === undefined || !talk.syn || !talk.synAck) return false;
+  const [syns, answers] = [timesOf(talk.syn), timesOf(talk.synAck)];
+  return syns.every((at) => answers.some((answer) => Math.abs(answer - at - after) <= JITTER));
+}
+
+function isOfAttempt(talk: Conversation, filled: readonly Fact[], scene: Scene): boolean {
+  const dialled = attemptIn(filled);
+  const { server } = talk;
+  return (
+    dialled?.address !== undefined &&
+    sameIp(server.address, dialled.address) &&
+    server.port === (dialled.port ?? scene.case.port)
+  );
+}
+
+/** Seconds that the client's attempt lasted: what it allowed itself, or what it took, whichever is longer. */
+export function waited(attempt: FactOf<'attempt'> | undefined): number | undefined {
+  const known = [attempt?.deadline ?? 0, attempt?.took ?? 0].filter((seconds) => seconds > 0);
+  return known.length === 0 ? undefined : Math.max(...known);
+}
+
+/** The client's capture shows the dialled address answering after more than that many seconds. */
+export function lateAnswer(
+  limit: (filled: readonly Fact[], scene: Scene) => number | undefined,
+  every: boolean,
+): FactSlot<'conversation'> {
+  return {
+    slot: 'fact',
+    kind: 'conversation',
+    from: 'client',
+    is: (talk, scene, filled) => {
+      const [after, least] = [answeredAfter(talk), limit(filled, scene)];
+      if (after === undefined || least === undefined || after <= least) return false;
+      return isOfAttempt(talk, filled, scene) && (!every || everySynAnswered(talk));
+    },
+    line: (talk) => talk.synAck?.line,
+    reason: (talk) =>
+      `Its SYN-ACK came ${answeredAfter(talk)?.toFixed(1) ?? ''} s after the SYN, and the client's kernel reset it: no socket waited any more`,
+  };
+}
+
+/** Another attempt at that address, made with more patience, connected after more than that many seconds. */
+export function patientSuccess(
+  limit: (filled: readonly Fact[], scene: Scene) => number | undefined,
+): FactSlot<'attempt'> {
+  return {
+    slot: 'fact',
+    kind: 'attempt',
+    from: 'client',
+    is: (attempt, scene, filled) => {
+      const least = limit(filled, scene);
+      const address = attemptIn(filled)?.address;
+      return (
+        succeeded(attempt.outcome) &&
+        attempt.port === scene.case.port &&
+        attempt.took !== undefined &&
+        least !== undefined &&
+        attempt.took > least &&
+        address !== undefined &&
+        attempt.address !== undefined &&
+        sameIp(attempt.address, address)
+      );
+    },
+    reason: (attempt) => `With more patience the client connected, after ${attempt.took?.toFixed(1) ?? ''} s`,
+  };
+}
+
+/** Seconds that a client waits at the least where nobody lowered tcp_syn_retries: 5 retransmissions end after 63 s. */
+const PATIENT = 31;
+
+/** A client that waited so long without an answer would not have been helped by more patience. */
+export const waitedInVain: FactSlot<'attempt'> = {
+  slot: 'fact',
+  kind: 'attempt',
+  from: 'client',
+  is: (attempt, scene) =>
+    scene.failure?.attempts.includes(attempt) === true &&
+    attempt.outcome === 'kernel-timeout' &&
+    (attempt.took ?? 0) >= PATIENT,
+  reason: (attempt) =>
+    `Nobody answered in ${attempt.took?.toFixed(0) ?? ''} s and all the SYNs of that time: patience does not help`,
+};
+
+/** The last value of a kernel setting on the client. */
+export function clientSetting(scene: Scene, key: string): number | undefined {
+  const found = ofKind(scene.facts, 'setting').filter(
+    (fact) => fact.key === key && fact.place.vantage === 'client' && /^\d{1,3}$/.test(fact.value),
+  );
+  const last = found.at(-1);
+  return last === undefined ? undefined : Number(last.value);
+}
+
+/** What a SYN-ACK that reached the client excludes. */
+export const ANSWERED: readonly Exclusion[] = [
+  {
+    causes: [
+      ...[
+        'firewall-drop',
+        'firewall-reject',
+        'source-blocked',
+        'path-filter',
+        'reverse-path-filter',
+        'no-route',
+      ],
+      ...['host-down', 'neighbour-table-full', 'snat-port-exhaustion', 'conntrack-full', 'middlebox-reset'],
+      ...['return-path-lost', 'reply-address-mismatch', 'proxy-in-the-way', 'outbound-block'],
+    ],
+    why: 'The dialled address answered, and its SYN-ACK reached the client: the SYN got there and the answer got back.',
+  },
+  {
+    causes: [
+      ...['not-listening', 'wrong-port', 'loopback-only', 'other-address-only', 'address-family-mismatch'],
+      ...['flapping-listener', 'accept-queue-overflow', 'syn-queue-overflow', 'timestamp-nat-drop'],
+      ...['unresponsive-service', 'fd-exhaustion', 'container-port-unpublished', 'container-loopback-bind'],
+      ...['forwarded-to-wrong-port', 'no-ready-endpoints'],
+    ],
+    why: 'Only a listener with room in its queue answers a SYN with a SYN-ACK.',
+  },
+  {
+    causes: [
+      'wrong-host',
+      'duplicate-address',
+      'partial-backend',
+      'advertised-address',
+      'container-localhost',
+    ],
+    why: 'The machine that was dialled took the connection. That the client had left by then needs no other machine.',
+  },
+  {
+    causes: [
+      'dns-timeout',
+      'dns-failure',
+      'local-policy-denied',
+      'source-address-unavailable',
+      'port-exhaustion',
+    ],
+    why: 'The client had an address, a local port and leave to send: its SYN went out.',
+  },
+];
