@@ -12,14 +12,64 @@ const NOT_REFUSED = [
   ...['unresponsive-service', 'idle-timeout'],
 ];
 
-/** One client's refusal and nothing else: anything that refuses is possible, nothing is confirmed. */
-export function refusedAlone(...pastes: readonly string[]): readonly EvidenceSet[] {
+const LISTENERS = ['not-listening', 'loopback-only', 'wrong-port', 'other-address-only'];
+const FILTERS = ['firewall-reject', 'outbound-block', 'source-blocked'];
+
+/** How connect() ends: refused, EHOSTUNREACH, ENETUNREACH, ENOPROTOOPT, EACCES. */
+export type Ending = 'refused' | 'host-unreachable' | 'net-unreachable' | 'no-protocol' | 'denied';
+
+/** What may lie behind each of them, and what it excludes. */
+const BEHIND: Readonly<Record<Ending, { rivals: readonly string[]; excluded: readonly string[] }>> = {
+  refused: { rivals: [...REFUSED_RIVALS, 'outbound-block', 'source-blocked'], excluded: NOT_REFUSED },
+  'host-unreachable': {
+    rivals: [...FILTERS, 'no-route', 'host-down', 'wrong-host'],
+    excluded: [...LISTENERS, 'firewall-drop', 'dns-failure'],
+  },
+  'net-unreachable': {
+    rivals: [...FILTERS, 'no-route', 'wrong-host'],
+    excluded: [...LISTENERS, 'firewall-drop', 'dns-failure'],
+  },
+  'no-protocol': { rivals: FILTERS, excluded: [...LISTENERS, 'firewall-drop', 'no-route', 'host-down'] },
+  denied: {
+    rivals: [...FILTERS, 'no-route', 'local-policy-denied'],
+    excluded: [...LISTENERS, 'firewall-drop', 'host-down'],
+  },
+};
+
+/** One client's failure and nothing else: whatever ends connect() so is possible, nothing is confirmed. */
+export function endedAlone(ending: Ending, ...pastes: readonly string[]): readonly EvidenceSet[] {
   return pastes.map((paste) => ({
     pastes: [paste],
     level: 'possible',
+    possibleMustInclude: BEHIND[ending].rivals,
+    mustNotConfirm: BEHIND[ending].rivals,
+    shouldRuleOut: BEHIND[ending].excluded,
+  }));
+}
+
+export function refusedAlone(...pastes: readonly string[]): readonly EvidenceSet[] {
+  return endedAlone('refused', ...pastes).map((set) => ({
+    ...set,
     possibleMustInclude: REFUSED_RIVALS,
     mustNotConfirm: REFUSED_RIVALS,
-    shouldRuleOut: NOT_REFUSED,
+  }));
+}
+
+/** Pastes that together are worth that level, for a client that ended so. */
+export function weighedAs(
+  level: EvidenceSet['level'],
+  cause: string,
+  ending: Ending,
+  note: string | undefined,
+  ...sets: readonly (readonly string[])[]
+): readonly EvidenceSet[] {
+  return sets.map((pastes) => ({
+    pastes,
+    level,
+    possibleMustInclude: [cause],
+    mustNotConfirm: BEHIND[ending].rivals.filter((rival) => rival !== cause),
+    shouldRuleOut: BEHIND[ending].excluded.filter((id) => id === 'firewall-drop' || level === 'confirmed'),
+    ...(note === undefined ? {} : { note }),
   }));
 }
 
@@ -91,4 +141,16 @@ export function connects(...pastes: readonly string[]): readonly EvidenceSet[] {
       note: 'the handshake alone, and no failure was told; whether the service speaks is not seen',
     },
   ];
+}
+
+/** Pastes from a server whose port leads elsewhere, and nothing from a client: it may well connect. */
+export function mayConnect(...sets: readonly (readonly string[])[]): readonly EvidenceSet[] {
+  return sets.map((pastes) => ({
+    pastes,
+    level: 'possible',
+    possibleMustInclude: ['tcp-ok'],
+    mustNotConfirm: REFUSED_RIVALS,
+    shouldRuleOut: [],
+    note: 'a port that the rules send elsewhere has no listener on the host',
+  }));
 }

@@ -40,6 +40,15 @@ export function probes(address: string, port: number): readonly Recording[] {
   ];
 }
 
+const FEW = new Set(['ncat', 'nc-openbsd', 'telnet', 'curl-telnet', 'python']);
+
+/** Those of five tool families, for another shape of a fault. */
+export function fewProbes(address: string, port: number): readonly Recording[] {
+  return probes(address, port)
+    .filter(({ name }) => FEW.has(name))
+    .map((one) => ({ ...one, check: one.name === 'nc-openbsd' }));
+}
+
 /** The same tools with other options, under other names. */
 export function moreProbes(address: string, port: number): readonly Recording[] {
   const at = `${address} ${port}`;

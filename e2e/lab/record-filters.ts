@@ -10,6 +10,7 @@ import { isInside, prepareStore, startInside } from './ground.ts';
 import type { Host } from './host.ts';
 import { CLIENT, CLIENT_V6, createNetwork, OTHER, SERVER, SERVER_V6, type Lab } from './network.ts';
 import { each } from './pool.ts';
+import { FIREWALLD } from './services/front-ends.ts';
 
 const TARGET = new URL('../../src/filter/recorded/', import.meta.url);
 const PORTS = [22, 80, 81, 85, 443, 1521, 2000, 2020, 3306, 5432, 8080, 8081];
@@ -40,14 +41,6 @@ except OSError as e: print(errno.errorcode[e.errno])
 
 const ANSWERS_AT_ONCE = `echo 0 > /proc/sys/net/ipv4/icmp_ratelimit
 echo 0 > /proc/sys/net/ipv6/icmp/ratelimit`;
-
-const FIREWALLD = `mkdir -p /run/dbus /run/firewalld /var/log
-grep -q messagebus /etc/passwd || echo 'messagebus:x:100:107::/nonexistent:/usr/sbin/nologin' >> /etc/passwd
-grep -q messagebus /etc/group || echo 'messagebus:x:107:' >> /etc/group
-mkdir -p /var/lib/dbus && dbus-uuidgen --ensure
-dbus-daemon --system --fork --nopidfile
-(firewalld --nofork --nopid > /run/firewalld.log 2>&1 &)
-for i in $(seq 40); do firewall-cmd --state > /dev/null 2>&1 && break; sleep 0.25; done`;
 
 const IPTABLES_LISTS = [
   'iptables -S',
@@ -106,7 +99,7 @@ async function dial(
 async function load(lab: Lab, set: FilterSet): Promise<Host> {
   const host = set.on === 'client' ? lab.client : set.on === 'router' ? lab.router : lab.server;
   if (set.kind === 'nft') await host.shell('cat > /run/rules.nft; nft -f /run/rules.nft', set.rules);
-  else await host.shell(set.kind === 'firewalld' ? `${FIREWALLD}\n${set.rules}` : set.rules);
+  else await host.shell(set.kind === 'firewalld' ? `${FIREWALLD}${set.rules}` : set.rules);
   return host;
 }
 

@@ -16,7 +16,6 @@ export function rejectingFirewall(id: string, rule: string): Fault {
     cause: 'firewall-reject',
     case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
     symptom: 'refused',
-    staysLikely: 'weighed together, its client outcomes are not yet one failure',
     how: `MariaDB on 0.0.0.0; ${rule}`,
     packages: ['mariadb-server-core', 'dropbear-bin', 'iptables'],
     start: async (lab) => {

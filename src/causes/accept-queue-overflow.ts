@@ -2,7 +2,7 @@ import type { AbsenceSlot, CauseRules, FactSlot, Rule } from '../model/cause.ts'
 import type { Fact, FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { readings } from '../model/outcome.ts';
-import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter.ts';
+import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { coversAllListeners, listensOnPort, listensThere, mayTakeDialled } from './slots/listener.ts';
 
 function isFull(fact: Fact): boolean {

@@ -1,13 +1,6 @@
 import type { CauseRules, Rule } from '../model/cause.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  failedSomehow,
-  filterAccepts,
-  filterDecides,
-  OTHER_MACHINES,
-} from './slots/filter.ts';
+import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
 
 const drops: Rule = {
   bearing: 'decisive',

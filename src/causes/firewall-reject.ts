@@ -1,15 +1,10 @@
-import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  failedSomehow,
-  filterAccepts,
-  filterDecides,
-  OTHER_MACHINES,
-} from './slots/filter.ts';
+import type { CauseRules, Exclusion, FailureSlot, Rule } from '../model/cause.ts';
+import { familyOf } from '../model/ip.ts';
+import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { failedSomehow, filterAccepts } from './slots/filter.ts';
 import { listensThere } from './slots/listener.ts';
-import { failedAt } from './slots/place.ts';
+import { ownAddressAnswers } from './slots/local-tests.ts';
+import { mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
 
 const EXCLUDES: readonly Exclusion[] = [
   {
@@ -27,36 +22,44 @@ const EXCLUDES: readonly Exclusion[] = [
   },
 ];
 
-const onServer: Rule = {
-  bearing: 'decisive',
-  slots: [failedSomehow, filterDecides('server', 'reject', false)],
-  excludes: EXCLUDES,
-};
+/** An unanswered ARP or ND request ends connect() after 3.0 s (measured, Linux 6.18); an answer comes before that. */
+const NEIGHBOUR_TIME = 2.9;
 
-const onRouter: Rule = {
-  bearing: 'decisive',
-  slots: [failedSomehow, filterDecides('middle', 'icmp', false)],
-  excludes: EXCLUDES,
+/** Somebody answered, with an error that a kernel with a listener there does not send. */
+const turnedAway: FailureSlot = {
+  slot: 'failure',
+  is: (attempt) =>
+    attempt.address !== undefined &&
+    (attempt.outcome === 'refused' ||
+      (attempt.outcome === 'host-unreachable' && (attempt.took ?? 0) < NEIGHBOUR_TIME)),
+  reason: (attempt) => `The client sees an error at once at ${attempt.address ?? 'the target'}`,
 };
 
 /** A listener takes the address, and still the client is turned away at once: somebody answers on its behalf. */
-const turnedAwayThoughListening: Rule = {
-  bearing: 'strong',
-  slots: [failedAt(['refused', 'host-unreachable', 'net-unreachable'], 'an error at once'), listensThere],
-};
+const turnedAwayThoughListening: Rule = { bearing: 'strong', slots: [turnedAway, listensThere] };
+
+/** The server's own SYN comes in by lo, so its success shows the listener and says nothing of rules for others. */
+const turnedAwayThoughAnswering: Rule = { bearing: 'strong', slots: [turnedAway, ownAddressAnswers] };
 
 /** A router or a host with no way there would do as well, so the errno alone is no more than a hint. */
-const prohibited: Rule = {
-  bearing: 'weak',
-  slots: [
-    {
-      slot: 'failure',
-      is: (attempt) =>
-        attempt.outcome === 'host-unreachable' && (attempt.took === undefined || attempt.took < 2),
-      reason: '“No route to host” is more often a filter’s REJECT than a missing route',
-    },
-  ],
-};
+const HINTS: readonly FailureSlot[] = [
+  {
+    slot: 'failure',
+    is: (attempt) => attempt.outcome === 'host-unreachable' && (attempt.took ?? 0) < 2,
+    reason: '“No route to host” is more often a filter’s REJECT than a missing route',
+  },
+  {
+    slot: 'failure',
+    is: ({ errno }) => errno === 'ENOPROTOOPT',
+    reason: '“Protocol not available” from connect() is a filter’s icmp-proto-unreachable',
+  },
+  {
+    slot: 'failure',
+    is: ({ errno, address }) => errno === 'EACCES' && familyOf(address ?? '') === 6,
+    reason:
+      '“Permission denied” over IPv6 is what a remote filter’s ICMPv6 “prohibited” gives; it proves no local policy',
+  },
+];
 
 const FIREWALLD = [
   'ops@db1:~$ sudo iptables -S',
@@ -76,10 +79,14 @@ export const firewallReject: CauseRules = {
   fails: { errnos: ['EACCES', 'ENOPROTOOPT'] },
   looks: ['attempt', 'socket', 'listing', 'filter', 'address'],
   rules: [
-    onServer,
-    onRouter,
+    ...rejects('server', 'reject', false, EXCLUDES),
+    ...rejects('middle', 'icmp', false, EXCLUDES),
+    { bearing: 'strong', slots: [rejectsUnseen('server', 'reject', false)] },
+    { bearing: 'strong', slots: [failedSomehow, mayReject('server')] },
+    { bearing: 'strong', slots: [rejectsUnseen('middle', 'icmp', false)] },
     turnedAwayThoughListening,
-    prohibited,
+    turnedAwayThoughAnswering,
+    ...HINTS.map((hint): Rule => ({ bearing: 'weak', slots: [hint] })),
     { bearing: 'against', slots: [filterAccepts('server')] },
   ],
   prose: {

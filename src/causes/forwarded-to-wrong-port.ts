@@ -1,8 +1,11 @@
 import type { CauseRules } from '../model/cause.ts';
+import { forwards } from './slots/filter.ts';
+import { refusedAtAddress } from './slots/listener.ts';
 
 export const forwardedToWrongPort: CauseRules = {
   id: 'forwarded-to-wrong-port',
   title: 'A forward leads to a port where nothing listens',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'filter', 'address', 'listing'],
+  // Whether nothing listens there, or a filter there refuses, is seen only behind the forward.
+  rules: [{ bearing: 'strong', slots: [refusedAtAddress, forwards] }],
 };

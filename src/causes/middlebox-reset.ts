@@ -1,31 +1,21 @@
-import type { CauseRules, Rule } from '../model/cause.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  failedSomehow,
-  filterAccepts,
-  filterDecides,
-  OTHER_MACHINES,
-} from './slots/filter.ts';
+import type { CauseRules, Exclusion } from '../model/cause.ts';
+import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { filterAccepts } from './slots/filter.ts';
+import { rejects } from './slots/rejects.ts';
 
-const onTheWay: Rule = {
-  bearing: 'decisive',
-  slots: [failedSomehow, filterDecides('middle', 'forged', false)],
-  excludes: [
-    {
-      causes: [...BEHIND_THE_FILTER, ...OTHER_MACHINES],
-      why: 'This rule answers the SYN on the way, so no machine behind it ever sees it.',
-    },
-    {
-      causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'firewall-drop', 'source-blocked'].filter(
-        (id) => id !== 'middlebox-reset',
-      ),
-      why: 'The RST that the client saw is the one that this rule sends: nothing else is needed for it.',
-    },
-    { causes: CLIENT_SIDE, why: 'The answer comes from the device on the way.' },
-  ],
-};
+const EXCLUDES: readonly Exclusion[] = [
+  {
+    causes: [...BEHIND_THE_FILTER, ...OTHER_MACHINES],
+    why: 'This rule answers the SYN on the way, so no machine behind it ever sees it.',
+  },
+  {
+    causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'firewall-drop', 'source-blocked'].filter(
+      (id) => id !== 'middlebox-reset',
+    ),
+    why: 'The RST that the client saw is the one that this rule sends: nothing else is needed for it.',
+  },
+  { causes: CLIENT_SIDE, why: 'The answer comes from the device on the way.' },
+];
 
 const CLIENT = {
   from: 'client',
@@ -47,7 +37,10 @@ export const middleboxReset: CauseRules = {
   id: 'middlebox-reset',
   title: 'A device on the path forges the RST',
   looks: ['attempt', 'filter', 'address'],
-  rules: [onTheWay, { bearing: 'against', slots: [filterAccepts('middle')] }],
+  rules: [
+    ...rejects('middle', 'forged', false, EXCLUDES),
+    { bearing: 'against', slots: [filterAccepts('middle')] },
+  ],
   prose: {
     what: 'A device between client and server answers in the server’s name with a RST that the server never sent.',
     why: 'To the client the RST looks like the server’s own refusal. Its TTL can differ from that of the server’s other packets; the same TTL proves nothing.',

@@ -1,13 +1,7 @@
 import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  failedSomehow,
-  filterAccepts,
-  filterDecides,
-  OTHER_MACHINES,
-} from './slots/filter.ts';
+import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
+import { mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
 
 const EXCLUDES: readonly Exclusion[] = [
   {
@@ -22,12 +16,6 @@ const EXCLUDES: readonly Exclusion[] = [
     why: 'The client’s own rule ends every such attempt, whatever else is set there.',
   },
 ];
-
-const rejects: Rule = {
-  bearing: 'decisive',
-  slots: [failedSomehow, filterDecides('client', 'reject', false)],
-  excludes: EXCLUDES,
-};
 
 const drops: Rule = {
   bearing: 'decisive',
@@ -57,7 +45,14 @@ export const outboundBlock: CauseRules = {
   title: "The client's own packet filter stops the SYN",
   fails: { errnos: ['EACCES', 'EPERM', 'ENOPROTOOPT'] },
   looks: ['attempt', 'filter', 'address'],
-  rules: [rejects, drops, { bearing: 'against', slots: [filterAccepts('client')] }],
+  rules: [
+    ...rejects('client', 'reject', false, EXCLUDES),
+    ...rejects('client', 'reject', true, EXCLUDES),
+    { bearing: 'strong', slots: [rejectsUnseen('client', 'reject', false)] },
+    { bearing: 'strong', slots: [failedSomehow, mayReject('client')] },
+    drops,
+    { bearing: 'against', slots: [filterAccepts('client')] },
+  ],
   prose: {
     what: 'The client’s own packet filter stops the SYN in its output hook, so it never leaves the machine.',
     why: 'A REJECT gives the matching error at once. A DROP gives no error at all for TCP: connect() ignores it and retransmits until it times out, while a capture on the client’s interface shows nothing (measured, Linux 6.18).',

@@ -1,13 +1,7 @@
 import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  failedSomehow,
-  filterAccepts,
-  filterDecides,
-  OTHER_MACHINES,
-} from './slots/filter.ts';
+import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
+import { rejects, rejectsUnseen } from './slots/rejects.ts';
 
 const EXCLUDES: readonly Exclusion[] = [
   { causes: BEHIND_THE_FILTER, why: 'The filter acts before any socket or queue is looked for.' },
@@ -18,12 +12,6 @@ const EXCLUDES: readonly Exclusion[] = [
   { causes: OTHER_MACHINES, why: 'The rule stands on the machine that the client dials.' },
   { causes: CLIENT_SIDE, why: 'The server’s rule ends every SYN of this client, whatever the client does.' },
 ];
-
-const rejects: Rule = {
-  bearing: 'decisive',
-  slots: [failedSomehow, filterDecides('server', 'reject', true)],
-  excludes: EXCLUDES,
-};
 
 const drops: Rule = {
   bearing: 'decisive',
@@ -55,7 +43,13 @@ export const sourceBlocked: CauseRules = {
   title: 'The server side turns this one client away',
   fails: { errnos: ['EACCES', 'ENOPROTOOPT'] },
   looks: ['attempt', 'filter', 'address'],
-  rules: [rejects, drops, { bearing: 'against', slots: [filterAccepts('server')] }],
+  rules: [
+    ...rejects('server', 'reject', true, EXCLUDES),
+    ...rejects('middle', 'icmp', true, EXCLUDES),
+    { bearing: 'strong', slots: [rejectsUnseen('server', 'reject', true)] },
+    drops,
+    { bearing: 'against', slots: [filterAccepts('server')] },
+  ],
   prose: {
     what: 'The server side turns away this one source: a ban (fail2ban), a limit on connections, an access list.',
     why: 'The rule matches the client’s own address, so every other client connects and this one does not.',

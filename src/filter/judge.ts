@@ -97,7 +97,7 @@ export function judge(rulesets: readonly Ruleset[], syn: Syn, way: Way): Judgeme
   if (!rulesets.some(({ families }) => families.includes(syn.family))) {
     return { verdict: 'cannot-tell', because: { text: `IPv${syn.family}`, field: 'family' }, could: [], way };
   }
-  const arrivals = new Journey(withoutVaguer(telling)).arrivals(syn, way);
+  const arrivals = new Journey(withoutVaguer(telling, syn.family)).arrivals(syn, way);
   const last = arrivals.at(-1);
   if (!last) return { verdict: 'accept', onlySource: false, way };
   const verdict = outcomeOf(last.fate);

@@ -42,11 +42,32 @@ function isSameTable(a: FilterTable, b: FilterTable): boolean {
   );
 }
 
+/** Chains that only this front end makes, of firewalld's two backends and of ufw's two families. */
+const MADE_BY: Readonly<Partial<Record<Ruleset['backend'], RegExp>>> = {
+  firewalld: /^(?:filter_INPUT_ZONES|INPUT_ZONES)$/,
+  ufw: /^ufw6?-user-input$/,
+};
+
+/** Leaves out what a front end says of its rules where the rules that it made are listed too: those are what is loaded. */
+function withoutFrontEnds(rulesets: readonly Ruleset[], family: Family): readonly Ruleset[] {
+  const listed = (made: RegExp): boolean =>
+    rulesets.some(({ tables }) =>
+      tables.some(
+        ({ families, chains }) => families.includes(family) && chains.some(({ name }) => made.test(name)),
+      ),
+    );
+  return rulesets.map((ruleset) => {
+    const made = MADE_BY[ruleset.backend];
+    return made !== undefined && listed(made) ? { ...ruleset, tables: [] } : ruleset;
+  });
+}
+
 /**
  * Leaves out a table that another listing shows in more detail: `iptables -L` hides the interfaces, and `nft list
  * ruleset` prints some of iptables' conditions only by name.
  */
-export function withoutVaguer(rulesets: readonly Ruleset[]): readonly Ruleset[] {
+export function withoutVaguer(given: readonly Ruleset[], family: Family): readonly Ruleset[] {
+  const rulesets = withoutFrontEnds(given, family);
   const all = rulesets.flatMap(({ tables }) => tables.map((table) => ({ table, open: openMatches(table) })));
   const vaguer = new Set(
     all

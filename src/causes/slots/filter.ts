@@ -1,16 +1,17 @@
 import type { FactSlot, FailureSlot } from '../../model/cause.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
-import { familyOf } from '../../model/ip.ts';
+import { familyOf, isLoopback } from '../../model/ip.ts';
 import { readings, type Outcome } from '../../model/outcome.ts';
+import type { Ruleset } from '../../model/ruleset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { clientSees } from '../../filter/client-sees.ts';
-import { judge, type Judgement } from '../../filter/judge.ts';
-import type { Way } from '../../filter/syn.ts';
+import { judge, type Judgement, type Possible } from '../../filter/judge.ts';
+import type { Syn, Way } from '../../filter/syn.ts';
 
 /** What the packet filters in the evidence do to this case's SYN. */
 
-type Side = 'client' | 'server' | 'middle';
+export type Side = 'client' | 'server' | 'middle';
 
 const WAY: Readonly<Record<Side, Way>> = { client: 'output', server: 'input', middle: 'forward' };
 
@@ -21,6 +22,24 @@ interface Judged {
 
 function stands(vantage: Vantage, side: Side): boolean {
   return vantage === side || (vantage === 'unknown' && side !== 'middle');
+}
+
+/** A host whose whole list of addresses shows one interface besides lo has no other way in or out. */
+function interfacesOf(scene: Scene, side: Side): Partial<Pick<Syn, 'inInterface' | 'outInterface'>> {
+  if (scene.sameMachine) return { inInterface: 'lo', outInterface: 'lo' };
+  const lists = ofKind(scene.facts, 'listing').filter(
+    (listing) => listing.of === 'address' && listing.whole === true && listing.place.vantage === side,
+  );
+  const names = new Set(
+    ofKind(scene.facts, 'address')
+      .filter(
+        (fact) => fact.place.vantage === side && fact.place.inside === undefined && !isLoopback(fact.address),
+      )
+      .map((fact) => fact.interface),
+  );
+  const [only] = names;
+  if (side === 'middle' || lists.length === 0 || names.size !== 1 || only === undefined) return {};
+  return { inInterface: only, outInterface: only };
 }
 
 function judgeSide(scene: Scene, side: Side): Judged | undefined {
@@ -46,7 +65,7 @@ function judgeSide(scene: Scene, side: Side): Judged | undefined {
     destination,
     port,
     ...(source === undefined ? {} : { source }),
-    ...(scene.sameMachine ? { inInterface: 'lo', outInterface: 'lo' } : {}),
+    ...interfacesOf(scene, side),
     ...(own.length === 0 ? {} : { own }),
   };
   return {
@@ -62,7 +81,7 @@ function judgeSide(scene: Scene, side: Side): Judged | undefined {
 // A scene is built once for each weighing, and several causes ask the same.
 const JUDGED = new WeakMap<Scene, Map<Side, Judged | undefined>>();
 
-function judged(scene: Scene, side: Side): Judged | undefined {
+export function judged(scene: Scene, side: Side): Judged | undefined {
   const known = JUDGED.get(scene) ?? new Map<Side, Judged | undefined>();
   JUDGED.set(scene, known);
   if (!known.has(side)) known.set(side, judgeSide(scene, side));
@@ -75,9 +94,9 @@ function deciding({ judgement, filters }: Judged): FactOf<'filter'> | undefined 
 }
 
 /** `forged`: a RST that does not come from the dialled machine. */
-type Wanted = 'reject' | 'drop' | 'forged' | 'icmp';
+export type Wanted = 'reject' | 'drop' | 'forged' | 'icmp';
 
-function isVerdict({ verdict }: Judgement, wanted: Wanted): boolean {
+export function isVerdict({ verdict }: Judgement, wanted: Wanted): boolean {
   if (verdict === 'drop') return wanted === 'drop';
   if (typeof verdict === 'string') return false;
   if (wanted === 'reject') return true;
@@ -87,8 +106,7 @@ function isVerdict({ verdict }: Judgement, wanted: Wanted): boolean {
 const SILENCE: readonly Outcome[] = ['kernel-timeout', 'own-deadline'];
 
 /** Does the rule's answer end connect() exactly as it was seen to end? */
-function explains(judgement: Judgement, attempt: FactOf<'attempt'>): boolean {
-  const { verdict } = judgement;
+export function endsSo(verdict: Possible['verdict'] | 'cannot-tell', attempt: FactOf<'attempt'>): boolean {
   if (verdict === 'drop') return readings(attempt).some((outcome) => SILENCE.includes(outcome));
   if (typeof verdict === 'string') return false;
   const family = familyOf(attempt.address ?? '');
@@ -107,6 +125,20 @@ export const failedSomehow: FailureSlot = {
 
 const WHOSE: Readonly<Record<Side, string>> = { client: 'client', server: 'server', middle: 'router' };
 
+/** The listing on that side whose rule decides so about this SYN, for this source alone or for more. */
+export function decides(
+  fact: FactOf<'filter'>,
+  scene: Scene,
+  side: Side,
+  wanted: Wanted,
+  forOneSource: boolean,
+): Judgement | undefined {
+  const found = judged(scene, side);
+  if (!found || deciding(found) !== fact || !isVerdict(found.judgement, wanted)) return undefined;
+  const only = found.judgement.verdict !== 'cannot-tell' && found.judgement.onlySource;
+  return only === forOneSource ? found.judgement : undefined;
+}
+
 /** A whole rule set on that side decides so about this SYN, and that is how the client saw it end. */
 export function filterDecides(side: Side, wanted: Wanted, forOneSource: boolean): FactSlot<'filter'> {
   return {
@@ -114,11 +146,9 @@ export function filterDecides(side: Side, wanted: Wanted, forOneSource: boolean)
     kind: 'filter',
     from: side,
     is: (fact, scene, filled) => {
-      const found = judged(scene, side);
-      if (!found || deciding(found) !== fact || !isVerdict(found.judgement, wanted)) return false;
-      const only = found.judgement.verdict !== 'cannot-tell' && found.judgement.onlySource;
+      const judgement = decides(fact, scene, side, wanted, forOneSource);
       const attempt = filled.find((one): one is FactOf<'attempt'> & typeof one => one.kind === 'attempt');
-      return only === forOneSource && attempt !== undefined && explains(found.judgement, attempt);
+      return judgement !== undefined && attempt !== undefined && endsSo(judgement.verdict, attempt);
     },
     line: (_fact, scene) => judged(scene, side)?.judgement.rule?.line,
     reason: (_fact, scene) => {
@@ -130,10 +160,18 @@ export function filterDecides(side: Side, wanted: Wanted, forOneSource: boolean)
   };
 }
 
+/**
+ * iptables in its nf_tables version lists its own tables and none of nft's, where firewalld's and podman's stand; where
+ * it has no table it does not even say which version it is.
+ */
+function seesEveryTable({ backend, covers, variant, tables }: Ruleset): boolean {
+  return covers === 'all-tables' && (backend !== 'iptables' || (variant !== 'nft' && tables.length > 0));
+}
+
 /** Every table is listed, and nothing says that there are rules which the listing cannot show. */
 function listsAll({ filters }: Judged): boolean {
-  const sees = filters.some(({ ruleset }) => ruleset.covers === 'all-tables');
-  return sees && !filters.some(({ ruleset }) => ruleset.legacyUnseen === true);
+  const rulesets = filters.map(({ ruleset }) => ruleset);
+  return rulesets.some(seesEveryTable) && !rulesets.some(({ legacyUnseen }) => legacyUnseen === true);
 }
 
 /** The server's whole rule set neither stops the SYN nor sends it elsewhere: its own sockets answer it. */
@@ -148,6 +186,25 @@ export const notForwarded: FactSlot<'filter'> = {
     return listsAll(found) && rewritten === undefined && way === 'input';
   },
   reason: 'The server’s rules send the SYN nowhere else: its own sockets answer it',
+};
+
+/** The server's rules send the SYN on: to another address or port, where no socket of the host is asked. */
+export const forwards: FactSlot<'filter'> = {
+  slot: 'fact',
+  kind: 'filter',
+  from: 'server',
+  is: (fact, scene) => {
+    const found = judged(scene, 'server');
+    const rule = found?.judgement.rewritten?.rule;
+    return (
+      rule !== undefined && found?.judgement.verdict === 'accept' && found.filters[rule.ruleset] === fact
+    );
+  },
+  line: (_fact, scene) => judged(scene, 'server')?.judgement.rewritten?.rule.line,
+  reason: (_fact, scene) => {
+    const to = judged(scene, 'server')?.judgement.rewritten;
+    return `This rule of the server sends the SYN on to ${to?.destination ?? ''}, port ${to?.port ?? ''}`;
+  },
 };
 
 /** The whole filter on that side lets the SYN pass: other filters (eBPF, another backend) remain possible. */
@@ -165,36 +222,3 @@ export function filterAccepts(side: Side): FactSlot<'filter'> {
     reason: `The ${WHOSE[side]}’s filter, as listed, lets this SYN pass`,
   };
 }
-
-export const BEFORE_THE_SERVER = [
-  ...['path-filter', 'packet-loss', 'no-route', 'host-down', 'neighbour-table-full', 'snat-port-exhaustion'],
-  ...['conntrack-full', 'return-path-lost', 'reply-address-mismatch', 'middlebox-reset', 'proxy-in-the-way'],
-] as const;
-
-export const BEHIND_THE_FILTER = [
-  ...['not-listening', 'wrong-port', 'loopback-only', 'other-address-only', 'address-family-mismatch'],
-  ...[
-    'flapping-listener',
-    'accept-queue-overflow',
-    'syn-queue-overflow',
-    'timestamp-nat-drop',
-    'unresponsive-service',
-  ],
-  ...['fd-exhaustion', 'container-port-unpublished', 'container-loopback-bind', 'forwarded-to-wrong-port'],
-] as const;
-
-export const OTHER_MACHINES = [
-  ...['wrong-host', 'duplicate-address', 'partial-backend', 'advertised-address', 'no-ready-endpoints'],
-  ...['container-localhost', 'reverse-path-filter'],
-] as const;
-
-export const CLIENT_SIDE = [
-  ...[
-    'outbound-block',
-    'dns-timeout',
-    'client-timeout-too-short',
-    'syn-retries-cut-short',
-    'local-policy-denied',
-  ],
-  ...['source-address-unavailable', 'port-exhaustion'],
-] as const;

@@ -29,3 +29,14 @@ export const ownAddressRefuses: FactSlot<'attempt'> = {
     scene.dialled.includes(attempt.address),
   reason: 'On the server itself, its own address refuses',
 };
+
+/** The SYN comes in by lo there, past most rules for others, so it shows a listener and no more. */
+export const ownAddressAnswers: FactSlot<'attempt'> = {
+  ...ownAddressRefuses,
+  is: (attempt, scene) =>
+    (attempt.outcome === 'connected' || attempt.outcome === 'replied') &&
+    attempt.port === scene.case.port &&
+    attempt.address !== undefined &&
+    scene.dialled.includes(attempt.address),
+  reason: 'On the server itself, its own address answers',
+};

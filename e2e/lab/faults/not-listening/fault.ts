@@ -1,6 +1,6 @@
 import type { Fault } from '../../fault.ts';
 import { confirmed, likely, otherMachine, refusedAlone } from '../../honest.ts';
-import { ADDRESSES, BYSTANDER, LISTINGS, moreListings } from '../../listings.ts';
+import { ADDRESSES, BYSTANDER, FILTERS, LISTINGS, moreListings } from '../../listings.ts';
 import { CLIENT, SERVER } from '../../network.ts';
 import { localProbes, probes } from '../../probes.ts';
 import { onClient } from '../../prompt.ts';
@@ -14,7 +14,6 @@ export const fault: Fault = {
   cause: 'not-listening',
   case: { target: SERVER, port: PORT, service: 'mysql', client: CLIENT, server: SERVER },
   symptom: 'refused',
-  staysLikely: 'the rules of the server are not among its pastes: a forward needs no listener',
   how: 'MariaDB stopped; the bystander web3 runs one on 127.0.0.1',
   packages: ['mariadb-server-core', 'dropbear-bin'],
   start: async (lab) => {
@@ -27,7 +26,7 @@ export const fault: Fault = {
   recordings: [
     ...probes(SERVER, PORT),
     onClient('mariadb', `mariadb -h ${SERVER} -u app -psecret -e 'select 1'`),
-    ...[...LISTINGS, ...moreListings(PORT), ...ADDRESSES],
+    ...[...LISTINGS, ...moreListings(PORT), ...ADDRESSES, ...FILTERS],
     ...localProbes('127.0.0.1', SERVER, PORT),
     ...BYSTANDER,
   ],

@@ -1,0 +1,15 @@
+import { turnedAway } from '../../turned-away.ts';
+
+export const fault = turnedAway({
+  id: 'firewall-reject-v6-reject-route',
+  cause: 'firewall-reject',
+  on: 'server',
+  by: 'ip6tables',
+  family: 6,
+  service: 'mysql',
+  ending: 'denied',
+  delay: 0.02,
+  rules: `ip6tables -A INPUT -i lo -j ACCEPT
+ip6tables -A INPUT -p ipv6-icmp -j ACCEPT
+ip6tables -A INPUT -p tcp --dport 3306 -j REJECT --reject-with icmp6-reject-route`,
+});

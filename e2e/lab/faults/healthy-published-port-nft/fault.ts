@@ -1,0 +1,19 @@
+import { answers, mayConnect } from '../../honest.ts';
+import { publishedPort } from '../../published-port.ts';
+
+export const fault = publishedPort({
+  id: 'healthy-published-port-nft',
+  cause: 'tcp-ok',
+  variantOf: 'healthy',
+  by: 'nft',
+  to: 80,
+  evidenceSets: [
+    ...answers('client.curl-http.txt', 'server.ss.txt'),
+    ...answers('client.curl-http.txt', 'server.netstat.txt', 'server.nft.txt'),
+    ...mayConnect(
+      ['server.ss.txt'],
+      ['server.lsof.txt', 'server.iptables-save.txt'],
+      ['server.netstat.txt', 'server.nc-loopback.txt', 'server.nc-own-address.txt'],
+    ),
+  ],
+});
