@@ -1,22 +1,5 @@
-import { ofKind, type FactRecord } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
-import type { RejectAnswer, Verdict } from '../model/ruleset.ts';
-import type { Scene } from '../model/scene.ts';
-import { familyOf } from '../model/ip.ts';
-import { judge } from '../filter/judge.ts';
-
-/** A REJECT whose answer is what the client saw. */
-function answerSeen(scene: Scene): RejectAnswer {
-  const outcome = scene.failure?.attempts[0]?.outcome;
-  if (outcome === 'host-unreachable') return 'host-unreachable';
-  return outcome === 'net-unreachable' ? 'no-route' : 'tcp-reset';
-}
-
-function verdictFor(answer: string, scene: Scene): Verdict | undefined {
-  if (answer === 'drops') return { kind: 'drop' };
-  if (answer === 'accepts') return { kind: 'accept' };
-  return answer === 'rejects' ? { kind: 'reject', answer: answerSeen(scene) } : undefined;
-}
+import { judgedAt, policyFacts } from './parts/filtered.ts';
 
 /** Would the server's packet filter let this SYN pass? */
 export const filter: Question = {
@@ -29,36 +12,9 @@ export const filter: Question = {
   answers: [
     { id: 'rejects', text: 'No, it rejects it' },
     { id: 'drops', text: 'No, it drops it' },
-    { id: 'accepts', text: 'Yes' },
+    { id: 'accepts', text: 'Yes', next: 'between' },
   ],
   recipes: ['filters'],
-  facts: (answer, scene): readonly FactRecord[] => {
-    const policy = verdictFor(answer, scene);
-    if (!policy) return [];
-    const chain = { name: 'input', hook: 'input', priority: 0, policy, rules: [], line: 1 } as const;
-    const table = { name: 'filter', families: [4, 6], chains: [chain] } as const;
-    return [
-      {
-        kind: 'filter',
-        ruleset: { backend: 'nft', families: [4, 6], covers: 'all-tables', tables: [table] },
-      },
-    ];
-  },
-  known: (scene) => {
-    const filters = ofKind(scene.facts, 'filter').filter(
-      (fact) => fact.place.vantage === 'server' && fact.place.shownBy !== 'hand' && fact.whole === true,
-    );
-    const [destination] = scene.dialled;
-    const family = familyOf(destination ?? '');
-    const { port } = scene.case;
-    const [by] = filters;
-    if (!by || destination === undefined || family === undefined || port === undefined) return undefined;
-    const { verdict } = judge(
-      filters.map(({ ruleset }) => ruleset),
-      { family, destination, port },
-      'input',
-    );
-    if (verdict === 'cannot-tell') return undefined;
-    return { answer: verdict === 'accept' ? 'accepts' : verdict === 'drop' ? 'drops' : 'rejects', by };
-  },
+  facts: (answer, scene) => policyFacts('input', answer, scene),
+  known: (scene) => judgedAt('server', 'input', scene),
 };

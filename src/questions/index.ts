@@ -1,4 +1,5 @@
 import type { Question } from '../model/question.ts';
+import { between } from './between.ts';
 import { filter } from './filter.ts';
 import { listener } from './listener.ts';
 import { machine } from './machine.ts';
@@ -10,6 +11,7 @@ import { unixSocket } from './unix-socket.ts';
 
 /** Every question, sorted by id. */
 export const QUESTIONS: readonly Question[] = [
+  between,
   filter,
   listener,
   machine,

@@ -12,7 +12,7 @@ export const machine: Question = {
   station: 'path',
   answers: [
     { id: 'yes', text: 'Yes, it has that address', next: 'filter' },
-    { id: 'no', text: 'No, or there is something in between' },
+    { id: 'no', text: 'No, or there is something in between', next: 'between' },
   ],
   recipes: ['addresses'],
   facts: (answer, scene): readonly FactRecord[] => {
