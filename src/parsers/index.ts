@@ -9,6 +9,7 @@ import { env } from './env.ts';
 import { firewalld } from './firewalld.ts';
 import { genericErrno } from './generic-errno.ts';
 import { getent } from './getent.ts';
+import { git } from './git.ts';
 import { go } from './go.ts';
 import { host } from './host.ts';
 import { hostsFile } from './hosts-file.ts';
@@ -35,6 +36,7 @@ import { nginx } from './nginx.ts';
 import { node } from './node.ts';
 import { nslookup } from './nslookup.ts';
 import { nstat } from './nstat.ts';
+import { openssl } from './openssl.ts';
 import { php } from './php.ts';
 import { ping } from './ping.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
@@ -47,6 +49,7 @@ import { python } from './python.ts';
 import { redisCli } from './redis-cli.ts';
 import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
+import { rsync } from './rsync.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
 import { ss } from './ss.ts';
@@ -76,6 +79,7 @@ export const PARSERS: readonly Parser[] = [
   firewalld,
   genericErrno,
   getent,
+  git,
   go,
   host,
   hostsFile,
@@ -102,6 +106,7 @@ export const PARSERS: readonly Parser[] = [
   node,
   nslookup,
   nstat,
+  openssl,
   php,
   ping,
   procNetSnmp,
@@ -114,6 +119,7 @@ export const PARSERS: readonly Parser[] = [
   redisCli,
   resolvConf,
   resolvectl,
+  rsync,
   ruby,
   rust,
   ss,
