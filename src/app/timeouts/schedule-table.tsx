@@ -12,7 +12,7 @@ function rowsOf({ syns, givesUp }: SynSchedule, ends: WhoEnds, tool: string): re
   const sent = syns.map((at, index) => ({
     at,
     what: `${index === 0 ? 'first SYN' : `SYN again, retransmission ${index}`}${
-      ends.by === 'tool' && at > ends.at ? ': no more, the socket is closed' : ''
+      ends.by === 'tool' && at > ends.at ? ': not sent, the socket is closed' : ''
     }`,
   }));
   const own = ends.deadline === undefined ? [] : [{ at: ends.deadline, what: `${tool}’s own deadline` }];
