@@ -8,6 +8,7 @@ import { readEvidence } from '../text/reader.ts';
 import { factsByHand, validAnswers } from './answers.ts';
 import { findDisagreements } from './disagreements.ts';
 import { growthOf } from './growth.ts';
+import { attemptsFromPackets } from './packet-attempts.ts';
 import { placeFacts } from './places.ts';
 import { Quotes } from './quotes.ts';
 import { completeCase, readCaseWith } from './read-case.ts';
@@ -71,7 +72,8 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const answers = validAnswers(input.answers);
   const quotes = new Quotes(evidence);
   const readings = evidence.map((one, index) => readEvidence(PARSERS, one, index));
-  const read = readings.flatMap((reading) => reading.facts);
+  const shown = readings.flatMap((reading) => reading.facts);
+  const read = [...shown, ...attemptsFromPackets(shown)];
   const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
 

@@ -3,6 +3,7 @@ import type { Span, Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact, type Place } from '../model/fact.ts';
 import { isLoopback, sameIp } from '../model/ip.ts';
 import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
+import { dialsAddress, takesConnections } from './packet-places.ts';
 
 /**
  * Which machine each fact speaks for, and how that is known. What the text proves wins over what was told; where the
@@ -138,11 +139,21 @@ function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
   return { vantage: 'client', conflict: { text, sides: [told, attempt] } };
 }
 
+/** Its own capture shows the client's SYN end here, or begin here. */
+function captured(machine: Machine, clues: Clues): Reading | undefined {
+  const taken = takesConnections(machine.facts, clues.dialled);
+  if (taken) return proven('server', taken.at[0]);
+  const told = machine.facts.some((fact) => fact.place.vantage !== 'unknown');
+  const dialled = told ? undefined : dialsAddress(machine.facts, clues.dialled);
+  return dialled && proven('client', dialled.at[0]);
+}
+
 function readMachine(machine: Machine, clues: Clues): Reading | undefined {
   return (
     ownsDialled(machine, clues) ??
     lacksAddress(machine, clues) ??
     namedServer(machine, clues) ??
+    captured(machine, clues) ??
     madeTheAttempts(machine, clues)
   );
 }

@@ -1,10 +1,10 @@
 /** The words of a pcap filter. */
 
-const TOKEN = /[()]|&&|\|\||!=|![^=]|\w+\[[^\]]{0,40}\]|[^\s()!&|]+|[&|!]/g;
+const TOKEN = /[()]|&&|\|\||!=?|[&|]|[^\s()!&|[]+(?:\[[^\]]{0,40}\])?|\[/g;
 
 /** `not(port 22)`, `tcp[13]&2!=0`, `!(icmp)`: brackets and signs stand alone. */
 export function tokensOf(filter: string): readonly string[] {
-  return (filter.slice(0, 2000).match(TOKEN) ?? []).map((token) => token.trim());
+  return filter.slice(0, 2000).match(TOKEN) ?? [];
 }
 
 /** `3306`, or `3306-3310`. */

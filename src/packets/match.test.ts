@@ -29,6 +29,7 @@ const FILTERS: readonly (readonly [string, readonly (boolean | undefined)[]])[] 
   ['portrange 3300-3310', [true, true, true, false, false]],
   ['port 80 or 3306', [true, true, true, false, false]],
   ['net 10.77.0.0/16', [undefined, undefined, undefined, undefined, undefined]],
+  ['!(icmp)', [true, true, true, false, true]],
   ['not (tcp port 22)', [undefined, undefined, undefined, true, true]],
   ['tcp prot 3306', [undefined, undefined, undefined, false, false]],
 ];
