@@ -1,6 +1,7 @@
-import type { CauseRules, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Scene } from '../model/scene.ts';
 import type { FactOf } from '../model/fact.ts';
+import { isDefiniteNo } from '../text/resolution.ts';
 
 const unresolved: FailureSlot = {
   slot: 'failure',
@@ -12,6 +13,11 @@ function isTarget(resolution: FactOf<'resolution'>, scene: Scene): boolean {
   const target = scene.case.target?.toLowerCase().replace(/\.$/, '');
   return target !== undefined && resolution.name.toLowerCase().replace(/\.$/, '') === target;
 }
+
+const NOT_ANOTHER_NAME: Exclusion = {
+  causes: ['proxy-in-the-way', 'advertised-address'],
+  why: 'The name itself does not resolve on this client, whoever asked for it.',
+};
 
 const answeredNo: Rule = {
   bearing: 'decisive',
@@ -34,11 +40,60 @@ const answeredNo: Rule = {
   ],
   excludes: [
     { causes: ['dns-timeout'], why: 'The resolver answered; it did not stay silent.' },
-    {
-      causes: ['proxy-in-the-way', 'advertised-address'],
-      why: 'The name itself does not resolve on this client, whoever asked for it.',
-    },
+    NOT_ANOTHER_NAME,
   ],
+};
+
+/** The program's own message says that it was told a definite no. */
+const toldNo: FailureSlot = {
+  slot: 'failure',
+  is: (attempt) => attempt.outcome === 'unresolved' && isDefiniteNo(attempt.said ?? ''),
+  reason: (attempt) =>
+    `The client's resolver says that ${attempt.name ?? 'the name'} does not exist or has no address`,
+};
+
+const NEVER_SILENT: Exclusion = {
+  causes: ['dns-timeout'],
+  why: 'Of a silent resolver the C library reports a temporary failure; this message is for a definite no.',
+};
+
+const toldNoAlone: Rule = { bearing: 'strong', slots: [toldNo] };
+
+function lookedUp(
+  by: readonly FactOf<'resolution'>['by'][],
+  result: FactOf<'resolution'>['result'],
+  reason: string,
+): FactSlot<'resolution'> {
+  return {
+    slot: 'fact',
+    kind: 'resolution',
+    from: 'client',
+    is: (resolution, scene) =>
+      isTarget(resolution, scene) &&
+      by.includes(resolution.by) &&
+      (resolution.couldBe ?? [resolution.result]).includes(result),
+    reason,
+  };
+}
+
+/** /etc/hosts and nsswitch come before DNS: a name that dig finds may still be none for programs. */
+const getentFindsNone: Rule = {
+  bearing: 'decisive',
+  slots: [
+    toldNo,
+    lookedUp(['resolver'], 'no-such-name', 'getent, which looks names up as programs do, does not find it'),
+  ],
+  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME],
+};
+
+/** NODATA. An answer for one family only would leave the other open; the program asked for both. */
+const hasNoAddress: Rule = {
+  bearing: 'decisive',
+  slots: [
+    toldNo,
+    lookedUp(['resolver', 'dns'], 'no-address', 'The resolver answers that the name has no such address'),
+  ],
+  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME],
 };
 
 /** getent asks as the client's libc does; dig asks DNS alone. */
@@ -86,7 +141,7 @@ export const dnsFailure: CauseRules = {
   id: 'dns-failure',
   title: 'The name does not resolve',
   looks: ['attempt', 'resolution'],
-  rules: [answeredNo, resolvesHere, literal],
+  rules: [answeredNo, getentFindsNone, hasNoAddress, toldNoAlone, resolvesHere, literal],
   prose: {
     what: 'The client’s resolver was asked for the name and answered: there is no such name, or it failed with an error.',
     why: 'Without an address no SYN is sent; nothing on the way to the server has a part in it.',

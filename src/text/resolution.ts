@@ -58,3 +58,17 @@ export function statusResult(status: string): ResolutionRecord['result'] | undef
   if (status === 'NXDOMAIN') return 'no-such-name';
   return /^(?:SERVFAIL|REFUSED|NOTAUTH|NOTIMP|FORMERR)$/.test(status) ? 'server-failed' : undefined;
 }
+
+/** Not glibc's: other systems say so of a resolver that is silent, too. */
+const VAGUE = new Set([NODENAME, 'Unknown host', 'No such host is known']);
+const DEFINITE: readonly string[] = [...resolver.EAI_NONAME, ...resolver.EAI_NODATA].filter(
+  (text) => !VAGUE.has(text),
+);
+
+/**
+ * A message of glibc, or Node's name for it, that is never printed of a silent resolver (EAI_AGAIN is): there is no such
+ * name, or it has no address. Measured with nsswitch's files and dns.
+ */
+export function isDefiniteNo(message: string): boolean {
+  return /\bENOTFOUND\b/.test(message) || DEFINITE.some((text) => message.includes(text));
+}
