@@ -54,6 +54,10 @@ export function interpret(text: string, options?: { from?: Vantage }): Interpret
   };
 }
 
+function isUnresolved(fact: Fact): boolean {
+  return fact.kind === 'attempt' && fact.outcome === 'unresolved';
+}
+
 /** An attempt is what the case is read from, with its line. */
 function withLine(fact: Fact, quotes: Quotes): Fact {
   const span = fact.at[0];
@@ -72,7 +76,10 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const answers = validAnswers(input.answers);
   const quotes = new Quotes(evidence);
   const readings = evidence.map((one, index) => readEvidence(PARSERS, one, index));
-  const shown = readings.flatMap((reading) => reading.facts);
+  // How a lookup failed is in its words.
+  const shown = readings.flatMap(({ facts }) =>
+    facts.map((fact) => (isUnresolved(fact) ? withLine(fact, quotes) : fact)),
+  );
   const read = [...shown, ...attemptsFromPackets(shown)];
   const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
