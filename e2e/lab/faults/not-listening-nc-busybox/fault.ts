@@ -1,0 +1,32 @@
+import type { Fault } from '../../fault.ts';
+import { refusedAlone } from '../../honest.ts';
+import { FILTERS, LISTINGS } from '../../listings.ts';
+import { CLIENT, SERVER } from '../../network.ts';
+import { onClient, onServer } from '../../prompt.ts';
+import { startSsh } from '../../services/ssh.ts';
+
+const PORT = 9999;
+
+export const fault: Fault = {
+  id: 'not-listening-nc-busybox',
+  cause: 'not-listening',
+  variantOf: 'not-listening',
+
+  case: { target: SERVER, port: PORT, client: CLIENT, server: SERVER },
+  symptom: 'refused',
+  how: 'BusyBox’ nc -l PORT takes the port for an address, and ends',
+  start: async (lab) => {
+    await startSsh(lab.server);
+    await lab.server.start(['/bin/busybox', 'nc', '-l', '9999'], { user: 'ops' });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  },
+  recordings: [
+    onClient('nc-openbsd', `nc -vz -w 5 ${SERVER} ${PORT}`, { check: true }),
+    onClient('ncat', `ncat -v -w 5 ${SERVER} ${PORT}`),
+    onClient('curl', `curl -v --connect-timeout 5 telnet://${SERVER}:${PORT}`, { name: 'curl-telnet' }),
+    ...LISTINGS,
+    ...FILTERS,
+    onServer('busybox', `timeout 5 nc -l ${PORT}`, { name: 'nc-l' }),
+  ],
+  evidenceSets: refusedAlone('client.nc-openbsd.txt', 'client.ncat.txt', 'client.curl-telnet.txt'),
+};
