@@ -150,11 +150,12 @@ for (const { name, link, exec, enter } of INSIDE) {
 
 test('a container that nobody named is asked for, not guessed', async ({ page }) => {
   await page.goto('/#/case?target=10.77.2.2&port=3306&symptom=refused&serverPlatform=container');
-  await expect(page.locator('#now-heading')).toBeVisible();
-  await expect(page.locator('figure')).toHaveCount(0);
-  await page.getByRole('main').getByLabel('Container').fill('db_1');
+  const step = page.getByRole('region', { name: /listening/ });
+  await expect(step).toBeVisible();
+  await expect(step.locator('figure')).toHaveCount(0);
+  await step.getByLabel('Container').fill('db_1');
   await page.keyboard.press('Enter');
-  await expect(page.locator('figure').first()).toHaveAttribute('data-command', /^docker exec db_1 /);
+  await expect(step.locator('figure').first()).toHaveAttribute('data-command', /^docker exec db_1 /);
 });
 
 const SCREENS = [
