@@ -1,7 +1,8 @@
-import type { CauseRules, Example, Rule } from '../model/cause.ts';
+import type { CauseRules, Example, FailureSlot, Rule } from '../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
-import { familyOf, sameIp } from '../model/ip.ts';
+import { canonicalIp, familyOf, sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
+import { correctName } from './slots/name-fixes.ts';
 
 function attemptOf(filled: readonly Fact[]): FactOf<'attempt'> | undefined {
   return ofKind(filled, 'attempt')[0];
@@ -80,6 +81,66 @@ const decisive: Rule = {
 
 const answersDiffer: Rule = { bearing: 'strong', slots: [failedByName, otherAnswer] };
 
+/** The server's address, as told, where it is not the one that was dialled. */
+function toldElsewhere(scene: Scene, dialled: string): string | undefined {
+  const server = canonicalIp(scene.told.server ?? '');
+  return server === undefined || familyOf(server) !== familyOf(dialled) || sameIp(server, dialled)
+    ? undefined
+    : server;
+}
+
+const notAtTheTold: FailureSlot = {
+  slot: 'failure',
+  is: (attempt, scene) =>
+    attempt.address !== undefined && toldElsewhere(scene, attempt.address) !== undefined,
+  reason: (attempt, scene) =>
+    `The client dials ${attempt.address ?? ''}; the server was told to be ${scene.told.server ?? ''}`,
+};
+
+function ownOf(fact: FactOf<'address'>, scene: Scene): readonly FactOf<'address'>[] {
+  return ofKind(scene.facts, 'address').filter(
+    (other) => other.block === fact.block && other.at[0]?.evidence === fact.at[0]?.evidence,
+  );
+}
+
+/** The machine with the told address does not have the dialled one. A load balancer or NAT in front looks the same. */
+const toldLacksDialled: Rule = {
+  bearing: 'strong',
+  slots: [
+    notAtTheTold,
+    {
+      slot: 'fact',
+      kind: 'address',
+      anywhere: true,
+      is: (fact, scene, filled) =>
+        sameIp(fact.address, scene.told.server ?? '') &&
+        !ownOf(fact, scene).some(({ address }) => sameIp(address, attemptOf(filled)?.address ?? '')),
+      reason: (fact) => `The machine that has ${fact.address} does not have the dialled address`,
+    },
+  ],
+};
+
+/**
+ * The machine with the dialled address does not have the told one: there are two machines, and what the dialled one
+ * shows is no verdict on the service that is meant. It excludes nothing, so it keeps others from standing alone.
+ */
+const dialledLacksTold: Rule = {
+  bearing: 'decisive',
+  slots: [
+    notAtTheTold,
+    {
+      slot: 'fact',
+      kind: 'address',
+      from: 'server',
+      is: (fact, scene, filled) =>
+        sameIp(fact.address, attemptOf(filled)?.address ?? '') &&
+        !ownOf(fact, scene).some(({ address }) => sameIp(address, scene.told.server ?? '')),
+      reason: (fact, scene) =>
+        `The machine that has ${fact.address} does not have ${scene.told.server ?? ''}`,
+    },
+  ],
+};
+
 function example(address: string): Example {
   return {
     case: { target: 'db1.internal', port: 5432 },
@@ -111,7 +172,8 @@ export const wrongHost: CauseRules = {
   id: 'wrong-host',
   title: 'The name leads to another machine',
   looks: ['attempt', 'resolution', 'address'],
-  rules: [decisive, answersDiffer],
+  rules: [decisive, answersDiffer, toldLacksDialled, dialledLacksTold],
+  fixes: [correctName],
   prose: {
     what: 'The name that the client dials leads it to another machine than the one meant: an old hosts entry, stale DNS, a cache, split DNS.',
     why: 'connect() goes to the address that the client’s resolver gave. What the meant machine listens on does not matter: it never sees the SYN.',
