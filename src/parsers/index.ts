@@ -4,6 +4,7 @@ import { bashDevTcp } from './bash-dev-tcp.ts';
 import { conntrack } from './conntrack.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
+import { docker } from './docker.ts';
 import { dotnet } from './dotnet.ts';
 import { env } from './env.ts';
 import { firewalld } from './firewalld.ts';
@@ -23,6 +24,7 @@ import { ipRouteGet } from './ip-route-get.ts';
 import { iptables } from './iptables.ts';
 import { java } from './java.ts';
 import { journal } from './journal.ts';
+import { kubectl } from './kubectl.ts';
 import { limits } from './limits.ts';
 import { lsPath } from './ls-path.ts';
 import { lsof } from './lsof.ts';
@@ -74,6 +76,7 @@ export const PARSERS: readonly Parser[] = [
   conntrack,
   curl,
   dig,
+  docker,
   dotnet,
   env,
   firewalld,
@@ -93,6 +96,7 @@ export const PARSERS: readonly Parser[] = [
   iptables,
   java,
   journal,
+  kubectl,
   limits,
   lsPath,
   lsof,
