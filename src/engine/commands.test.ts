@@ -42,6 +42,10 @@ describe.each(RECIPES)('$id', (recipe) => {
       expect(command).not.toMatch(/[\n\r]|\s$/);
   });
 
+  test('is followed by a recipe that is there, if by any', () => {
+    if (recipe.followedBy !== undefined) expect(RECIPES.map(({ id }) => id)).toContain(recipe.followedBy);
+  });
+
   test('refuses a case that lacks what it needs', () => {
     for (const flavour of recipe.flavours.filter(({ needs }) => needs.length > 0)) {
       expect(runOf(recipe.where, flavour, {}), flavour.id).toBeUndefined();

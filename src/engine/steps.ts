@@ -1,3 +1,4 @@
+import type { Case } from '../model/case.ts';
 import type { Cause } from '../model/cause.ts';
 import type { Answered, Run, Step } from '../model/diagnosis.ts';
 import type { Fact } from '../model/fact.ts';
@@ -57,6 +58,15 @@ export function walkTree(scene: Scene, answers: ReadonlyMap<Question, string>, q
   return { trail, open: undefined };
 }
 
+/** What is started once the recipe's own command runs, by the first flavour that the case can write. */
+function following({ followedBy }: Recipe, known: Partial<Case>): readonly Run[] {
+  const next = followedBy === undefined ? undefined : recipeById(followedBy);
+  if (!next) return [];
+  return flavoursFor(next, known)
+    .flatMap((flavour) => runOf(next.where, flavour, known) ?? [])
+    .slice(0, 1);
+}
+
 function stepOf(
   question: Question,
   recipe: Recipe,
@@ -78,7 +88,7 @@ function stepOf(
     answers: question.answers.map(({ id, text }) => ({ id, text })),
     where: recipe.where,
     ...(question.station === undefined ? {} : { station: question.station }),
-    runs: run ? [run] : [],
+    runs: run ? [run, ...following(recipe, known)] : [],
     expect: recipe.expect,
     ...(needs.length === 0 ? {} : { needs }),
     ...(flavour.source === undefined ? {} : { source: flavour.source }),

@@ -32,4 +32,6 @@ export interface Recipe {
   /** What to expect and what of it matters. */
   readonly expect: string;
   readonly flavours: readonly Flavour[];
+  /** The recipe that is run while this one goes on: the attempt that a capture is to see. */
+  readonly followedBy?: string;
 }

@@ -1,6 +1,6 @@
 /** The words of a pcap filter. */
 
-const TOKEN = /[()]|&&|\|\||!=?|[&|]|[^\s()!&|[]+(?:\[[^\]]{0,40}\])?|\[/g;
+const TOKEN = /&&|\|\||!=?|[^\s()!&|[]+(?:\[[^\]]{0,40}\])?|[()&|[]/g;
 
 /** `not(port 22)`, `tcp[13]&2!=0`, `!(icmp)`: brackets and signs stand alone. */
 export function tokensOf(filter: string): readonly string[] {

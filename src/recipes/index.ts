@@ -1,5 +1,8 @@
 import type { Recipe } from '../model/recipe.ts';
 import { addresses } from './addresses.ts';
+import { captureClient } from './capture-client.ts';
+import { captureRouter } from './capture-router.ts';
+import { captureServer } from './capture-server.ts';
 import { clientFilters } from './client-filters.ts';
 import { collectClient } from './collect-client.ts';
 import { collectServer } from './collect-server.ts';
@@ -15,6 +18,9 @@ import { unixSockets } from './unix-sockets.ts';
 /** Every recipe, sorted by id. */
 export const RECIPES: readonly Recipe[] = [
   addresses,
+  captureClient,
+  captureRouter,
+  captureServer,
   clientFilters,
   collectClient,
   collectServer,
