@@ -1,6 +1,7 @@
 import type { CauseRules, Exclusion, FailureSlot, Rule } from '../model/cause.ts';
 import { familyOf } from '../model/ip.ts';
 import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { letIn, letIntoContainer, letPass, lookAtPolicies } from './slots/filter-fixes.ts';
 import { failedSomehow, filterAccepts } from './slots/filter.ts';
 import { listensThere } from './slots/listener.ts';
 import { ownAddressAnswers } from './slots/local-tests.ts';
@@ -98,6 +99,7 @@ export const firewallReject: CauseRules = {
   },
   verdict: (scene) =>
     `A packet filter rejects the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}.`,
+  fixes: [letIn, letPass, letIntoContainer, lookAtPolicies],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 1521, service: 'oracle' },

@@ -1,5 +1,6 @@
 import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
 import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { letOut } from './slots/filter-fixes.ts';
 import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
 import { mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
 
@@ -61,6 +62,7 @@ export const outboundBlock: CauseRules = {
   },
   verdict: (scene) =>
     `The client’s own packet filter stops the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}.`,
+  fixes: [letOut],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 5432 },

@@ -3,7 +3,7 @@ import type { Vantage } from '../../model/evidence.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
 import { familyOf, isLoopback } from '../../model/ip.ts';
 import { readings, type Outcome } from '../../model/outcome.ts';
-import type { Ruleset } from '../../model/ruleset.ts';
+import type { FilterTable, Ruleset } from '../../model/ruleset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { clientSees } from '../../filter/client-sees.ts';
 import { judge, type Judgement, type Possible } from '../../filter/judge.ts';
@@ -91,6 +91,22 @@ export function judged(scene: Scene, side: Side): Judged | undefined {
 /** The listing that holds the rule or policy that decides. */
 function deciding({ judgement, filters }: Judged): FactOf<'filter'> | undefined {
   return judgement.rule === undefined ? undefined : filters[judgement.rule.ruleset];
+}
+
+/** The table and chain that decide about the SYN on that side, and by what they were listed. */
+export function decidedBy(
+  scene: Scene,
+  side: Side,
+): { table: FilterTable; chain: string; backend: Ruleset['backend'] } | undefined {
+  const found = judged(scene, side);
+  const rule = found?.judgement.rule;
+  const ruleset = found && deciding(found)?.ruleset;
+  const family = familyOf(scene.dialled[0] ?? '');
+  const table = ruleset?.tables.find(
+    ({ name, families }) => name === rule?.table && family !== undefined && families.includes(family),
+  );
+  if (!rule || !ruleset || !table) return undefined;
+  return { table, chain: rule.chain, backend: ruleset.backend };
 }
 
 /** `forged`: a RST that does not come from the dialled machine. */
