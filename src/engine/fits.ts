@@ -4,7 +4,8 @@ import { readings, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 
 /** Clients whose own deadline can be shorter than a round trip; for the others it is a second at the least. */
-const HASTY = new Set(['node']);
+// nmap's own patience follows the round trips that it has seen: a tenth of a second at the least.
+const HASTY = new Set(['nmap', 'node']);
 
 /**
  * A refusal comes within one round trip. A deadline of a second or more that passed without one is therefore no

@@ -1,7 +1,9 @@
 import type { Parser } from '../model/parser.ts';
+import { apache } from './apache.ts';
 import { arping } from './arping.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
 import { conntrack } from './conntrack.ts';
+import { cqlsh } from './cqlsh.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { docker } from './docker.ts';
@@ -12,6 +14,7 @@ import { genericErrno } from './generic-errno.ts';
 import { getent } from './getent.ts';
 import { git } from './git.ts';
 import { go } from './go.ts';
+import { haproxy } from './haproxy.ts';
 import { host } from './host.ts';
 import { hostsFile } from './hosts-file.ts';
 import { hping3 } from './hping3.ts';
@@ -35,6 +38,7 @@ import { netstat } from './netstat.ts';
 import { netstatS } from './netstat-s.ts';
 import { nft } from './nft.ts';
 import { nginx } from './nginx.ts';
+import { nmap } from './nmap.ts';
 import { node } from './node.ts';
 import { nslookup } from './nslookup.ts';
 import { nstat } from './nstat.ts';
@@ -63,6 +67,7 @@ import { systemctl } from './systemctl.ts';
 import { tcpdump } from './tcpdump.ts';
 import { telnet } from './telnet.ts';
 import { testNetconnection } from './test-netconnection.ts';
+import { tns } from './tns.ts';
 import { tracepath } from './tracepath.ts';
 import { traceroute } from './traceroute.ts';
 import { ufw } from './ufw.ts';
@@ -71,9 +76,11 @@ import { wget } from './wget.ts';
 
 /** Every parser, sorted by id. */
 export const PARSERS: readonly Parser[] = [
+  apache,
   arping,
   bashDevTcp,
   conntrack,
+  cqlsh,
   curl,
   dig,
   docker,
@@ -84,6 +91,7 @@ export const PARSERS: readonly Parser[] = [
   getent,
   git,
   go,
+  haproxy,
   host,
   hostsFile,
   hping3,
@@ -107,6 +115,7 @@ export const PARSERS: readonly Parser[] = [
   netstatS,
   nft,
   nginx,
+  nmap,
   node,
   nslookup,
   nstat,
@@ -135,6 +144,7 @@ export const PARSERS: readonly Parser[] = [
   tcpdump,
   telnet,
   testNetconnection,
+  tns,
   tracepath,
   traceroute,
   ufw,

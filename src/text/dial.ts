@@ -113,6 +113,14 @@ const socat: Read = (words) => {
   return path === undefined ? genericDial(words) : { path };
 };
 
+// app/secret@//db1:1521/ORCL      app/secret@10.0.0.5/ORCL; what has neither port nor service is an alias
+const EASY_CONNECT = /@(?:\/\/)?(\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5})(?:\/|$)|\/)/;
+
+const oracle: Read = (words) => {
+  const match = words.map((word) => EASY_CONNECT.exec(word.slice(0, 600))).find((found) => found !== null);
+  return match ? dial(match[1], match[2] ?? '1521') : {};
+};
+
 const TOOLS: Readonly<Record<string, Read>> = {
   nc: netcat,
   ncat: netcat,
@@ -134,6 +142,7 @@ const TOOLS: Readonly<Record<string, Read>> = {
   'redis-cli': redis,
   'valkey-cli': redis,
   socat,
+  sqlplus: oracle,
   ssh,
   scp,
   sftp: scp,

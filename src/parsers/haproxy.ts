@@ -1,0 +1,56 @@
+import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { attemptDraft } from '../text/attempt.ts';
+import { errnoOfText } from '../text/errno-words.ts';
+import type { Said } from '../text/sighting.ts';
+
+// Server app/app1 is DOWN, reason: Layer4 connection problem, info: "Connection refused", check duration: 0ms. 0 active ...
+// Health check for server app/app1 failed, reason: Layer4 timeout, check duration: 2001ms, status: 0/2 DOWN.
+const CHECK =
+  /\b(?:Server|Health check for server) \S{1,120} (?:is DOWN|is UP|failed|succeeded), reason: (Layer\d[\w ]{2,40})(?:, code: \d{3})?(?:, info: "([^"]{3,200})")?(?:, check duration: (\d{1,7})ms)?/;
+// 127.0.0.1:36058 [21/Nov/2026:07:29:04.504] tcp db/db1 1/-1/1001 0 SC 1/1/0/0/1 0/0
+// 127.0.0.1:43194 [21/Nov/2026:07:29:04.480] web app/app1 0/0/-1/-1/0 503 217 - - SC-- 1/1/0/0/0 0/0 "GET / HTTP/1.1"
+const TRAFFIC =
+  /\[\d{2}\/[A-Z][a-z]{2}\/\d{4}:[\d:.]{8,15}\] \S{1,80} \S{1,80}\/(\S{1,80}) (?:[-+]?\d{1,10}\/){2,4}\+?\d{1,10} (?:-?\d{1,3} )?\+?\d{1,12} (?:\S{1,80} \S{1,80} )?([a-zA-Z-]{2})(?:[A-Za-z-]{2})? /;
+// backend app has no server available!
+const NOTHING = /\bbackend '?[\w.-]{1,80}'? has no server available!/;
+
+/** `SC`: refused, or the own network stack said so (HAProxy configuration manual, 8.5). */
+const REFUSED_SOMEHOW: readonly Outcome[] = ['refused', 'host-unreachable', 'net-unreachable', 'other-errno'];
+
+function ofCheck(reason: string, info: string, duration: string | undefined): Said | undefined {
+  const took = duration === undefined ? {} : { took: Number(duration) / 1000 };
+  if (reason === 'Layer4 timeout') return { outcome: 'own-deadline', ...took };
+  // Connection refused at step 1 of tcp-check (connect)
+  const errno = errnoOfText(info.split(' at step ', 1)[0] ?? '');
+  if (reason === 'Layer4 connection problem') return errno && { errno, ...took };
+  if (/^Layer[67] timeout$/.test(reason)) return { outcome: 'silent' };
+  if (/^Layer4 check passed$/.test(reason)) return { outcome: 'connected', ...took };
+  return /^Layer7 (?:wrong status|check passed|invalid response)$/.test(reason)
+    ? { outcome: 'replied', reply: info === '' ? reason : info }
+    : undefined;
+}
+
+function ofTraffic(server: string, state: string): Said | undefined {
+  // Without a server nothing was dialled.
+  if (server.startsWith('<')) return undefined;
+  if (state === 'sC') return { outcome: 'own-deadline' };
+  return state === 'SC' ? { outcome: 'failed', couldBe: REFUSED_SOMEHOW } : undefined;
+}
+
+/** HAProxy's log: here the host that runs HAProxy is the client. It names servers, not their addresses. */
+export const haproxy: Parser = {
+  id: 'haproxy',
+  line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    const { text } = line;
+    const check = text.includes(', reason: Layer') ? CHECK.exec(text) : null;
+    const traffic = check || !text.includes('/') ? null : TRAFFIC.exec(text);
+    const said = check
+      ? ofCheck(check[1] ?? '', check[2] ?? '', check[3])
+      : traffic
+        ? ofTraffic(traffic[1] ?? '', traffic[2] ?? '')
+        : undefined;
+    if (said) return [attemptDraft({ tool: 'haproxy', ...said, line, head, programs: [] })];
+    return check !== null || traffic !== null || NOTHING.test(text) ? [] : undefined;
+  },
+};

@@ -1,0 +1,92 @@
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { attemptDraft } from '../text/attempt.ts';
+import type { Said } from '../text/sighting.ts';
+
+// Nmap scan report for 10.77.2.2      Nmap scan report for db1.internal (10.77.2.2)
+const REPORT = /^Nmap scan report for (\S{1,253})(?: \(([\da-fA-F.:%]{2,60})\))?$/;
+// 3306/tcp closed   mysql      reset ttl 64      9001/tcp filtered tor-orport no-response
+const ROW =
+  /^(\d{1,5})\/tcp {1,10}(open|closed|filtered) {1,10}\S{1,60}(?: {1,40}([a-z]+(?:-[a-z]+)*)(?: ttl \d{1,3})?)?(?: {1,40}\S.{0,200})?$/;
+// What it prints besides: understood, and nothing of the case.
+const NOTHING =
+  /^(?:Starting Nmap |Nmap done: |Host is up|Not shown: |PORT {1,10}STATE|All \d{1,5} scanned ports|Note: Host seems down|MAC Address: |Other addresses for |rDNS record for |Warning: |WARNING: |Service detection performed|Service Info: |Read data files from|Initiating |Completed |Scanning |Discovered |\|)/;
+
+/** Without a reason: silence, or one of the ICMP errors that it counts as filtered. */
+const FILTERED: Said = {
+  outcome: 'failed',
+  couldBe: ['own-deadline', 'refused', 'host-unreachable', 'net-unreachable', 'other-errno'],
+};
+
+/** What connect() would have made of the answer (measured, Linux 6.18). */
+const BY_REASON: Readonly<Record<string, Said>> = {
+  'syn-ack': { outcome: 'connected' },
+  reset: { outcome: 'refused' },
+  'conn-refused': { outcome: 'refused' },
+  'no-response': { outcome: 'own-deadline' },
+  'port-unreach': { outcome: 'refused' },
+  'host-unreach': { outcome: 'host-unreachable' },
+  'host-prohibited': { outcome: 'host-unreachable' },
+  'admin-prohibited': { outcome: 'host-unreachable' },
+  'net-unreach': { outcome: 'net-unreachable' },
+  'net-prohibited': { outcome: 'net-unreachable' },
+  'proto-unreach': { outcome: 'other-errno', errno: 'ENOPROTOOPT' },
+};
+
+const BY_STATE: Readonly<Record<string, Said>> = {
+  open: { outcome: 'connected' },
+  closed: { outcome: 'refused' },
+  filtered: FILTERED,
+};
+
+class NmapReader implements BlockReader {
+  readonly #head: BlockHead;
+  readonly #drafts: Draft[] = [];
+  #report: { readonly line: Line; readonly host: string; readonly address: string | undefined } | undefined;
+
+  constructor(head: BlockHead) {
+    this.#head = head;
+  }
+
+  read(line: Line): boolean {
+    const [, host, address] = REPORT.exec(line.text) ?? [];
+    if (host !== undefined) {
+      this.#report = { line, host, address };
+      return true;
+    }
+    const row = ROW.exec(line.text);
+    if (!row) return line.text.trim() === '' || NOTHING.test(line.text);
+    const [, port, state = '', reason = ''] = row;
+    const known = Object.hasOwn(BY_REASON, reason) ? BY_REASON[reason] : undefined;
+    const said = known ?? BY_STATE[state];
+    if (said && this.#drafts.length < 5000) this.#add(line, { ...said, port });
+    return true;
+  }
+
+  #add(line: Line, said: Said): void {
+    const { host, address, line: told } = this.#report ?? {};
+    this.#drafts.push(
+      attemptDraft({
+        tool: 'nmap',
+        ...said,
+        host,
+        address,
+        line,
+        head: this.#head,
+        command: undefined,
+        more: told === undefined ? [] : [told.number],
+      }),
+    );
+  }
+
+  end(): readonly Draft[] {
+    return this.#drafts;
+  }
+}
+
+/** nmap's normal output, with --reason or without. A scan of half-open connections says what connect() would. */
+export const nmap: Parser = {
+  id: 'nmap',
+  claims: ({ tool }) => tool === 'nmap',
+  opens: (line) => line.startsWith('Starting Nmap ') || REPORT.test(line),
+  block: (head) => new NmapReader(head),
+};
