@@ -6,7 +6,7 @@ export const filter: Question = {
   id: 'filter',
   text: (known) =>
     `Would the server’s packet filter let a SYN to ${known.port === undefined ? 'the port' : `port ${known.port}`} pass?`,
-  why: 'With a listener in place, an answer at once or a silence comes from something in front of it. The rules are read in order for this very SYN, jumps and policies included.',
+  why: 'A rule may refuse the SYN, drop it or send it elsewhere before any socket is looked for. The rules are read in order for this very SYN, jumps and policies included.',
   where: 'server',
   station: 'server-filter',
   answers: [

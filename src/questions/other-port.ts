@@ -11,7 +11,8 @@ export const otherPort: Question = {
   station: 'listener',
   answers: [
     { id: 'yes', text: 'Yes, on another port' },
-    { id: 'no', text: 'No, it is not in the list' },
+    // A forward takes the SYN before any socket is looked for.
+    { id: 'no', text: 'No, it is not in the list', next: 'filter' },
   ],
   recipes: ['listeners'],
   facts: (answer, scene): readonly FactRecord[] => {
