@@ -68,6 +68,19 @@ test('a pasted ss listing fills the backlog', async ({ page }) => {
   await expect(page.getByLabel('backlog', { exact: true })).toHaveValue('80');
 });
 
+test('pasted settings fill the timeouts', async ({ page }) => {
+  await page.goto('/#/timeouts');
+  await page
+    .getByLabel(/^Paste what sysctl/)
+    .fill(
+      '$ sysctl net.ipv4.tcp_syn_retries net.ipv4.tcp_syn_linear_timeouts\nnet.ipv4.tcp_syn_retries = 2\nnet.ipv4.tcp_syn_linear_timeouts = 0\n',
+    );
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Taken from the paste: net\.ipv4\.tcp_syn_retries = 2,/)).toBeVisible();
+  await expect(page).toHaveURL(/retries=2&linear=0$/);
+  await expect(page.getByText(/^The kernel ends it, 7 s .* 3 SYNs have left/)).toBeVisible();
+});
+
 test('cause pages lead to what computes them', async ({ page }) => {
   await page.goto('/#/cause/accept-queue-overflow');
   await page.getByRole('link', { name: /the queues, computed/ }).click();

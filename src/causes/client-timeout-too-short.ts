@@ -2,7 +2,7 @@ import { isWithin, NODE_ATTEMPT } from '../clock/bands.ts';
 import type { CauseRules, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
-import { ANSWERED, lateAnswer, patientSuccess, waited, waitedInVain } from './slots/late-answer.ts';
+import { ANSWERED, lateAnswer, morePatient, waited, waitedInVain } from './slots/late-answer.ts';
 import { attemptIn } from './slots/way.ts';
 
 function endedItself(attempt: FactOf<'attempt'>): boolean {
@@ -42,10 +42,11 @@ const answeredLater: Rule = {
   slots: [gaveUp, lateAnswer((filled) => waited(attemptIn(filled)), false)],
 };
 
-const patienceHelps: Rule = {
-  bearing: 'strong',
-  slots: [gaveUp, patientSuccess((filled) => waited(attemptIn(filled)))],
-};
+/** More than one failure, and each of them with less time: a service that fails only sometimes would not choose so. */
+const patienceHelps: readonly Rule[] = [
+  { bearing: 'strong', slots: [gaveUp, morePatient((filled) => waited(attemptIn(filled)), 3)] },
+  { bearing: 'weak', slots: [gaveUp, morePatient((filled) => waited(attemptIn(filled)), 1)] },
+];
 
 /** Node's 250 ms for each of several addresses are less than one lost SYN costs. */
 const cutByNode: Rule = {
@@ -86,7 +87,7 @@ export const clientTimeoutTooShort: CauseRules = {
   rules: [
     answeredTooLate,
     answeredLater,
-    patienceHelps,
+    ...patienceHelps,
     cutByNode,
     { bearing: 'against', slots: [waitedInVain] },
   ],

@@ -4,7 +4,7 @@ import { run } from '../model/command.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { ANSWERED, clientSetting, lateAnswer, patientSuccess, waitedInVain } from './slots/late-answer.ts';
+import { ANSWERED, clientSetting, lateAnswer, waitedInVain } from './slots/late-answer.ts';
 import { attemptIn } from './slots/way.ts';
 
 const RETRIES = 'net.ipv4.tcp_syn_retries';
@@ -45,6 +45,15 @@ const kernelEnded: FailureSlot = {
   is: (attempt, scene) => attempt.outcome === 'kernel-timeout' && kernelMayHaveEnded.is(attempt, scene),
 };
 
+/** Sooner than any usual number of retransmissions ends. */
+const endedBeforeItsTime: FailureSlot = {
+  ...kernelEnded,
+  is: (attempt, scene) =>
+    kernelEnded.is(attempt, scene) &&
+    attempt.took !== undefined &&
+    attempt.took < synSchedule({ retries: USUAL, linear: 0 }).givesUp,
+};
+
 function endsSooner(setting: FactOf<'setting'>, scene: Scene, filled: readonly Fact[]): boolean {
   if (setting.key !== RETRIES || !/^\d{1,3}$/.test(setting.value)) return false;
   const end = kernelEnd(Number(setting.value), scene);
@@ -81,7 +90,9 @@ const answeredAfterTheEnd: Rule = {
 const rules: readonly Rule[] = [
   answeredAfterTheEnd,
   { bearing: 'strong', slots: [kernelMayHaveEnded, fewRetries] },
-  { bearing: 'strong', slots: [kernelMayHaveEnded, fewRetries, patientSuccess(endIn)] },
+  // Without the setting: the program may have set TCP_SYNCNT or TCP_USER_TIMEOUT itself.
+  { bearing: 'strong', slots: [endedBeforeItsTime, lateAnswer((filled) => attemptIn(filled)?.took, true)] },
+  { bearing: 'weak', slots: [endedBeforeItsTime] },
   {
     bearing: 'against',
     slots: [

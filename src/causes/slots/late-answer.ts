@@ -72,9 +72,27 @@ export function lateAnswer(
   };
 }
 
-/** Another attempt at that address, made with more patience, connected after more than that many seconds. */
-export function patientSuccess(
+function isAtSameAddress(attempt: FactOf<'attempt'>, filled: readonly Fact[], scene: Scene): boolean {
+  const address = attemptIn(filled)?.address;
+  return (
+    attempt.port === scene.case.port &&
+    address !== undefined &&
+    attempt.address !== undefined &&
+    sameIp(attempt.address, address)
+  );
+}
+
+function failuresOf(scene: Scene): number {
+  return (scene.failure?.attempts ?? []).reduce((sum, { count }) => sum + count, 0);
+}
+
+/**
+ * Another attempt there connected, and it was allowed more time than each of those that failed, or was seen to take more
+ * than `limit`. A service that fails only sometimes looks the same, the less so the more attempts there are.
+ */
+export function morePatient(
   limit: (filled: readonly Fact[], scene: Scene) => number | undefined,
+  failures: number,
 ): FactSlot<'attempt'> {
   return {
     slot: 'fact',
@@ -82,19 +100,16 @@ export function patientSuccess(
     from: 'client',
     is: (attempt, scene, filled) => {
       const least = limit(filled, scene);
-      const address = attemptIn(filled)?.address;
-      return (
-        succeeded(attempt.outcome) &&
-        attempt.port === scene.case.port &&
-        attempt.took !== undefined &&
-        least !== undefined &&
-        attempt.took > least &&
-        address !== undefined &&
-        attempt.address !== undefined &&
-        sameIp(attempt.address, address)
-      );
+      if (!succeeded(attempt.outcome) || least === undefined || !isAtSameAddress(attempt, filled, scene))
+        return false;
+      const { took = 0, deadline = 0 } = attempt;
+      const most = Math.max(...(scene.failure?.attempts ?? []).map((one) => waited(one) ?? Infinity));
+      return took > least || (deadline > least && deadline > most && failuresOf(scene) >= failures);
     },
-    reason: (attempt) => `With more patience the client connected, after ${attempt.took?.toFixed(1) ?? ''} s`,
+    reason: ({ took, deadline }) =>
+      took === undefined
+        ? `The client connects when it may wait ${deadline ?? ''} s`
+        : `With more patience the client connected, after ${took.toFixed(1)} s`,
   };
 }
 
