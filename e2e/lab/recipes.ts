@@ -26,6 +26,7 @@ const MEANT: Readonly<Record<string, readonly ToolId[]>> = {
   ncat: ['ncat'],
   netstat: ['net-tools'],
   nft: ['nft'],
+  socat: ['socat'],
   ss: ['ss'],
 };
 

@@ -1,9 +1,16 @@
 import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { clientUser, keepsOut, leadsTo } from './slots/permission.ts';
 import { joinGroup } from './slots/socket-fixes.ts';
-import { attemptIn, besides, failedSomehow, failedWith, otherThan } from './slots/unix-socket.ts';
+import {
+  allFailedWith,
+  attemptIn,
+  besides,
+  failedSomehow,
+  failedWith,
+  otherThan,
+} from './slots/unix-socket.ts';
 
-const DENIED = failedWith(['EACCES'], 'permission is denied');
+const WORDS = 'permission is denied';
 
 function byUser(slot: FailureSlot): FailureSlot {
   return {
@@ -35,28 +42,34 @@ const POLICY: Exclusion = {
   why: 'The file’s own permissions deny the call, and the kernel asks them before it asks a security policy.',
 };
 
-const letters: Rule = { bearing: 'decisive', slots: [byUser(DENIED), keepsClientOut], excludes: [POLICY] };
+const EXCLUDES: readonly Exclusion[] = [
+  POLICY,
+  otherThan('other-errno'),
+  {
+    causes: ['unix-socket-missing', 'unix-socket-stale', 'unix-socket-full'],
+    why: 'The permissions on the way to the socket end the call before the kernel sees what is at its end, or who listens.',
+  },
+  {
+    causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
+    why: 'Even with a descriptor to spare this user gets no further than these permissions.',
+  },
+];
+
+const letters: Rule = {
+  bearing: 'decisive',
+  slots: [byUser(allFailedWith(['EACCES'], WORDS)), keepsClientOut],
+  excludes: EXCLUDES,
+};
 
 /** curl's (7) and pg_isready say no more than that it failed. */
 const lettersBehind: Rule = {
   bearing: 'decisive',
   slots: [byUser(failedSomehow), keepsClientOut],
-  excludes: [
-    POLICY,
-    otherThan('other-errno'),
-    {
-      causes: ['unix-socket-missing', 'unix-socket-stale', 'unix-socket-full'],
-      why: 'The permissions on the way to the socket end the call before the kernel sees what is at its end, or who listens.',
-    },
-    {
-      causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
-      why: 'Even with a descriptor to spare this user gets no further than these permissions.',
-    },
-  ],
+  excludes: EXCLUDES,
 };
 
 // A security policy gives the same errno, so this alone is no more than likely.
-const alone: Rule = { bearing: 'strong', slots: [DENIED] };
+const alone: Rule = { bearing: 'strong', slots: [failedWith(['EACCES'], WORDS)] };
 
 export const unixSocketDenied: CauseRules = {
   id: 'unix-socket-denied',

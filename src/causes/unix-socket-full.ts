@@ -1,6 +1,6 @@
-import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
 import {
-  atPath,
+  allFailedWith,
   attemptIn,
   failedSomehow,
   failedWith,
@@ -8,7 +8,11 @@ import {
   otherThan,
 } from './slots/unix-socket.ts';
 
-const wouldBlock = failedWith(['EAGAIN'], 'the call would have to wait');
+const WORDS = 'the call would have to wait';
+// Ncat 7.93 asks a socket that is not connected for its peer, and prints EINVAL (measured).
+const ERRNOS = ['EAGAIN', 'EINVAL'] as const;
+
+const wouldBlock = failedWith(['EAGAIN'], WORDS);
 
 /** `unix_recvq_full`: full is more than the backlog, so n+1 wait (measured, Linux 6.18). */
 const overItsLimit: FactSlot<'socket'> = {
@@ -21,19 +25,22 @@ const overItsLimit: FactSlot<'socket'> = {
     `At ${path} ${acceptQueue?.length ?? 0} connections wait for accept(), and its backlog is ${acceptQueue?.limit ?? 0}`,
 };
 
-const full: Rule = { bearing: 'decisive', slots: [wouldBlock, overItsLimit], excludes: [] };
+const EXCLUDES: readonly Exclusion[] = [
+  otherThan('other-errno'),
+  {
+    causes: ['unix-socket-missing', 'unix-socket-stale'],
+    why: 'The socket is there, and a process listens on it.',
+  },
+  {
+    causes: ['unix-socket-denied', 'local-policy-denied'],
+    why: 'Only who was let through to the socket gets as far as its queue.',
+  },
+];
 
-/** curl's (7) and pg_isready say no more than that it failed. */
-const fullBehind: Rule = {
+const full: Rule = {
   bearing: 'decisive',
-  slots: [failedSomehow, overItsLimit, atPath(['socket'], ({ path }) => `There is a socket at ${path}`)],
-  excludes: [
-    otherThan('other-errno'),
-    {
-      causes: ['unix-socket-missing', 'unix-socket-stale'],
-      why: 'The socket is there, and a process listens on it.',
-    },
-  ],
+  slots: [allFailedWith(ERRNOS, WORDS), overItsLimit],
+  excludes: EXCLUDES,
 };
 
 const alone: Rule = { bearing: 'strong', slots: [wouldBlock] };
@@ -43,14 +50,13 @@ const queueAlone: Rule = { bearing: 'strong', slots: [failedSomehow, overItsLimi
 export const unixSocketFull: CauseRules = {
   id: 'unix-socket-full',
   title: "The Unix socket's accept queue is full",
-  // Ncat 7.93 asks a socket that is not connected for its peer, and prints EINVAL (measured).
   fails: {
     transport: 'unix',
     outcomes: ['other-errno', 'silent', 'own-deadline'],
-    errnos: ['EAGAIN', 'EINVAL'],
+    errnos: ERRNOS,
   },
-  looks: ['attempt', 'socket', 'path'],
-  rules: [full, fullBehind, alone, queueAlone],
+  looks: ['attempt', 'socket'],
+  rules: [full, alone, queueAlone],
   prose: {
     what: 'A process listens on the Unix socket, but more connections wait for its accept() than its backlog allows.',
     why: 'A Unix socket has no handshake to repeat. While the queue is full, a connect() that may wait waits, and one that may not (non-blocking, or with a timeout) fails with EAGAIN, “Resource temporarily unavailable”. The queue holds one connection more than the backlog (measured on Linux 6.18).',

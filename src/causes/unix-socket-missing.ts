@@ -1,6 +1,7 @@
-import type { CauseRules, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
 import { dialTcp, startForSocket } from './slots/socket-fixes.ts';
 import {
+  allFailedWith,
   allHidden,
   attemptIn,
   atPath,
@@ -12,27 +13,33 @@ import {
   pathOfService,
 } from './slots/unix-socket.ts';
 
+const WORDS = 'the kernel finds no such path';
+
+const EXCLUDES: readonly Exclusion[] = [
+  otherThan('other-errno'),
+  {
+    causes: ['unix-socket-denied', 'unix-socket-full', 'unix-socket-stale', 'local-policy-denied'],
+    why: LOOKED_UP_FIRST,
+  },
+  {
+    causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
+    why: 'Even with a descriptor to spare connect() has nothing to reach at that path.',
+  },
+];
+
 const notFound: Rule = {
   bearing: 'decisive',
-  slots: [failedWith(['ENOENT', 'ENOTDIR'], 'the kernel finds no such path')],
-  excludes: [],
+  slots: [allFailedWith(['ENOENT', 'ENOTDIR'], WORDS)],
+  excludes: EXCLUDES,
 };
+
+const alone: Rule = { bearing: 'strong', slots: [failedWith(['ENOENT', 'ENOTDIR'], WORDS)] };
 
 /** curl's (7) and pg_isready say no more than that it failed. */
 const missingThere: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, atPath(['missing'], ({ path }) => `There is nothing at ${path}`)],
-  excludes: [
-    otherThan('other-errno'),
-    {
-      causes: ['unix-socket-denied', 'unix-socket-full', 'unix-socket-stale', 'local-policy-denied'],
-      why: LOOKED_UP_FIRST,
-    },
-    {
-      causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
-      why: 'Even with a descriptor to spare connect() has nothing to reach at that path.',
-    },
-  ],
+  excludes: EXCLUDES,
 };
 
 /** A path that is there now contradicts only a client that did not say ENOENT itself. */
@@ -54,7 +61,7 @@ export const unixSocketMissing: CauseRules = {
   title: 'The Unix socket does not exist',
   fails: { transport: 'unix', errnos: ['ENOENT', 'ENOTDIR'] },
   looks: ['attempt', 'path'],
-  rules: [notFound, missingThere, thereNow],
+  rules: [notFound, alone, missingThere, thereNow],
   prose: {
     what: 'The client uses a Unix socket, not TCP, and nothing exists at the path that it dials. For MySQL’s and PostgreSQL’s clients the host name localhost, or no host at all, means the Unix socket.',
     why: 'connect() on a Unix socket looks the path up like any file. ENOENT comes from that look-up: no listener, filter or network is involved.',

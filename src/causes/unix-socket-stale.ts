@@ -1,6 +1,7 @@
-import type { CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { dialTcp, startForSocket } from './slots/socket-fixes.ts';
 import {
+  allFailedWith,
   allHidden,
   attemptIn,
   atPath,
@@ -12,40 +13,45 @@ import {
   otherThan,
 } from './slots/unix-socket.ts';
 
-const refused = failedWith(
-  ['ECONNREFUSED'],
-  'it is refused: something is there, and no process listens on it',
-);
+const WORDS = 'it is refused: something is there, and no process listens on it';
 
 /** In the abstract namespace there is nothing that a dead server could leave behind. */
-const refusedAtFile: FailureSlot = {
-  ...refused,
-  is: (attempt, scene) => refused.is(attempt, scene) && attempt.path?.startsWith('/') === true,
+function atFile(slot: FailureSlot): FailureSlot {
+  return {
+    ...slot,
+    is: (attempt, scene) => slot.is(attempt, scene) && attempt.path?.startsWith('/') === true,
+  };
+}
+
+const EXCLUDES: readonly Exclusion[] = [
+  otherThan('refused'),
+  {
+    causes: ['unix-socket-full'],
+    why: 'A queue belongs to a listening socket, and none is bound to that path.',
+  },
+  {
+    causes: ['local-policy-denied', 'unix-socket-denied', 'unix-socket-missing'],
+    why: 'The path is there, and whoever is let through to it finds nobody listening on it.',
+  },
+  {
+    causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
+    why: 'No process listens there, so none can be out of descriptors, stay silent or close.',
+  },
+];
+
+const nobodyListens: Rule = {
+  bearing: 'decisive',
+  slots: [atFile(allFailedWith(['ECONNREFUSED'], WORDS))],
+  excludes: EXCLUDES,
 };
 
-const nobodyListens: Rule = { bearing: 'decisive', slots: [refusedAtFile], excludes: [] };
-
-const abstract: Rule = { bearing: 'strong', slots: [refused] };
+const alone: Rule = { bearing: 'strong', slots: [failedWith(['ECONNREFUSED'], WORDS)] };
 
 /** curl's (7) and pg_isready say no more than that it failed. */
 const leftOver: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, atPath(['socket'], ({ path }) => `There is a socket at ${path}`), noListenerAtPath],
-  excludes: [
-    otherThan('refused'),
-    {
-      causes: ['unix-socket-full'],
-      why: 'A queue belongs to a listening socket, and none is bound to that path.',
-    },
-    {
-      causes: ['local-policy-denied', 'unix-socket-denied'],
-      why: 'Whoever is let through to that socket finds nobody listening on it.',
-    },
-    {
-      causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
-      why: 'No process listens there, so none can be out of descriptors, stay silent or close.',
-    },
-  ],
+  excludes: EXCLUDES,
 };
 
 const noSocket: Rule = {
@@ -73,7 +79,7 @@ export const unixSocketStale: CauseRules = {
   title: 'Nobody listens on the Unix socket',
   fails: { transport: 'unix' },
   looks: ['attempt', 'path', 'socket', 'listing'],
-  rules: [nobodyListens, abstract, leftOver, noSocket, listensNow],
+  rules: [nobodyListens, alone, leftOver, noSocket, listensNow],
   prose: {
     what: 'Something exists at the Unix socket’s path (a socket that a dead server left behind, or a regular file), but no process listens on it.',
     why: 'The path is found, and the kernel sees no listening socket behind it: ECONNREFUSED. A full queue would block or give EAGAIN instead (measured on Linux 6.18).',

@@ -4,7 +4,7 @@ export function isSocketPath(target: string): boolean {
 }
 
 /** One spelling of a path: /var/run has been a link to /run since FHS 3.0. */
-export function plainPath(path: string): string {
+function plainPath(path: string): string {
   return path.replace(/^\/var\/run\//, '/run/').replace(/\/{2,}/g, '/');
 }
 

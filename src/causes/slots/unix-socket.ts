@@ -29,6 +29,23 @@ export const failedSomehow: FailureSlot = {
   reason: ({ path = '' }) => `The client fails to connect to ${path} and does not say why`,
 };
 
+/**
+ * The same, where nothing that the client saw speaks of another path or another end: further clients' messages may hide
+ * theirs, and what ends one call at that path ends them all.
+ */
+export function allFailedWith(errnos: readonly Errno[], words: string): FailureSlot {
+  const one = failedWith(errnos, words);
+  const agrees = (other: Attempt, { path = '' }: Attempt): boolean =>
+    other.path !== undefined &&
+    samePath(other.path, path) &&
+    (isHidden(other) || (other.errno !== undefined && errnos.includes(other.errno)));
+  return {
+    ...one,
+    is: (attempt, scene) =>
+      one.is(attempt, scene) && (scene.failure?.attempts ?? []).every((other) => agrees(other, attempt)),
+  };
+}
+
 /** Every failure's message hides how it ended, so what is seen at the path may speak against a cause. */
 export function allHidden({ failure }: Scene): boolean {
   return failure === undefined || failure.attempts.every(isHidden);
@@ -47,7 +64,7 @@ export function attemptIn(filled: readonly Fact[]): (Attempt & Fact) | undefined
 }
 
 /** The paths that the client dialled in vain. */
-export function dialledPaths({ failure }: Scene): readonly string[] {
+function dialledPaths({ failure }: Scene): readonly string[] {
   return (failure?.attempts ?? []).flatMap(({ path }) => (path === undefined ? [] : [path]));
 }
 
