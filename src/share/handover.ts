@@ -33,6 +33,12 @@ function ask({ verdict }: Diagnosis, noAccess: readonly Place[], asked: number):
   return `The cause is not found yet, and whoever sends this has no access to ${where}. The commands below, run there, tell apart what remains.`;
 }
 
+/** Steps whose command is not there yet. */
+function notAsked(ahead: readonly Step[], next: readonly Step[]): readonly Step[] {
+  const asked = new Set(next.flatMap(({ runs }) => runs.map(({ command }) => command)));
+  return ahead.filter(({ runs }) => !runs.some(({ command }) => asked.has(command)));
+}
+
 /**
  * A text for whoever has the access that is missing: the case, what the evidence shows, what is excluded and why, what
  * remains, the exact commands and why, and what to send back. Markdown that also reads as plain text.
@@ -55,7 +61,7 @@ export function handover({ diagnosis, causes, evidence, noAccess, ahead = [] }: 
       : [
           ...remainingSection(diagnosis, causes),
           ...commandSections(next, places, causes),
-          ...aheadSection(ahead),
+          ...aheadSection(notAsked(ahead, next)),
           ...(next.length > 0 ? sendBackSection(diagnosis) : []),
         ]),
     ...excludedSection(diagnosis, causes),

@@ -34,7 +34,7 @@ export function SetAside({ file, diagnosis }: { readonly file: CaseFile; readonl
       aria-label="Set aside"
       className="no-print mb-3 flex flex-wrap items-center gap-x-6 gap-y-1 rounded-lg border border-line px-4 py-1.5 text-sm text-ink-2"
     >
-      <span className="flex-1">
+      <span className="grow basis-52">
         Steps {places.map((place) => AT_NAMES[place]).join(' and ')} are set aside.
       </span>
       {places.map((place) => (

@@ -39,7 +39,7 @@ export function HandoverText(props: Props) {
   return (
     <div className="overflow-hidden rounded-md border border-line">
       <div className="flex flex-wrap items-center gap-2 border-b border-line py-1.5 pr-1.5 pl-3 text-sm">
-        <p className="mr-auto font-medium">Text to hand over</p>
+        <p className="mr-auto font-medium max-sm:basis-full">Text to hand over</p>
         <Button
           className="no-print px-3 py-1"
           onClick={() => {
