@@ -6,13 +6,18 @@ import { captureServer } from './capture-server.ts';
 import { clientFilters } from './client-filters.ts';
 import { collectClient } from './collect-client.ts';
 import { collectServer } from './collect-server.ts';
+import { counters } from './counters.ts';
 import { filters } from './filters.ts';
+import { kernelLog } from './kernel-log.ts';
+import { kernelSettings } from './kernel-settings.ts';
 import { listeners } from './listeners.ts';
 import { names } from './names.ts';
 import { probe } from './probe.ts';
+import { processes } from './processes.ts';
 import { route } from './route.ts';
 import { router } from './router.ts';
 import { serviceStatus } from './service-status.ts';
+import { tracked } from './tracked.ts';
 import { unixSockets } from './unix-sockets.ts';
 
 /** Every recipe, sorted by id. */
@@ -24,12 +29,17 @@ export const RECIPES: readonly Recipe[] = [
   clientFilters,
   collectClient,
   collectServer,
+  counters,
   filters,
+  kernelLog,
+  kernelSettings,
   listeners,
   names,
   probe,
+  processes,
   route,
   router,
   serviceStatus,
+  tracked,
   unixSockets,
 ];
