@@ -3,7 +3,14 @@ import type { FactOf } from '../model/fact.ts';
 import { takes } from '../model/listener.ts';
 import type { Scene } from '../model/scene.ts';
 import { dialPort } from './slots/dial-fixes.ts';
-import { describe, isForwarder, listensThere, noneOnPort, refusedAtAddress } from './slots/listener.ts';
+import {
+  describe,
+  hostsContainers,
+  isForwarder,
+  listensThere,
+  noneOnPort,
+  refusedAtAddress,
+} from './slots/listener.ts';
 import { wasMissing } from './slots/moments.ts';
 import {
   NEEDS_NO_FILTER,
@@ -40,7 +47,10 @@ const decisive: Rule = {
     {
       ...serviceElsewhere,
       is: (socket: FactOf<'socket'>, scene: Scene) =>
-        isServiceElsewhere(socket, scene) && scene.dialled.some((address) => takes(socket, address) !== 'no'),
+        isServiceElsewhere(socket, scene) &&
+        // A published port has no listener of its own: what is dialled may be a container's.
+        !hostsContainers(scene) &&
+        scene.dialled.some((address) => takes(socket, address) !== 'no'),
     },
     noneOnPort,
   ],
