@@ -1,4 +1,3 @@
-import type { Symptom } from '../model/case.ts';
 import type { Level } from '../model/cause.ts';
 import type { Reason, Suspect } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
@@ -31,7 +30,9 @@ function settles(one: Weighed, all: readonly Weighed[]): Suspect['settles'] {
   return [...new Map(pairs)].reverse().map(([cause, why]) => ({ cause, why }));
 }
 
-function compare(a: Weighed, b: Weighed, symptom: Symptom | undefined, spoken: ReadonlySet<Weighed>): number {
+function compare(a: Weighed, b: Weighed, scene: Scene, spoken: ReadonlySet<Weighed>): number {
+  const { symptom } = scene.case;
+  const usual = (one: Weighed): number => usualRank(one.cause.id, symptom, scene.sameMachine);
   const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
   if (byLevel !== 0) return byLevel;
   const fits = (one: Weighed): number =>
@@ -40,15 +41,14 @@ function compare(a: Weighed, b: Weighed, symptom: Symptom | undefined, spoken: R
   if (bySymptom !== 0) return bySymptom;
   const rank = (one: Weighed): number => (spoken.has(one) ? 0 : 1);
   const bySpoken = rank(a) - rank(b);
-  return bySpoken === 0 ? usualRank(a.cause.id, symptom) - usualRank(b.cause.id, symptom) : bySpoken;
+  return bySpoken === 0 ? usual(a) - usual(b) : bySpoken;
 }
 
 /** Every cause once, strongest first. */
 export function rankSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): readonly Suspect[] {
-  const { symptom } = scene.case;
   const spoken = new Set(weighed.filter((one) => one.level === 'possible' && one.grounds().length > 0));
   return [...weighed]
-    .sort((a, b) => compare(a, b, symptom, spoken))
+    .sort((a, b) => compare(a, b, scene, spoken))
     .map((one) => {
       const settled = settles(one, weighed);
       return {

@@ -81,9 +81,26 @@ const USUAL: Readonly<Record<Symptom, readonly string[]>> = {
   ],
 };
 
+/** A refusal by the client's own loopback: whose loopback it is comes before who listens on which of its ports. */
+const REFUSED_BY_LOOPBACK: readonly string[] = [
+  'not-listening',
+  'container-localhost',
+  'loopback-only',
+  'address-family-mismatch',
+  'wrong-port',
+  'container-port-unpublished',
+  'flapping-listener',
+  'firewall-reject',
+];
+
+function usual(symptom: Symptom, sameMachine: boolean): readonly string[] {
+  return sameMachine && symptom === 'refused' ? REFUSED_BY_LOOPBACK : USUAL[symptom];
+}
+
 /** The rank of a cause for a symptom, 0 first; those not named come after all that are. */
-export function usualRank(cause: string, symptom: Symptom | undefined): number {
+export function usualRank(cause: string, symptom: Symptom | undefined, sameMachine: boolean): number {
   if (symptom === undefined) return 0;
-  const rank = USUAL[symptom].indexOf(cause);
-  return rank < 0 ? USUAL[symptom].length : rank;
+  const order = usual(symptom, sameMachine);
+  const rank = order.indexOf(cause);
+  return rank < 0 ? order.length : rank;
 }
