@@ -110,7 +110,7 @@ export function decidedBy(
 }
 
 /** `forged`: a RST that does not come from the dialled machine. */
-export type Wanted = 'reject' | 'drop' | 'forged' | 'icmp';
+type Wanted = 'reject' | 'drop' | 'forged' | 'icmp';
 
 export function isVerdict({ verdict }: Judgement, wanted: Wanted): boolean {
   if (verdict === 'drop') return wanted === 'drop';
