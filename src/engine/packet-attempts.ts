@@ -18,7 +18,6 @@ type Conversation = FactOf<'conversation'>;
 interface Ending {
   readonly outcome: Outcome;
   readonly errno?: Errno;
-  readonly took?: number;
 }
 
 const ANSWERS: Readonly<Partial<Record<IcmpUnreachable, RejectAnswer>>> = {
@@ -52,11 +51,14 @@ function byIcmp({ icmp, syn, server }: Conversation): Ending | undefined {
   return reject && clientSees(reject, family);
 }
 
-/** A client that sends its SYN again has had no answer that it took. */
+/**
+ * A client that sends its SYN again has had no answer that it took. When it gave up does not show: the last SYN is not
+ * the end, so no time is told.
+ */
 function bySilence({ syn, synAck }: Conversation): Ending | undefined {
-  const took = (syn?.gaps ?? []).reduce((sum, gap) => sum + gap, 0);
+  const waited = (syn?.gaps ?? []).reduce((sum, gap) => sum + gap, 0);
   // A SYN-ACK that came and did not help was thrown away by the client itself: another story.
-  return took >= SILENCE && !synAck ? { outcome: 'some-timeout', took } : undefined;
+  return waited >= SILENCE && !synAck ? { outcome: 'some-timeout' } : undefined;
 }
 
 /** How what followed the handshake ended; what the client ended itself, or what goes on, is no failure. */

@@ -149,7 +149,13 @@ class TcpdumpReader implements BlockReader {
   }
 }
 
+/** Cheap, since every line of every paste is asked. */
+function mayBePacket(line: string): boolean {
+  return / > |ARP, |arp |\((?:tos|flowlabel|class|hlim) /.test(line.slice(0, 400));
+}
+
 function opensPacket(line: string): boolean {
+  if (!mayBePacket(line)) return false;
   const head = readHead(line);
   if (!head) return false;
   const frame = openFrame(head, { number: 0, text: line }, undefined);
