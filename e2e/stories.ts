@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What the stories share: a fault's recordings, and a person who pastes only what an offered command printed. */
 export interface Story {
@@ -16,6 +16,14 @@ function commandOf(text: string): string {
   return (text.split('\n', 1)[0] ?? '').replace(/^\S+\$ /, '');
 }
 
+/** The part of the step that has this tab, with the box for its output: a step may have one for each machine. */
+function partOf(page: Page, tab: string): Locator {
+  return page
+    .getByRole('tab', { name: tab, exact: true })
+    .first()
+    .locator('xpath=ancestor::*[.//textarea][1]');
+}
+
 export function storyOf(fault: string): Story {
   const folder = new URL(`lab/faults/${fault}/recorded/`, import.meta.url);
   const recorded = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
@@ -24,7 +32,7 @@ export function storyOf(fault: string): Story {
     errorOf: (name) => recorded(name).split('\n').slice(1).join('\n').trim(),
     recordingOfOffer: async (page, tab, suffix = '.txt') => {
       await page.getByRole('tab', { name: tab, exact: true }).first().click();
-      const panel = page.getByRole('tabpanel');
+      const panel = partOf(page, tab).getByRole('tabpanel');
       const offered = await panel.locator('figure').first().getAttribute('data-command');
       // `recipe.listeners-ss.txt`, and `recipe.listeners-ss.web3.txt` for the same command on another machine.
       const files = readdirSync(folder).filter(
@@ -44,7 +52,9 @@ export async function openWith(page: Page, text: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 }
 
-export async function answerStep(page: Page, output: string): Promise<void> {
-  await page.getByLabel('What it printed').fill(output);
-  await page.getByRole('button', { name: 'Read it' }).first().click();
+/** Pastes the output into the box of the part with this tab; without one, into the first box. */
+export async function answerStep(page: Page, output: string, tab?: string): Promise<void> {
+  const part = tab === undefined ? page : partOf(page, tab);
+  await part.getByLabel('What it printed').first().fill(output);
+  await part.getByRole('button', { name: 'Read it' }).first().click();
 }
