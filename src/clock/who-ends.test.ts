@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { TOOL_TIMEOUTS, type ToolTimeout } from './tools.ts';
+import type { ToolTimeout } from './tool-timeout.ts';
+import { TOOL_TIMEOUTS } from './tools.ts';
 import { whoEnds } from './who-ends.ts';
 
 const NOW = { retries: 6, linear: 4 };

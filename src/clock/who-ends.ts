@@ -1,5 +1,5 @@
 import { synSchedule, TIMER_IS_LATE, type SynSettings } from './schedule.ts';
-import type { ToolTimeout } from './tools.ts';
+import type { ToolTimeout } from './tool-timeout.ts';
 
 /** Who ends a connect() that nobody answers. */
 export interface WhoEnds {
@@ -14,7 +14,7 @@ export interface WhoEnds {
 }
 
 /** Seconds after which this timeout ends an unanswered connect(); nothing where it does not, or none is set. */
-export function connectDeadline(timeout: ToolTimeout, seconds: number | undefined): number | undefined {
+function connectDeadline(timeout: ToolTimeout, seconds: number | undefined): number | undefined {
   if (!timeout.limits.some((phase) => phase === 'connect' || phase === 'whole')) return undefined;
   const set = seconds ?? timeout.preset;
   if (set === undefined || !(set > 0)) return undefined;

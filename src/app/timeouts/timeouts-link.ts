@@ -1,5 +1,6 @@
 import { BOUNDS, DEFAULT_SETTINGS, type SynSettings } from '../../clock/schedule.ts';
-import { TOOL_TIMEOUTS, type ToolTimeout } from '../../clock/tools.ts';
+import type { ToolTimeout } from '../../clock/tool-timeout.ts';
+import { TOOL_TIMEOUTS } from '../../clock/tools.ts';
 import type { Refusal } from '../link.ts';
 import { readNumber, readWord, type NumberSpec } from '../values/link-values.ts';
 

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
-import { TOOL_TIMEOUTS, type Ending, type Phase } from '../../clock/tools.ts';
+import type { Ending, Phase } from '../../clock/tool-timeout.ts';
+import { TOOL_TIMEOUTS } from '../../clock/tools.ts';
 import { TD, TH, WideTable } from '../values/part.tsx';
 
 const PHASES: Readonly<Record<Phase, string>> = {

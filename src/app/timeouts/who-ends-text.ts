@@ -1,5 +1,5 @@
 import type { SynSchedule } from '../../clock/schedule.ts';
-import type { ToolTimeout } from '../../clock/tools.ts';
+import type { ToolTimeout } from '../../clock/tool-timeout.ts';
 import type { WhoEnds } from '../../clock/who-ends.ts';
 import { seconds } from './seconds.ts';
 
