@@ -1,4 +1,4 @@
-import { isGauge } from '../model/counters.ts';
+import { isGauge, KEY_COUNTERS } from '../model/counters.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 
 /**
@@ -165,7 +165,9 @@ function bySamples(samples: readonly Sample[]): readonly Fact[] {
     if (!head || rest.length === 0) return [];
     const low = readings.reduce((best, one) => (one.value < best.value ? one : best), head);
     const high = readings.reduce((best, one) => (one.value >= best.value ? one : best), head);
-    return low === high ? [] : [growth(name, high.value - low.value, high, low)];
+    const by = high.value - low.value;
+    // That a counter stood still is worth a word only where its growth would be.
+    return low === high || (by === 0 && !KEY_COUNTERS.includes(name)) ? [] : [growth(name, by, high, low)];
   });
 }
 

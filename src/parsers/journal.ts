@@ -4,10 +4,10 @@ import { readLogLine, type LogLine } from '../text/log-line.ts';
 import { BIND_FAILED } from './journal/bind-failed.ts';
 import { LISTENS } from './journal/listens.ts';
 import { readMongodLine } from './journal/mongod.ts';
-import { KERNEL, KERNEL_MARK, withoutUptime } from './journal/kernel.ts';
+import { KERNEL, mayBeKernel, withoutUptime } from './journal/kernel.ts';
 import { readPacketLog } from './journal/packet-log.ts';
 import { auditTime, readPolicy } from './journal/policy.ts';
-import { NO_DESCRIPTORS } from './journal/descriptors.ts';
+import { NO_DESCRIPTORS, NO_DESCRIPTORS_MARKS } from './journal/descriptors.ts';
 import { systemdRows, type Row } from './journal/systemd.ts';
 
 // -- Journal begins at Mon 2024-05-06 07:08:09 UTC, ends at ... --      -- No entries --      -- Boot 0123456789abcdef... --
@@ -39,8 +39,8 @@ function readRows(
 /** What the kernel and its audit subsystem say, with or without syslog's or dmesg's stamp. */
 function readKernel({ message, program, time }: LogLine, number: number): readonly Draft[] | undefined {
   if (program !== undefined && !/^(?:kernel|audit|audispd|auditd)$/.test(program)) return undefined;
+  if (!mayBeKernel(message)) return undefined;
   const bare = withoutUptime(message);
-  if (!KERNEL_MARK.test(bare) && !bare.includes(' PROTO=')) return undefined;
   const entry = readPacketLog(bare) ?? readPolicy(bare);
   if (entry === 'nothing') return [];
   if (entry) return [logDraft(entry, [number], time ?? auditTime(bare))];
@@ -54,7 +54,7 @@ function readMessage(line: LogLine, number: number): readonly Draft[] | undefine
     readRows(LISTENS, message, number, time) ??
     readRows(BIND_FAILED, message, number, time) ??
     readKernel(line, number) ??
-    (/too many open files|out of system resource|FD limit/i.test(message)
+    (NO_DESCRIPTORS_MARKS.some((mark) => message.includes(mark))
       ? readRows(NO_DESCRIPTORS, message, number, time)
       : undefined)
   );

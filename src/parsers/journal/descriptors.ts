@@ -4,6 +4,13 @@ function emfile(about: string | undefined): ReturnType<Row[1]> {
   return { event: 'no-descriptors', about, detail: 'EMFILE' };
 }
 
+/** One of them stands in every line below. */
+export const NO_DESCRIPTORS_MARKS: readonly string[] = [
+  'oo many open files',
+  'out of system resource',
+  'FD limit',
+];
+
 /** Where services say that accept() found no free descriptor. */
 export const NO_DESCRIPTORS: readonly Row[] = [
   // 2024/05/06 07:08:09 [crit] 31#31: accept4() failed (24: Too many open files)

@@ -12,9 +12,28 @@ export function withoutUptime(message: string): string {
   return first === '[' || first === 'k' ? message.replace(UPTIME, '') : message;
 }
 
-/** Every kernel line below has one of these in it: most lines of a log have none. */
-export const KERNEL_MARK =
-  /ut of memory|SYN flooding|table full|martian|^ll header|able overflow|Link is |link becomes|callbacks suppressed|file-max|avc: {2}denied|apparmor="|type=1326|SECCOMP/;
+const MARKS: readonly string[] = [
+  'ut of memory',
+  'SYN flooding',
+  'table full',
+  'martian',
+  'll header',
+  'able overflow',
+  'Link is ',
+  'link becomes',
+  'callbacks suppressed',
+  'file-max',
+  'avc:  denied',
+  'apparmor="',
+  'type=1326',
+  'SECCOMP',
+  ' PROTO=',
+];
+
+/** Every line that is read as the kernel's has one of these in it: most lines of a log have none. */
+export function mayBeKernel(message: string): boolean {
+  return MARKS.some((mark) => message.includes(mark));
+}
 
 function flood(host: string | undefined, port: string | undefined, does: string | undefined): LogEntry {
   const address = addressOf(host);
