@@ -64,17 +64,21 @@ export async function writeFixtures(fault: Fault, recorded: readonly Recorded[])
   const folder = recordedFolder(fault.id);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
-  const writeJson = async (file: string, value: unknown): Promise<void> => {
-    writeFileSync(
-      join(folder, file),
-      await format(JSON.stringify(value), { parser: 'json', printWidth: 110 }),
-    );
-  };
   for (const { entry, text } of recorded) writeFileSync(join(folder, entry.file), text);
-  await writeJson('fixtures.json', fixtures);
-  await writeJson('truth.json', truth(fault, fault));
+  await writeJson(join(folder, 'fixtures.json'), fixtures);
+  await writeTruth(fault);
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  writeFileSync(file, await format(JSON.stringify(value), { parser: 'json', printWidth: 110 }));
+}
+
+/** Writes what is said of the recordings, which stay as they are. */
+export async function writeTruth(fault: Fault): Promise<void> {
+  const folder = recordedFolder(fault.id);
+  await writeJson(join(folder, 'truth.json'), truth(fault, fault));
   if (fault.repair !== undefined) {
-    await writeJson('truth.fixed.json', truth(fault, { cause: 'tcp-ok', ...fault.repair }));
+    await writeJson(join(folder, 'truth.fixed.json'), truth(fault, { cause: 'tcp-ok', ...fault.repair }));
   }
 }
 

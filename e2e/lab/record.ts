@@ -1,7 +1,10 @@
-/** `npm run lab:record [id ...]`: makes each fault and writes what real tools print. Nothing else writes fixtures. */
+/**
+ * `npm run lab:record [id ...]`: makes each fault and writes what real tools print; with `--truth` it writes only what is
+ * said of these recordings. Nothing else writes fixtures.
+ */
 import type { Fault, Recording } from './fault.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
-import { writeFixtures } from './fixtures.ts';
+import { writeFixtures, writeTruth } from './fixtures.ts';
 import { isInside, prepareStore, startInside, whyNoNamespaces } from './ground.ts';
 import { isRoot } from './host.ts';
 import { createNetwork, type Lab } from './network.ts';
@@ -48,10 +51,15 @@ async function recordFault(fault: Fault, store: string): Promise<void> {
   }
 }
 
+function ids(): readonly string[] {
+  const asked = process.argv.slice(2).filter((word) => word !== '--truth');
+  return asked.length === 0 ? FAULT_IDS : asked;
+}
+
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2);
+  const asked = ids();
   const store = await prepareStore(LOCALES);
-  await each(asked.length === 0 ? FAULT_IDS : asked, AT_ONCE, async (id) => {
+  await each(asked, AT_ONCE, async (id) => {
     await recordFault(await loadFault(id), store);
   });
 }
@@ -68,5 +76,6 @@ function start(): number {
   return startInside();
 }
 
-if (isInside) await main();
+if (process.argv.includes('--truth')) for (const id of ids()) await writeTruth(await loadFault(id));
+else if (isInside) await main();
 else process.exitCode = start();

@@ -1,7 +1,7 @@
-import type { AbsenceSlot, CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
-import { readings } from '../model/outcome.ts';
+import { readings, type Outcome } from '../model/outcome.ts';
 import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { coversAllListeners, listensOnPort, listensThere, mayTakeDialled } from './slots/listener.ts';
 
@@ -30,20 +30,33 @@ const noneWithRoom: AbsenceSlot = {
   reason: 'The whole listing has no other listener there with room in its queue',
 };
 
+function endsIn(outcomes: readonly Outcome[], reason: string): FailureSlot {
+  return {
+    slot: 'failure',
+    is: (attempt) =>
+      attempt.address !== undefined && readings(attempt).some((outcome) => outcomes.includes(outcome)),
+    reason: (attempt) => `${reason} ${attempt.address ?? 'the target'}`,
+  };
+}
+
+/** A SYN that is dropped; or a last ACK that is, and the client believes itself connected. */
+const unanswered = endsIn(['kernel-timeout', 'own-deadline', 'silent'], 'The client gets no answer from');
+
+/** With tcp_abort_on_overflow=1 a last ACK that finds no room is answered with a RST (tcp_check_req, Linux 6.1). */
+const wasReset = endsIn(['reset-connecting', 'reset-later'], 'The client is reset by');
+
+const aborts: FactSlot<'setting'> = {
+  slot: 'fact',
+  kind: 'setting',
+  from: 'server',
+  is: ({ key, value }) => key === 'net.ipv4.tcp_abort_on_overflow' && value === '1',
+  reason: 'The server resets a handshake that finds no room: tcp_abort_on_overflow is 1',
+};
+
 /** A queue of limit n holds n + 1: it is full when its length is over the limit (measured, Linux 6.18). */
 const overLimit: Rule = {
   bearing: 'decisive',
-  slots: [
-    {
-      slot: 'failure',
-      is: (attempt) =>
-        attempt.address !== undefined &&
-        readings(attempt).some((outcome) => outcome === 'kernel-timeout' || outcome === 'own-deadline'),
-      reason: (attempt) => `The client gets no answer from ${attempt.address ?? 'the target'}`,
-    },
-    fullListener,
-    noneWithRoom,
-  ],
+  slots: [unanswered, fullListener, noneWithRoom],
   excludes: [
     {
       causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'firewall-drop', 'source-blocked'],
@@ -61,6 +74,65 @@ const overLimit: Rule = {
         ...['forwarded-to-wrong-port', 'flapping-listener'],
       ],
       why: 'A listener takes the dialled address and port; it is full.',
+    },
+    {
+      causes: ['mtu-blackhole', 'protocol-mismatch', 'wrong-service', 'idle-timeout'],
+      why: 'A connection that finds no room in the queue reaches no process: whatever it says, and however large its packets are, nobody reads it.',
+    },
+  ],
+};
+
+/** Failures and successes in turn, as a queue makes them that is emptied too slowly. */
+const sometimesOverLimit: Rule = {
+  bearing: 'decisive',
+  slots: [
+    {
+      ...unanswered,
+      is: (attempt: FactOf<'attempt'>, scene: Scene) =>
+        unanswered.is(attempt, scene) && scene.failure?.mixed === true,
+    },
+    fullListener,
+    noneWithRoom,
+  ],
+  excludes: [
+    {
+      causes: ['tcp-ok'],
+      why: 'That some attempts connect is no all-clear: they found room, and those that find none get no answer.',
+    },
+  ],
+};
+
+const resetOverLimit: Rule = {
+  bearing: 'decisive',
+  slots: [wasReset, fullListener, noneWithRoom, aborts],
+  excludes: [
+    {
+      causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'source-blocked', 'conntrack-invalid-reset'],
+      why: 'The server’s own kernel resets each handshake that finds the queue over its limit: the RST needs no filter and no forger.',
+    },
+    { causes: OTHER_MACHINES, why: 'The queue belongs to the very listener that the client dials.' },
+    {
+      causes: [
+        ...['service-closes', 'protocol-mismatch', 'wrong-service', 'idle-timeout', 'half-open-connection'],
+        ...['container-loopback-bind', 'forwarded-to-wrong-port'],
+      ],
+      why: 'A connection that is not in the queue has no process behind it yet: none can have closed it, or read a byte of it.',
+    },
+  ],
+};
+
+/** It says that some listener had no room, not which one. */
+const overflowsGrow: Rule = {
+  bearing: 'strong',
+  slots: [
+    unanswered,
+    {
+      slot: 'fact',
+      kind: 'growth',
+      from: 'server',
+      is: ({ name, by }) => name === 'TcpExtListenOverflows' && by > 0,
+      reason: ({ by }) =>
+        `Meanwhile ${by} SYNs or last ACKs found the accept queue of some listener of this server full`,
     },
   ],
 };
@@ -98,8 +170,8 @@ function listing(length: number): string {
 export const acceptQueueOverflow: CauseRules = {
   id: 'accept-queue-overflow',
   title: 'The accept queue is full',
-  looks: ['attempt', 'socket', 'listing'],
-  rules: [overLimit, waiting],
+  looks: ['attempt', 'socket', 'listing', 'setting', 'growth'],
+  rules: [overLimit, sometimesOverLimit, resetOverLimit, overflowsGrow, waiting],
   prose: {
     what: 'Connections wait in the listener’s accept queue faster than the process takes them out, and the queue is full.',
     why: 'Linux drops a SYN that finds the queue full, with tcp_abort_on_overflow or without; the client retransmits it until somebody gives up. A handshake that was under way when the queue filled leaves the client connected and without an answer.',

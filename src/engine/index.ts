@@ -101,14 +101,15 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const weighed = weigh(scene, disputed);
   const standing = weighed.filter(({ level }) => level !== 'ruled-out').map(({ cause }) => cause);
   const { trail, open } = walkTree(scene, answers, quotes);
-  const verdict = buildVerdict(weighed, scene);
+  const suspects = rankSuspects(weighed, scene, quotes);
+  const verdict = buildVerdict(weighed, suspects, scene);
   const placeConflicts = placed.conflicts.map(({ text, sides: [a, b] }): Conflict => ({
     text,
     sides: [quotes.of(a), quotes.of(b)],
   }));
   return {
     case: known,
-    suspects: rankSuspects(weighed, scene, quotes),
+    suspects,
     facts: [...placed.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
     next: verdict ? [] : nextSteps(open, scene, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),

@@ -2,6 +2,7 @@ import type { Level } from '../model/cause.ts';
 import type { Reason, Suspect } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Quotes } from './quotes.ts';
+import { linked } from './catalogue.ts';
 import { usualRank } from './usual.ts';
 import { names, type Ground, type Weighed } from './weigh.ts';
 
@@ -30,11 +31,17 @@ function settles(one: Weighed, all: readonly Weighed[]): Suspect['settles'] {
   return [...new Map(pairs)].reverse().map(([cause, why]) => ({ cause, why }));
 }
 
+/** It brings the other about: of two verdicts it is the one to act on. */
+function isRootOf(a: Weighed, b: Weighed): boolean {
+  return a.cause.bringsAbout?.includes(b.cause.id) === true;
+}
+
 function compare(a: Weighed, b: Weighed, scene: Scene, spoken: ReadonlySet<Weighed>): number {
   const { symptom } = scene.case;
   const usual = (one: Weighed): number => usualRank(one.cause.id, symptom, scene.sameMachine);
   const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
   if (byLevel !== 0) return byLevel;
+  if (a.level === 'confirmed' && linked(a.cause, b.cause)) return isRootOf(a, b) ? -1 : 1;
   const fits = (one: Weighed): number =>
     symptom !== undefined && one.cause.symptoms.includes(symptom) ? 0 : 1;
   const bySymptom = fits(a) - fits(b);

@@ -1,5 +1,5 @@
 import type { Fix, FixCommands } from '../model/cause.ts';
-import type { Verdict, VerdictFix } from '../model/diagnosis.ts';
+import type { Suspect, Verdict, VerdictFix } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import { render } from '../shell/render.ts';
 import { caseForCommands, flavoursFor, recipeById, runOf } from './runs.ts';
@@ -35,8 +35,12 @@ function buildFix(fix: Fix, scene: Scene): readonly VerdictFix[] {
 }
 
 /** What the confirmed cause leads to: the sentence, the fixes, and the probe that shows that it now works. */
-export function buildVerdict(weighed: readonly Weighed[], scene: Scene): Verdict | undefined {
-  const winner = weighed.find(({ level }) => level === 'confirmed');
+export function buildVerdict(
+  weighed: readonly Weighed[],
+  [first]: readonly Suspect[],
+  scene: Scene,
+): Verdict | undefined {
+  const winner = weighed.find(({ cause, level }) => level === 'confirmed' && cause.id === first?.cause);
   if (!winner) return undefined;
   const { cause, cited } = winner;
   const probe = recipeById('probe');

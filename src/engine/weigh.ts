@@ -25,7 +25,7 @@ export interface Weighed {
   readonly cause: Cause;
   readonly level: Level;
   grounds(): readonly Ground[];
-  /** On a confirmed cause: the facts of its decisive rule, and what that rule excludes. */
+  /** On a confirmed cause: the facts of its decisive rules, and what these exclude. */
   readonly cited: readonly Fact[];
   readonly excludes: readonly Exclusion[];
 }
@@ -143,7 +143,8 @@ function isExcluded(rival: Cause, excludes: readonly Exclusion[]): boolean {
 interface Draft {
   readonly cause: Cause;
   readonly fired: readonly Fired[];
-  readonly decisive: Fired | undefined;
+  /** Each explains an ending: where the client saw several, each excludes the rivals of its own. */
+  readonly decisive: readonly Fired[];
   readonly level: Level;
 }
 
@@ -152,20 +153,20 @@ function draft(cause: Cause, view: View, disputed: ReadonlySet<Fact>): Draft {
   const fired = [...byFailure(cause, view.scene), ...rules];
   const has = (bearing: Bearing): boolean => fired.some((one) => one.bearing === bearing);
   const opposed = has('against') || has('rules-out');
-  const decisive = opposed ? undefined : fired.find((one) => one.bearing === 'decisive');
-  const likely = !opposed && (decisive !== undefined || has('strong'));
+  const decisive = opposed ? [] : fired.filter((one) => one.bearing === 'decisive');
+  const likely = !opposed && (decisive.length > 0 || has('strong'));
   return { cause, fired, decisive, level: has('rules-out') ? 'ruled-out' : likely ? 'likely' : 'possible' };
 }
 
 /** Every other cause is out, linked to this one, or excluded by its rule; and none unlinked qualifies as well. */
 function stands(one: Draft, all: readonly Draft[]): boolean {
-  const { decisive } = one;
-  if (!decisive) return false;
+  if (one.decisive.length === 0) return false;
+  const excludes = one.decisive.flatMap((fired) => fired.excludes);
   return all.every((other) => {
     if (other === one || linked(one.cause, other.cause)) return true;
     // Evidence that would confirm it stands against evidence that rules it out: something is not as it was told.
     if (other.fired.some(({ bearing }) => bearing === 'decisive')) return false;
-    return other.level === 'ruled-out' || isExcluded(other.cause, decisive.excludes);
+    return other.level === 'ruled-out' || isExcluded(other.cause, excludes);
   });
 }
 
@@ -196,7 +197,7 @@ export function weigh(
   const drafts = causes.map((cause) => draft(cause, view, disputed));
   const confirmed = drafts.filter((one) => stands(one, drafts));
   const winner = confirmed[0];
-  const excludes = winner?.decisive?.excludes ?? [];
+  const excludes = winner?.decisive.flatMap((fired) => fired.excludes) ?? [];
   return drafts.map((one): Weighed => {
     const isWinner = confirmed.includes(one);
     // What the verdict excludes is no longer likely, whatever spoke for it before.
@@ -206,8 +207,8 @@ export function weigh(
       cause: one.cause,
       level,
       grounds: () => shown(one, level),
-      cited: isWinner ? (one.decisive?.filling ?? []) : [],
-      excludes: isWinner ? (one.decisive?.excludes ?? []) : [],
+      cited: isWinner ? one.decisive.flatMap((fired) => fired.filling) : [],
+      excludes: isWinner ? one.decisive.flatMap((fired) => fired.excludes) : [],
     };
   });
 }

@@ -46,12 +46,10 @@ function pidOf(command: CommandLine | undefined): number | undefined {
   return undefined;
 }
 
-/** `ls /proc/812/fd | wc -l` counts what is open. */
-function countsDescriptors({ tool, words, text }: CommandLine): boolean {
+/** `ls /proc/812/fd | wc -l` counts what is open; the process may be looked up: `/proc/$(pgrep -x nginx)/fd`. */
+function countsDescriptors({ tool, text }: CommandLine): boolean {
   return (
-    /^(?:ls|find)$/.test(tool) &&
-    words.some((word) => /^\/proc\/\S{1,40}\/fd\/?$/.test(word)) &&
-    /\|\s{0,5}wc -l\s{0,5}$/.test(text)
+    /^(?:ls|find)$/.test(tool) && /\/proc\/[^/|]{1,60}\/fd\/?[^|]{0,20}\|\s{0,5}wc -l\s{0,5}$/.test(text)
   );
 }
 
