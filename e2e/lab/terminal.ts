@@ -24,6 +24,8 @@ export interface Shown {
 }
 
 const COLUMNS = 110;
+/** Seconds that a command may take. */
+const LIMIT = 60;
 const USER = 'ops';
 
 /** Types one command at the prompt of an ordinary user of the host, in a terminal of its own. */
@@ -56,12 +58,14 @@ export async function type(host: Host, typed: Typed): Promise<Shown> {
     ...host.enter,
     ...asUser,
     ...['env', '-i', ...assignments],
+    // What outlives its time is ended from inside: it would keep the terminal open.
+    ...['timeout', '-k', '2', String(typed.limit ?? LIMIT)],
     ...['script', '-qec', inTerminal, '/dev/null'],
   ];
   const started = performance.now();
   const child = spawn(program, rest, { stdio: ['pipe', 'pipe', 'pipe'] });
   const ended = new AbortController();
-  const ran = collect(child, typed.limit ?? 60);
+  const ran = collect(child, (typed.limit ?? LIMIT) + 5);
   void press(typed.keys ?? [], (text) => child.stdin.write(text), ended.signal);
   const { output, status } = await ran;
   ended.abort();
