@@ -24,6 +24,8 @@ export interface Recording {
   readonly check?: boolean;
   /** Typed one after the other while this one runs: the attempts that a capture is to see. */
   readonly meanwhile?: readonly Recording[];
+  /** Typed in its place also where those that only wait are typed together: what stands around it is to see it. */
+  readonly inTurn?: true;
 }
 
 /** Some pastes of one fault, and the strongest honest reading of just these. */

@@ -20,8 +20,8 @@ const TOGETHER = 5;
 
 /** One after the other; clients that only wait for a deadline all together, before what else there is. */
 async function recordAll(lab: Lab, { recordings, sideBySide }: Fault): Promise<readonly Recorded[]> {
-  const waits = ({ where, meanwhile }: Recording): boolean =>
-    sideBySide === true && where === 'client' && meanwhile === undefined;
+  const waits = ({ where, meanwhile, inTurn }: Recording): boolean =>
+    sideBySide === true && where === 'client' && meanwhile === undefined && inTurn !== true;
   const done = new Map<Recording, readonly Recorded[]>();
   await each(recordings.filter(waits), TOGETHER, async (one) => {
     done.set(one, await record(lab, one));

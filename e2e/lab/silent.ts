@@ -37,13 +37,15 @@ export function countersAround(
 ): readonly Recording[] {
   const sample = (tool: 'nstat' | 'net-tools', command: string, name: string): Recording => ({
     ...{ where, tool, command, name },
+    inTurn: true,
   });
+  const between = (name: string): Recording => ({ ...attempt(address, port, name), inTurn: true });
   return [
     sample('nstat', 'nstat -az', 'nstat.before'),
-    attempt(address, port, 'nc-counted'),
+    between('nc-counted'),
     sample('nstat', 'nstat -az', 'nstat.after'),
     sample('net-tools', 'netstat -s', 'netstat-s.before'),
-    attempt(address, port, 'nc-counted-again'),
+    between('nc-counted-again'),
     sample('net-tools', 'netstat -s', 'netstat-s.after'),
   ];
 }
