@@ -3,6 +3,7 @@ import type { Fact, FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
 import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { lookAtProcess, waitOnOverflow } from './slots/load-fixes.ts';
 import { coversAllListeners, listensOnPort, listensThere, mayTakeDialled } from './slots/listener.ts';
 
 function isFull(fact: Fact): boolean {
@@ -184,6 +185,7 @@ export const acceptQueueOverflow: CauseRules = {
     const queue = socket?.kind === 'socket' ? socket.acceptQueue : undefined;
     return `The accept queue of port ${scene.case.port ?? ''} is full: ${queue?.length ?? ''} wait, and ${queue?.limit ?? ''} is its limit.`;
   },
+  fixes: [lookAtProcess, waitOnOverflow],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080 },

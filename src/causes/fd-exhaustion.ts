@@ -2,6 +2,7 @@ import type { CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts'
 import type { Fact, FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { lookAtProcess, raiseDescriptors } from './slots/load-fixes.ts';
 import { listensThere } from './slots/listener.ts';
 
 /** EMFILE and ENFILE come from socket(), open() or accept() alone: no packet, filter or peer makes them (socket(2)). */
@@ -119,6 +120,7 @@ export const fdExhaustion: CauseRules = {
     cited.some((fact) => fact.kind === 'limit')
       ? `The process behind port ${scene.case.port ?? ''} has no file descriptor left, so it accepts nobody.`
       : 'The client’s process has no file descriptor left, so it cannot make a socket.',
+  fixes: [lookAtProcess, raiseDescriptors],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080 },

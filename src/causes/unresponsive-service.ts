@@ -3,6 +3,7 @@ import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { continueProcess, lookAtProcess } from './slots/load-fixes.ts';
 import { coversAllListeners, listensThere, mayTakeDialled } from './slots/listener.ts';
 
 /** The handshake was done and nothing came. */
@@ -158,6 +159,7 @@ export const unresponsiveService: CauseRules = {
     const process = ofKind(cited, 'process')[0];
     return `${process?.name ?? 'The process'} behind port ${scene.case.port ?? ''} is stopped: handshakes complete and nothing answers.`;
   },
+  fixes: [continueProcess, lookAtProcess],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080, service: 'http', symptom: 'hang' },

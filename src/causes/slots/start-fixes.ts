@@ -4,7 +4,7 @@ import type { Scene } from '../../model/scene.ts';
 
 /** Fixes for a service that does not run: first what its log says, then the start. */
 
-interface Unit {
+export interface Unit {
   readonly unit: string;
   readonly way?: string;
   readonly title?: string;
@@ -13,7 +13,7 @@ interface Unit {
 const IN = { debian: 'Debian and Ubuntu', redhat: 'RHEL and Fedora' } as const;
 
 /** The unit that was told, else the service's, once for each family of distributions that calls it otherwise. */
-function unitsOf({ case: { unit }, service }: Scene): readonly Unit[] {
+export function unitsOf({ case: { unit }, service }: Scene): readonly Unit[] {
   if (unit !== undefined) return [{ unit }];
   const { debian, redhat } = service?.unitIn ?? {};
   if (debian !== undefined && redhat !== undefined && debian !== redhat) {
@@ -26,7 +26,7 @@ function unitsOf({ case: { unit }, service }: Scene): readonly Unit[] {
   return usual === undefined ? [] : [{ unit: usual }];
 }
 
-function named(title: string, { way, title: where }: Unit): Pick<FixCommands, 'way' | 'title'> {
+export function named(title: string, { way, title: where }: Unit): Pick<FixCommands, 'way' | 'title'> {
   return way === undefined || where === undefined ? {} : { way, title: `${title} (${where})` };
 }
 
