@@ -16,6 +16,11 @@ export interface Syn {
   readonly outInterface?: string;
   /** This host's own addresses, where they are known: a translated SYN for one of them stays here. */
   readonly own?: readonly string[];
+  /**
+   * It is the SYN-ACK that answers such a SYN: `port` is the one it comes from, and it goes to a port that the client's
+   * kernel lent. Connection tracking takes it for established.
+   */
+  readonly reply?: true;
 }
 
 /** Where on its way the SYN is judged: coming in for this host, leaving it, or passing through. */

@@ -63,7 +63,8 @@ export function isAsked(
   { chain }: Stage,
   { packet, translated }: Traveller,
 ): 'yes' | 'no' | Omit<Doubt, 'rule'> {
-  if (chain.nat === true && (translated || packet.tracked === 'no')) return 'no';
+  // Only what opens a connection is asked; its answer follows.
+  if (chain.nat === true && (translated || packet.tracked === 'no' || packet.reply === true)) return 'no';
   if (chain.nat === true && packet.tracked === 'either') return { text: 'notrack', field: 'state' };
   const name = chain.hook === 'egress' ? packet.outInterface : packet.inInterface;
   if (chain.devices === undefined) return 'yes';

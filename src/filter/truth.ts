@@ -54,15 +54,24 @@ function stateTruth(state: string, packet: Packet): Truth {
   const { tracked } = packet;
   if (state === 'dnat') return truth(packet.rewritten);
   if (state === 'untracked') return tracked === 'either' ? 'maybe' : truth(tracked === 'no');
-  // A SYN opens a connection: it is none of established, related, invalid, snat.
-  if (state !== 'new') return 'no';
+  // A SYN opens a connection: it is none of established, related, invalid, snat. Its answer finds that connection.
+  if (state !== (packet.reply === true ? 'established' : 'new')) return 'no';
   return tracked === 'either' ? 'maybe' : truth(tracked === 'yes');
 }
 
 /** `fin,syn,rst,ack/syn`: under this mask, these are set and the others are not. */
-function flagsTruth(value: string): Truth {
+function flagsTruth(value: string, packet: Packet): Truth {
   const [mask = '', set = ''] = value.split('/');
-  return truth((mask.split(',').includes('syn') ? 'syn' : '') === set);
+  const has = packet.reply === true ? ['syn', 'ack'] : ['syn'];
+  const seen = mask.split(',').filter((flag) => has.includes(flag));
+  const wanted = set.split(',').filter((flag) => flag !== '');
+  return truth(seen.length === wanted.length && wanted.every((flag) => seen.includes(flag)));
+}
+
+/** The service's port, and the one that the client's kernel lent: they change places in the answer. */
+function portTruth(value: string, packet: Packet, side: 'source' | 'destination'): Truth {
+  const isService = (side === 'source') === (packet.reply === true);
+  return truth(isService ? portIn(packet.port, value) : holdsLentPort(value));
 }
 
 function typeTruth(type: string, packet: Packet): Truth {
@@ -82,8 +91,8 @@ const READERS: Readonly<Record<Readable, Reader>> = {
   destination: (value, packet) => addressTruth(packet.destination, value, packet),
   in: (value, packet) => interfaceTruth('in', value, packet),
   out: (value, packet) => interfaceTruth('out', value, packet),
-  'source-port': (value) => truth(holdsLentPort(value)),
-  port: (value, packet) => truth(portIn(packet.port, value)),
+  'source-port': (value, packet) => portTruth(value, packet, 'source'),
+  port: (value, packet) => portTruth(value, packet, 'destination'),
   state: stateTruth,
   family: (value, packet) => truth(value === String(packet.family)),
   flags: flagsTruth,

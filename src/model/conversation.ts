@@ -17,6 +17,8 @@ export interface Sent {
   /** Seconds between each and the one before, where times are printed; the first twelve. */
   readonly gaps: readonly number[];
   readonly way?: Way;
+  /** By which interface the first came or went, where that is shown; of one that passed through, the first of the two. */
+  readonly interface?: string;
   /** Of the first, where it is shown. */
   readonly ttl?: number;
   /** The lines of the first and of the last. */

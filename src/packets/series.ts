@@ -91,6 +91,7 @@ export class Series {
       count: this.#count,
       gaps: this.#gaps,
       ...(way === undefined ? {} : { way }),
+      ...(first.interface === undefined ? {} : { interface: first.interface }),
       ...(first.ttl === undefined ? {} : { ttl: first.ttl }),
       line: this.#line,
       lastLine: this.#lastLine,
