@@ -13,6 +13,7 @@ const tool = (name: string, binary: string, ...as: readonly string[]): Tool => (
 
 export const TOOLS = {
   arp: tool('net-tools', '/usr/sbin/arp'),
+  arping: tool('iputils-arping', '/usr/bin/arping'),
   bash: tool('bash', '/bin/bash'),
   busybox: tool(
     'busybox',
@@ -27,8 +28,10 @@ export const TOOLS = {
     'ping',
   ),
   cat: tool('coreutils', '/bin/cat'),
+  conntrack: tool('conntrack', '/usr/sbin/conntrack'),
   curl: tool('curl', '/usr/bin/curl'),
   dig: tool('bind9-dnsutils', '/usr/bin/dig'),
+  dmesg: tool('util-linux', '/usr/bin/dmesg'),
   'firewall-cmd': tool('firewalld', '/usr/bin/firewall-cmd'),
   getent: tool('libc-bin', '/usr/bin/getent'),
   host: tool('bind9-host', '/usr/bin/host'),
@@ -66,6 +69,7 @@ export const TOOLS = {
   sysctl: tool('procps', '/usr/sbin/sysctl'),
   tcpdump: tool('tcpdump', '/usr/bin/tcpdump'),
   telnet: tool('inetutils-telnet', '/usr/bin/inetutils-telnet', 'telnet'),
+  tracepath: tool('iputils-tracepath', '/usr/bin/tracepath'),
   ufw: tool('ufw', '/usr/sbin/ufw'),
   wget: tool('wget', '/usr/bin/wget'),
 } satisfies Record<string, Tool>;
