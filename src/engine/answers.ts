@@ -33,7 +33,8 @@ export function factsOf(
   shownBy: Place['shownBy'],
 ): readonly Fact[] {
   const block = -1 - QUESTIONS.indexOf(question);
-  const place: Place = { vantage: question.where, shownBy };
+  const host = question.host?.(answer, scene);
+  const place: Place = { vantage: question.where, shownBy, ...(host === undefined ? {} : { host }) };
   return question.facts(answer, scene).map((record: FactRecord): Fact => ({
     ...record,
     at: [],

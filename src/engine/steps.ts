@@ -52,8 +52,10 @@ export function walkTree(scene: Scene, answers: ReadonlyMap<Question, string>, q
       ...(span === undefined ? {} : { quote: quotes.of(span) }),
       answers: question.answers.map(({ id, text }) => ({ id, text })),
     });
-    const next = question.leads?.(scene) ?? answer?.next;
-    question = next === undefined ? undefined : questionById(next);
+    const next = question.leads?.(scene, given.answer) ?? answer?.next;
+    // Two questions may lead to each other, from different cases.
+    const isNew = next !== undefined && trail.every(({ question: asked }) => asked !== next);
+    question = isNew ? questionById(next) : undefined;
   }
   return { trail, open: undefined };
 }
@@ -114,7 +116,10 @@ export function nextSteps(
   standing: readonly Cause[],
 ): readonly Step[] {
   const others = QUESTIONS.filter(
-    (question) => question !== open && answerTo(question, scene, answers) === undefined,
+    (question) =>
+      question !== open &&
+      question.offered?.(scene) !== false &&
+      answerTo(question, scene, answers) === undefined,
   )
     .map((question) => ({ question, separates: separatedBy(question, scene, disputed, standing) }))
     .filter(({ separates }) => separates.length > 0)

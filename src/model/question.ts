@@ -23,10 +23,14 @@ export interface Question {
   readonly where: Vantage;
   /** The part of the SYN's way that it asks about, where it is one. */
   readonly station?: Station;
-  /** Where every answer leads in such a case, in place of its own `next`. */
-  leads?(scene: Scene): string | undefined;
+  /** Where an answer leads in such a case, in place of its own `next`. */
+  leads?(scene: Scene, answer: string): string | undefined;
+  /** Off the path it is offered in such cases only; left out: in all. */
+  offered?(scene: Scene): boolean;
   /** The facts that an answer stands for, as evidence would show them: by hand they weigh less. */
   facts(answer: string, scene: Scene): readonly FactRecord[];
+  /** The machine that those facts are seen on, where that is what is asked. */
+  host?(answer: string, scene: Scene): string | undefined;
   /** The answer that the evidence already gives, with the fact that gives it. */
   known(scene: Scene): { readonly answer: string; readonly by: Fact } | undefined;
 }

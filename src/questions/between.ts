@@ -1,5 +1,6 @@
 import type { Question } from '../model/question.ts';
 import { judgedAt, policyFacts } from './parts/filtered.ts';
+import { mayEndOnward } from './parts/way.ts';
 
 /** Would what stands between the two let this SYN pass? */
 export const between: Question = {
@@ -15,6 +16,7 @@ export const between: Question = {
     { id: 'accepts', text: 'Yes, or nothing stands there' },
   ],
   recipes: ['router'],
+  leads: (scene, answer) => (answer === 'accepts' && mayEndOnward(scene) ? 'onward' : undefined),
   facts: (answer, scene) => policyFacts('forward', answer, scene),
   known: (scene) => judgedAt('middle', 'forward', scene),
 };

@@ -3,9 +3,12 @@ import { between } from './between.ts';
 import { filter } from './filter.ts';
 import { listener } from './listener.ts';
 import { machine } from './machine.ts';
+import { nameLeads } from './name-leads.ts';
 import { name } from './name.ts';
+import { onward } from './onward.ts';
 import { otherPort } from './other-port.ts';
 import { route } from './route.ts';
+import { sameMachine } from './same-machine.ts';
 import { symptom } from './symptom.ts';
 import { unixSocket } from './unix-socket.ts';
 
@@ -16,8 +19,11 @@ export const QUESTIONS: readonly Question[] = [
   listener,
   machine,
   name,
+  nameLeads,
+  onward,
   otherPort,
   route,
+  sameMachine,
   symptom,
   unixSocket,
 ];

@@ -55,6 +55,8 @@ export const listener: Question = {
     { id: 'dialled', text: 'On 0.0.0.0, * or the dialled address', next: 'machine' },
   ],
   recipes: ['listeners', 'collect-server'],
+  // Whose loopback it is comes first.
+  leads: ({ sameMachine }, answer) => (sameMachine && answer === 'loopback' ? 'same-machine' : undefined),
   facts: (answer, scene): readonly FactRecord[] => {
     const addressFor = ADDRESS_FOR[answer];
     if (!addressFor) return [];

@@ -26,6 +26,8 @@ export const name: Question = {
     { id: 'found', text: 'It resolves' },
   ],
   recipes: ['names'],
+  // An attempt that shows an address has had its answer.
+  offered: ({ failure }) => failure?.attempts.every(({ address }) => address === undefined) ?? true,
   facts: (answer, scene): readonly FactRecord[] => {
     const target = scene.case.target;
     if (target === undefined || !isResult(answer)) return [];

@@ -2,6 +2,7 @@ import type { AttemptRecord, FactRecord } from '../model/fact.ts';
 import { symptomOf, type Outcome } from '../model/outcome.ts';
 import { isSocketPath } from '../model/socket-path.ts';
 import type { Question } from '../model/question.ts';
+import { isNotTheDialled } from './parts/dialled-name.ts';
 
 const ANSWERS: readonly (readonly [id: string, text: string, outcome: Outcome | undefined, next?: string])[] =
   [
@@ -31,10 +32,11 @@ export const symptom: Question = {
   answers: ANSWERS.map(([id, text, , next]) => ({ id, text, ...(next === undefined ? {} : { next }) })),
   recipes: ['probe', 'collect-client'],
   // For a Unix socket no packet is sent: listeners on ports, filters and routes are beside the point.
-  leads: ({ case: { target }, failure }) => {
-    const attempts = failure?.attempts ?? [];
+  leads: (scene) => {
+    const attempts = scene.failure?.attempts ?? [];
     const dialsPath = attempts.length > 0 && attempts.every(({ transport }) => transport === 'unix');
-    return dialsPath || isSocketPath(target ?? '') ? 'unix-socket' : undefined;
+    if (dialsPath || isSocketPath(scene.case.target ?? '')) return 'unix-socket';
+    return isNotTheDialled(scene) ? 'name-leads' : undefined;
   },
   facts: (answer): readonly FactRecord[] => {
     const outcome = ANSWERS.find(([id]) => id === answer)?.[2];

@@ -15,6 +15,7 @@ import { names } from './names.ts';
 import { probe } from './probe.ts';
 import { processes } from './processes.ts';
 import { route } from './route.ts';
+import { routerWay } from './router-way.ts';
 import { router } from './router.ts';
 import { serviceStatus } from './service-status.ts';
 import { tracked } from './tracked.ts';
@@ -39,6 +40,7 @@ export const RECIPES: readonly Recipe[] = [
   processes,
   route,
   router,
+  routerWay,
   serviceStatus,
   tracked,
   unixSockets,

@@ -32,7 +32,11 @@ export function CommandCard({ run, known, order }: Props) {
     (f) => f !== undefined,
   );
   return (
-    <figure className="term overflow-hidden rounded-md bg-term text-term-ink" data-command={command}>
+    <figure
+      className="term overflow-hidden rounded-md bg-term text-term-ink"
+      data-command={command}
+      data-where={run.where}
+    >
       <figcaption className="flex items-center gap-3 border-b border-term-line py-1.5 pr-1.5 pl-3 text-xs text-term-dim">
         <span className="flex min-w-0 flex-1 flex-wrap gap-x-3 gap-y-0.5">
           {order !== undefined && <b className="font-semibold text-term-ink">{order}</b>}

@@ -4,6 +4,7 @@ import { turnedAway } from '../../turned-away.ts';
 
 const made = turnedAway({
   id: 'firewall-reject-firewalld',
+  variantOf: false,
   cause: 'firewall-reject',
   on: 'server',
   by: 'firewalld',
