@@ -45,9 +45,9 @@ describe('messages that hide how it ended', () => {
 
   test.each([
     // netcat-openbsd 1.219 and Node 20 print these.
-    ['EADDRNOTAVAIL', 'nc: connect to 10.77.2.2 port 5432 (tcp) failed: Cannot assign requested address'],
-    ['EMFILE', 'Error: connect EMFILE 10.77.2.2:5432 - Local (undefined:undefined)'],
-  ])('%s is no refusal', (_errno, text) => {
+    ['EADDRNOTAVAIL', 'nc: connect to 10.77.2.2 port 5432 (tcp) failed: Cannot assign requested address', []],
+    ['EMFILE', 'Error: connect EMFILE 10.77.2.2:5432 - Local (undefined:undefined)', ['fd-exhaustion']],
+  ])('%s is no refusal', (_errno, text, verdict) => {
     const evidence: Evidence[] = [
       { from: 'client', text },
       recorded('not-listening-postgresql', 'server.ss.txt'),
@@ -55,7 +55,7 @@ describe('messages that hide how it ended', () => {
     ];
     const diagnosis = diagnose({ case: AT, evidence });
     expect(levelOf(diagnosis, 'not-listening')).toBe('ruled-out');
-    expect(confirmed(diagnosis)).toEqual([]);
+    expect(confirmed(diagnosis)).toEqual(verdict);
   });
 });
 
