@@ -53,7 +53,7 @@ export function counted(
 ): readonly Recording[] {
   const all = (when: string): readonly Recording[] => places.flatMap((where) => sample(where, when));
   // The client's samples are no attempts: they keep their place.
-  const keep = (one: Recording): Recording => ({ ...one, meanwhile: one.meanwhile ?? [] });
+  const keep = (one: Recording): Recording => ({ ...one, inTurn: true });
   return [...all('before'), ...between, ...all('after')].map(keep);
 }
 
@@ -65,7 +65,7 @@ export function waysOf(client: string = CLIENT, server: string = SERVER): readon
     onServer('net-tools', 'netstat -rn', { name: 'netstat-rn' }),
     onRouter('ip', `ip route get ${client}`, { name: 'ip-route-get' }),
     onRouter('ip', `ip route get ${server}`, { name: 'ip-route-get-server' }),
-    onClient('ip', `ip route get ${server}`, { name: 'ip-route-get', meanwhile: [] }),
+    onClient('ip', `ip route get ${server}`, { name: 'ip-route-get', inTurn: true }),
   ];
 }
 
@@ -93,7 +93,7 @@ export function reverseSettings(
 ): readonly Recording[] {
   const on = (tool: 'sysctl' | 'cat', command: string, name: string): Recording => ({
     ...{ where, tool, command, name },
-    meanwhile: [],
+    inTurn: true,
   });
   return [
     on('sysctl', `sysctl ${REVERSE_KEYS(interfaces)}`, 'sysctl'),

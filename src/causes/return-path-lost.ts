@@ -1,8 +1,275 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { Fact, RouteRecord } from '../model/fact.ts';
+import { familyOf, sameIp } from '../model/ip.ts';
+import type { Scene } from '../model/scene.ts';
+import { sameAttempt } from '../packets/match.ts';
+import { clientAddress, dropsReply } from './slots/reply-filter.ts';
+import { seeServerRoutes } from './slots/reply-fixes.ts';
+import {
+  isDialledTalk,
+  isUnanswered,
+  neverAnswered,
+  secondsOfSyns,
+  staysUnanswered,
+  talkIn,
+  wouldShowAnswer,
+  type Talk,
+} from './slots/talks.ts';
+import { isOnTheWay } from './slots/way.ts';
+
+const NO_WAY_BACK: readonly Exclusion[] = [
+  {
+    causes: 'every',
+    why: 'No SYN-ACK can get from this server to this client: whatever else may be wrong, without it the client sees exactly this silence, and nothing else is needed for it.',
+  },
+];
+
+const ownEgress: Rule = {
+  bearing: 'decisive',
+  slots: [neverAnswered, dropsReply('server')],
+  excludes: NO_WAY_BACK,
+};
+const ownIngress: Rule = {
+  bearing: 'decisive',
+  slots: [neverAnswered, dropsReply('client')],
+  excludes: NO_WAY_BACK,
+};
+
+const NO_ROUTE: readonly RouteRecord['type'][] = ['none', 'unreachable', 'prohibit', 'blackhole', 'throw'];
+
+function isClient(address: string, scene: Scene): boolean {
+  const client = clientAddress(scene);
+  return client !== undefined && sameIp(client, address);
+}
+
+/** The SYN as the server has it: from which address it comes there, NAT or not. */
+const synAtServer: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  from: 'server',
+  is: (talk, scene) =>
+    isDialledTalk(talk, scene) &&
+    staysUnanswered(talk, scene) &&
+    talk.syn?.way !== 'out' &&
+    talk.syn?.way !== 'through',
+  line: (talk) => talk.syn?.line,
+  reason: ({ client }) => `The SYN reaches the server, from ${client.address}, and nothing answers it`,
+};
+
+const noRouteBack: Rule = {
+  bearing: 'decisive',
+  slots: [
+    neverAnswered,
+    synAtServer,
+    {
+      slot: 'fact',
+      kind: 'route',
+      from: 'server',
+      is: (route, _scene, filled) => {
+        const from = talkIn(filled, 'server')?.client.address;
+        return route.chosen && NO_ROUTE.includes(route.type) && from !== undefined && sameIp(route.to, from);
+      },
+      reason: ({ to }) => `The server has no route to ${to}: it can send this client nothing`,
+    },
+  ],
+  excludes: NO_WAY_BACK,
+};
+
+/** SYN-ACKs that must all be lost before it is no chance any more, and seconds for which the client waits in vain. */
+const ALL_LOST = 4;
+const NO_DETOUR = 2;
+
+const synAckSent: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  from: 'server',
+  is: (talk, scene) =>
+    isDialledTalk(talk, scene) &&
+    !talk.handshake &&
+    talk.resets.length === 0 &&
+    (talk.synAck?.count ?? 0) >= ALL_LOST &&
+    (talk.synAck?.way ?? 'out') === 'out',
+  line: (talk) => talk.synAck?.line,
+  reason: ({ synAck }) =>
+    `The server answers this attempt, ${synAck?.count ?? ''} times, and nobody acknowledges`,
+};
+
+const synAckMissing: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  from: 'client',
+  is: (talk, scene, filled) => {
+    const there = talkIn(filled, 'server');
+    if (!there || !isUnanswered(talk) || sameAttempt(talk, there) !== 'same') return false;
+    // Every SYN arrived: the way there loses nothing.
+    const arrived = talk.syn?.count === there.syn?.count && (talk.syn?.count ?? 0) > 1;
+    return (
+      arrived &&
+      secondsOfSyns(talk) >= NO_DETOUR &&
+      wouldShowAnswer(talk, scene) &&
+      scene.successes.length === 0
+    );
+  },
+  line: (talk) => talk.syn?.line,
+  reason: ({ syn }) =>
+    `The same attempt in the client’s capture: ${syn?.count ?? ''} SYNs go out on it, all of them reach the server, and no SYN-ACK comes in by any interface`,
+};
+
+const lostOnTheWay: Rule = {
+  bearing: 'decisive',
+  slots: [neverAnswered, synAckSent, synAckMissing],
+  excludes: [
+    {
+      causes: 'every',
+      why: 'The server’s kernel answered this very attempt again and again, while every SYN got through to it: neither the way there, nor the server’s filter, nor its listener or queues has a part in it, and a loss by chance would not spare all SYNs and take every answer.',
+    },
+  ],
+};
+
+const repeatedAnswers: Rule = {
+  bearing: 'strong',
+  slots: [
+    neverAnswered,
+    {
+      ...synAckSent,
+      is: (talk: Talk, scene: Scene) =>
+        isDialledTalk(talk, scene) &&
+        !talk.handshake &&
+        talk.resets.length === 0 &&
+        (talk.synAck?.count ?? 0) > 1,
+    },
+  ],
+};
+
+/** A half-open connection of this client: its SYN-ACK or its last ACK is lost. */
+const halfOpen: Rule = {
+  bearing: 'strong',
+  slots: [
+    neverAnswered,
+    {
+      slot: 'fact',
+      kind: 'socket',
+      from: 'server',
+      is: ({ state, local, peer }, scene) =>
+        state === 'syn-recv' &&
+        local.port === scene.case.port &&
+        peer !== undefined &&
+        isClient(peer.address, scene),
+      reason:
+        'The server holds this client’s connection half open: it has sent a SYN-ACK and waits for the ACK',
+    },
+  ],
+};
+
+/** By itself it is not enough: behind a NAT the server sees another address. */
+const noRouteToClient: Rule = {
+  bearing: 'strong',
+  slots: [
+    neverAnswered,
+    {
+      slot: 'fact',
+      kind: 'route',
+      from: 'server',
+      is: (route, scene) => route.chosen && NO_ROUTE.includes(route.type) && isClient(route.to, scene),
+      reason: ({ to }) => `The server has no route to ${to}`,
+    },
+  ],
+};
+
+function mayLeadBack(member: Fact, scene: Scene): boolean {
+  const client = clientAddress(scene);
+  if (member.kind !== 'route' || member.chosen || client === undefined) return false;
+  return isOnTheWay(member, client);
+}
+
+const nothingInTable: AbsenceSlot = {
+  slot: 'absence',
+  from: 'server',
+  covers: (listing, scene) => {
+    const family = familyOf(clientAddress(scene) ?? '');
+    return listing.of === 'route' && family !== undefined && listing.families.includes(family);
+  },
+  unless: mayLeadBack,
+  reason: (_listing, scene) =>
+    `The server’s routing table has nothing for ${clientAddress(scene) ?? 'the client'}`,
+};
+
+const growsWithoutRoute: FactSlot<'growth'> = {
+  slot: 'fact',
+  kind: 'growth',
+  from: 'server',
+  is: ({ name, by }) => name === 'IpOutNoRoutes' && by > 0,
+  reason: ({ by }) => `Meanwhile the server had ${by} packets to send for which it has no route`,
+};
+
+const reachesClient: Rule = {
+  bearing: 'against',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'conversation',
+      from: 'client',
+      is: (talk, scene) => isDialledTalk(talk, scene) && talk.synAck !== undefined,
+      line: (talk) => talk.synAck?.line,
+      reason: 'The SYN-ACK gets to the client',
+    },
+  ],
+};
+
+const CLIENT = {
+  from: 'client',
+  text: 'ops@app1:~$ nc -vz -w 3 192.0.2.5 8080\nnc: connect to 192.0.2.5 port 8080 (tcp) timed out: Operation now in progress\n',
+} as const;
+
+function server(rule: string): string {
+  return [
+    'ops@db1:~$ sudo iptables -S',
+    '-P INPUT ACCEPT',
+    '-P FORWARD ACCEPT',
+    '-P OUTPUT DROP',
+    '-A OUTPUT -o lo -j ACCEPT',
+    rule,
+    'ops@db1:~$',
+  ].join('\n');
+}
 
 export const returnPathLost: CauseRules = {
   id: 'return-path-lost',
   title: 'The SYN-ACK never gets back',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'filter', 'conversation', 'route', 'socket', 'listing', 'growth'],
+  rules: [
+    ...[ownEgress, ownIngress, noRouteBack, lostOnTheWay, repeatedAnswers, halfOpen, noRouteToClient],
+    { bearing: 'strong', slots: [neverAnswered, nothingInTable] },
+    { bearing: 'strong', slots: [neverAnswered, growsWithoutRoute] },
+    reachesClient,
+  ],
+  prose: {
+    what: 'The SYN arrives at the server, and the SYN-ACK never gets back to the client: the server may not send it, does not know where to, or it is lost on the way.',
+    why: 'The client cannot tell it from a SYN that was dropped. A server without a route back sends nothing at all; one whose own filter drops the answer shows nothing in a capture either, since that is taken behind OUTPUT. Where the way back differs from the way there, a stateful firewall that never saw the SYN drops its answer.',
+    todo: 'On the server ask “ip route get CLIENT”, and list the OUTPUT rules. If SYN-ACKs leave it, capture at each hop of the way back: the last that shows them is in front of what loses them.',
+    prevent:
+      'Let egress rules begin with “established, related: accept”, and keep both directions of a connection on one firewall.',
+  },
+  verdict: (scene, cited) => {
+    const who = `${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}`;
+    if (cited.some(({ kind }) => kind === 'filter'))
+      return `A packet filter drops the SYN-ACK of ${who} on its way back.`;
+    if (cited.some(({ kind }) => kind === 'route'))
+      return `The server ${who} has no route back to the client.`;
+    return `The SYN-ACK of ${who} is lost between the server and the client.`;
+  },
+  fixes: [seeServerRoutes],
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 8080, client: '192.0.2.77' },
+      evidence: [CLIENT, { from: 'server', text: server('-A OUTPUT -p tcp -m tcp --dport 443 -j ACCEPT') }],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 8080, client: '192.0.2.77' },
+      evidence: [
+        CLIENT,
+        { from: 'server', text: server('-A OUTPUT -m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT') },
+      ],
+    },
+  },
 };

@@ -55,6 +55,8 @@ export interface Flow {
   readonly repeats: number;
   /** Payload bytes, or a FIN, that the other side was not seen to acknowledge. */
   readonly unanswered: number;
+  /** Payload bytes of its largest packet; where the sender's kernel leaves the cutting to the card, that of several. */
+  readonly largest?: number;
   /** Times that it said to have no room. */
   readonly zeroWindows: number;
   readonly fin?: number;

@@ -6,6 +6,7 @@ export class Stream {
   #bytes = 0;
   #repeats = 0;
   #zeroWindows = 0;
+  #largest = 0;
   #fin: number | undefined;
   #start: number | undefined;
   #end: number | undefined;
@@ -53,6 +54,7 @@ export class Stream {
     if (end > known) this.#bytes += end - Math.max(known, seq);
     // What was acknowledged long ago is a keepalive's byte, not a repetition.
     else if (end > (this.#acked ?? 0)) this.#repeats++;
+    this.#largest = Math.max(this.#largest, end - seq);
     this.#line ??= line;
     this.#lastLine = line;
   }
@@ -69,6 +71,7 @@ export class Stream {
       bytes: this.#bytes,
       repeats: this.#repeats,
       unanswered,
+      ...(this.#largest === 0 ? {} : { largest: this.#largest }),
       zeroWindows: this.#zeroWindows,
       ...(this.#fin === undefined ? {} : { fin: this.#fin }),
       ...(this.#line === undefined ? {} : { line: this.#line }),

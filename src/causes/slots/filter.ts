@@ -25,7 +25,7 @@ function stands(vantage: Vantage, side: Side): boolean {
 }
 
 /** A host whose whole list of addresses shows one interface besides lo has no other way in or out. */
-function interfacesOf(scene: Scene, side: Side): Partial<Pick<Syn, 'inInterface' | 'outInterface'>> {
+export function interfacesOf(scene: Scene, side: Side): Partial<Pick<Syn, 'inInterface' | 'outInterface'>> {
   if (scene.sameMachine) return { inInterface: 'lo', outInterface: 'lo' };
   const lists = ofKind(scene.facts, 'listing').filter(
     (listing) => listing.of === 'address' && listing.whole === true && listing.place.vantage === side,

@@ -71,3 +71,8 @@ export function mayCarry(member: Fact, scene: Scene): boolean {
   if (member.to === 'default' && member.family === undefined) return true;
   return scene.dialled.some((address) => covers(member, address) >= 0);
 }
+
+/** A route of a table that carries packets to this address, or may. */
+export function isOnTheWay(route: RouteRecord, address: string): boolean {
+  return (route.to === 'default' && route.family === undefined) || covers(route, address) >= 0;
+}

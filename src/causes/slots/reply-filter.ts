@@ -1,0 +1,82 @@
+import { judge, type Judgement } from '../../filter/judge.ts';
+import type { Way } from '../../filter/syn.ts';
+import type { FactSlot } from '../../model/cause.ts';
+import { ofKind, type FactOf } from '../../model/fact.ts';
+import { familyOf } from '../../model/ip.ts';
+import type { Scene } from '../../model/scene.ts';
+import { interfacesOf, judged, type Side } from './filter.ts';
+
+/** What the packet filters in the evidence do to the SYN-ACK on its way back. */
+
+const WAY: Readonly<Record<Side, Way>> = { server: 'output', middle: 'forward', client: 'input' };
+const WHOSE: Readonly<Record<Side, string>> = { client: 'client', server: 'server', middle: 'router' };
+
+interface Judged {
+  readonly judgement: Judgement;
+  readonly filters: readonly FactOf<'filter'>[];
+}
+
+/** The client's address as it was told, or as an attempt shows it. */
+export function clientAddress(scene: Scene): string | undefined {
+  const [dialled] = scene.dialled;
+  const family = dialled === undefined ? undefined : familyOf(dialled);
+  const shown = [scene.case.client, ...(scene.failure?.attempts ?? []).map(({ source }) => source)];
+  return shown.find((address) => address !== undefined && familyOf(address) === family);
+}
+
+/** A SYN that the server sends on to a container is answered from there, and passes the server. */
+function answersItself(scene: Scene, side: Side): boolean {
+  const syn = side === 'server' ? judged(scene, 'server')?.judgement : undefined;
+  return syn?.rewritten === undefined && (syn?.way ?? 'input') === 'input';
+}
+
+function judgeReply(scene: Scene, side: Side): Judged | undefined {
+  const [dialled] = scene.dialled;
+  const family = dialled === undefined ? undefined : familyOf(dialled);
+  const { port } = scene.case;
+  const to = clientAddress(scene);
+  const filters = ofKind(scene.facts, 'filter').filter(
+    ({ place, whole, ruleset }) =>
+      place.vantage === side && place.inside === undefined && whole === true && ruleset.stored !== true,
+  );
+  if (dialled === undefined || family === undefined || port === undefined || to === undefined)
+    return undefined;
+  if (filters.length === 0 || scene.sameMachine || !answersItself(scene, side)) return undefined;
+  const reply = {
+    ...{ family, source: dialled, destination: to, port, reply: true as const },
+    ...interfacesOf(scene, side),
+  };
+  const rulesets = filters.map(({ ruleset }) => ruleset);
+  return { judgement: judge(rulesets, reply, WAY[side]), filters };
+}
+
+const JUDGED = new WeakMap<Scene, Map<Side, Judged | undefined>>();
+
+function judgedReply(scene: Scene, side: Side): Judged | undefined {
+  const known = JUDGED.get(scene) ?? new Map<Side, Judged | undefined>();
+  JUDGED.set(scene, known);
+  if (!known.has(side)) known.set(side, judgeReply(scene, side));
+  return known.get(side);
+}
+
+/** A whole rule set on that side drops the SYN-ACK that would answer this client. */
+export function dropsReply(side: Side): FactSlot<'filter'> {
+  return {
+    slot: 'fact',
+    kind: 'filter',
+    from: side,
+    is: (fact, scene) => {
+      const found = judgedReply(scene, side);
+      const rule = found?.judgement.rule;
+      return (
+        found?.judgement.verdict === 'drop' && rule !== undefined && found.filters[rule.ruleset] === fact
+      );
+    },
+    line: (_fact, scene) => judgedReply(scene, side)?.judgement.rule?.line,
+    reason: (_fact, scene) => {
+      const rule = judgedReply(scene, side)?.judgement.rule;
+      const what = rule?.policy === true ? 'policy' : 'rule';
+      return `This ${what} in chain ${rule?.chain ?? ''} of the ${WHOSE[side]}’s filter drops the SYN-ACK on its way back`;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { FailureSlot } from '../../model/cause.ts';
+import type { Fact, FactOf } from '../../model/fact.ts';
+import { ofKind } from '../../model/fact.ts';
+import { familyOf, sameIp } from '../../model/ip.ts';
+import type { Scene } from '../../model/scene.ts';
+import { captureShows } from '../../packets/capture-filter.ts';
+import { ACK, SYN } from '../../packets/glimpse.ts';
+import { failedAt } from './place.ts';
+
+/** Conversations of the case in captures of several machines. */
+
+export type Talk = FactOf<'conversation'>;
+
+/** It goes to a dialled address and port, and was seen from its SYN on. */
+export function isDialledTalk(talk: Talk, scene: Scene): boolean {
+  return (
+    talk.begins === 'syn' &&
+    talk.server.port === scene.case.port &&
+    scene.dialled.some((address) => sameIp(address, talk.server.address))
+  );
+}
+
+/** Its SYN reached this machine, and no answer was seen. */
+export function isUnanswered(talk: Talk): boolean {
+  return (
+    talk.begins === 'syn' &&
+    talk.synAck === undefined &&
+    talk.icmp.length === 0 &&
+    talk.resets.every(({ by }) => by === 'client')
+  );
+}
+
+export function secondsOfSyns({ syn }: Talk): number {
+  return (syn?.gaps ?? []).reduce((sum, gap) => sum + gap, 0);
+}
+
+/** The capture that the conversation was read from. */
+export function captureOf(talk: Talk, scene: Scene): FactOf<'listing'> | undefined {
+  return ofKind(scene.facts, 'listing').find(
+    ({ of, block, at }) =>
+      of === 'packet' && block === talk.block && at[0]?.evidence === talk.at[0]?.evidence,
+  );
+}
+
+/** Its SYN reached this machine, and the whole capture has no answer to it. */
+export function staysUnanswered(talk: Talk, scene: Scene): boolean {
+  return isUnanswered(talk) && captureOf(talk, scene)?.whole === true;
+}
+
+/**
+ * The capture would show a SYN-ACK to this SYN, by whichever interface it came: it is whole, on every interface, lost
+ * nothing, did not end by itself, and its filter takes such packets.
+ */
+export function wouldShowAnswer(talk: Talk, scene: Scene): boolean {
+  const listing = captureOf(talk, scene);
+  const capture = listing?.capture;
+  const family = familyOf(talk.server.address);
+  if (listing?.whole !== true || !capture || family === undefined) return false;
+  if (capture.interface !== 'any' || capture.direction !== undefined) return false;
+  if ((capture.dropped ?? 0) > 0 || (capture.most !== undefined && capture.captured === capture.most))
+    return false;
+  const answer = { family, protocol: 'tcp' as const, flags: SYN + ACK, fromPort: talk.server.port };
+  const ends = { from: talk.server.address, to: talk.client.address, toPort: talk.client.port };
+  return captureShows(capture, { ...answer, ...ends }) === true;
+}
+
+/** The talk among the facts that fill the slots so far, seen from there. */
+export function talkIn(filled: readonly Fact[], vantage: Talk['place']['vantage']): Talk | undefined {
+  return ofKind(filled, 'conversation').find(({ place }) => place.vantage === vantage);
+}
+
+const SILENT = failedAt(['kernel-timeout', 'own-deadline'], 'no answer');
+
+/** The client is never answered: no attempt of its own at this address and port connected. */
+export const neverAnswered: FailureSlot = {
+  ...SILENT,
+  is: (attempt, scene) => SILENT.is(attempt, scene) && scene.successes.length === 0,
+};
