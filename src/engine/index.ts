@@ -3,8 +3,6 @@ import { acceptCase } from '../model/accept-case.ts';
 import type { CaseReading, Conflict, DiagnoseInput, Diagnosis, Interpretation } from '../model/diagnosis.ts';
 import { VANTAGES, type Evidence, type Vantage } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
-import { PARSERS } from '../parsers/index.ts';
-import { readEvidence } from '../text/reader.ts';
 import { factsByHand, validAnswers } from './answers.ts';
 import { findDisagreements } from './disagreements.ts';
 import { growthOf } from './growth.ts';
@@ -12,6 +10,7 @@ import { attemptsFromPackets } from './packet-attempts.ts';
 import { placeFacts } from './places.ts';
 import { Quotes } from './quotes.ts';
 import { completeCase, readCaseWith } from './read-case.ts';
+import { readOnce } from './remembered.ts';
 import { buildScene } from './scene.ts';
 import { nextSteps, walkTree } from './steps.ts';
 import { viewStations } from './stations.ts';
@@ -46,7 +45,7 @@ export function interpret(text: string, options?: { from?: Vantage }): Interpret
   ]);
   if (!evidence) return { blocks: [], facts: [], unread: [] };
   const quotes = new Quotes([evidence]);
-  const { blocks, facts, unread } = readEvidence(PARSERS, evidence, 0);
+  const { blocks, facts, unread } = readOnce(evidence, 0);
   return {
     blocks: blocks.map((block) => ({ ...block, facts: block.facts.map((fact) => withLine(fact, quotes)) })),
     facts: facts.map((fact) => withLine(fact, quotes)),
@@ -75,7 +74,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const { case: told, refused } = acceptCase(input.case ?? {});
   const answers = validAnswers(input.answers);
   const quotes = new Quotes(evidence);
-  const readings = evidence.map((one, index) => readEvidence(PARSERS, one, index));
+  const readings = evidence.map(readOnce);
   // How a lookup failed is in its words.
   const shown = readings.flatMap(({ facts }) =>
     facts.map((fact) => (isUnresolved(fact) ? withLine(fact, quotes) : fact)),
