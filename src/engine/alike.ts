@@ -3,12 +3,22 @@ import { sameIp } from '../model/ip.ts';
 
 type Attempt = FactOf<'attempt'>;
 
+/** Where it was told to come from is not seen: its command is not shown. */
+function isUnseen({ bind, typed }: Attempt): boolean {
+  return bind === undefined && typed !== true;
+}
+
+/** They may have been told alike where to come from. */
+function mayShareSource(a: Attempt, b: Attempt): boolean {
+  return a.bind === b.bind || isUnseen(a) || isUnseen(b);
+}
+
 /**
  * Both may have gone to one address, and were told alike where to come from. A name can have several addresses, and
  * one of them says nothing of another.
  */
 function mayBeAlike(a: Attempt, b: Attempt): boolean {
-  if (a.bind !== b.bind) return false;
+  if (!mayShareSource(a, b)) return false;
   return a.address === undefined || b.address === undefined || sameIp(a.address, b.address);
 }
 
@@ -29,7 +39,7 @@ export function failuresLike(
   successes: readonly Attempt[],
 ): readonly Attempt[] {
   const located = failures.filter(({ address }) => address !== undefined);
-  if (located.length === 0) return failures.filter(({ bind }) => bind === success.bind);
+  if (located.length === 0) return failures.filter((failure) => mayShareSource(failure, success));
   if (hasChoice(success, [...failures, ...successes])) return [];
   const pool = success.address === undefined ? failures : located;
   return pool.filter((failure) => mayBeAlike(success, failure));

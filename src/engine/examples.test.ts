@@ -158,10 +158,7 @@ describe.each(WITH_EXAMPLES)('$cause.id', ({ cause, matches, differs }) => {
   });
 
   // A Unix socket's opposite is a connection to that very path: no TCP attempt speaks against it.
-  // And a success from another source address is none of the one that cannot be used.
-  const opposed = [matches].filter(
-    ({ case: { target } }) => target !== undefined && cause.id !== 'source-address-unavailable',
-  );
+  const opposed = [matches].filter(({ case: { target } }) => target !== undefined);
   test.each(opposed)('with the opposite outcome', () => {
     const { target = '', port = 0 } = matches.case;
     // A name can have several addresses: a success at another one is no opposite.

@@ -15,6 +15,7 @@ import { buildScene } from './scene.ts';
 import { nextSteps, walkTree } from './steps.ts';
 import { viewStations } from './stations.ts';
 import { rankSuspects } from './suspects.ts';
+import { typedIn } from './typed.ts';
 import { buildVerdict } from './verdict.ts';
 import { weigh } from './weigh.ts';
 
@@ -76,9 +77,13 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const quotes = new Quotes(evidence);
   const readings = evidence.map(readOnce);
   // How a lookup failed is in its words.
-  const shown = readings.flatMap(({ facts }) =>
-    facts.map((fact) => (isUnresolved(fact) ? withLine(fact, quotes) : fact)),
-  );
+  const shown = readings.flatMap(({ blocks, facts }) => {
+    const typed = typedIn(blocks);
+    return facts.map((fact) => {
+      const said = isUnresolved(fact) ? withLine(fact, quotes) : fact;
+      return said.kind === 'attempt' && typed.has(fact) ? { ...said, typed: true as const } : said;
+    });
+  });
   const read = [...shown, ...attemptsFromPackets(shown)];
   const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
