@@ -5,7 +5,8 @@ import { isDefiniteNo } from '../text/resolution.ts';
 
 const unresolved: FailureSlot = {
   slot: 'failure',
-  is: (attempt) => attempt.outcome === 'unresolved',
+  // Traditional netcat asks for IPv4 alone: the name may still have an IPv6 address.
+  is: (attempt) => attempt.outcome === 'unresolved' && attempt.couldBe === undefined,
   reason: (attempt) => `The client cannot turn ${attempt.name ?? 'the name'} into an address`,
 };
 
@@ -17,6 +18,12 @@ function isTarget(resolution: FactOf<'resolution'>, scene: Scene): boolean {
 const NOT_ANOTHER_NAME: Exclusion = {
   causes: ['proxy-in-the-way', 'advertised-address'],
   why: 'The name itself does not resolve on this client, whoever asked for it.',
+};
+
+/** Another client's message may hide how it ended; this one's does not. */
+const NO_SYN: Exclusion = {
+  causes: { notCausing: 'unresolved' },
+  why: 'Without an address connect() is never called and no SYN is sent: nothing that meets a SYN has a part in it.',
 };
 
 const answeredNo: Rule = {
@@ -41,6 +48,7 @@ const answeredNo: Rule = {
   excludes: [
     { causes: ['dns-timeout'], why: 'The resolver answered; it did not stay silent.' },
     NOT_ANOTHER_NAME,
+    NO_SYN,
   ],
 };
 
@@ -83,7 +91,7 @@ const getentFindsNone: Rule = {
     toldNo,
     lookedUp(['resolver'], 'no-such-name', 'getent, which looks names up as programs do, does not find it'),
   ],
-  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME],
+  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME, NO_SYN],
 };
 
 /** NODATA. An answer for one family only would leave the other open; the program asked for both. */
@@ -93,7 +101,7 @@ const hasNoAddress: Rule = {
     toldNo,
     lookedUp(['resolver', 'dns'], 'no-address', 'The resolver answers that the name has no such address'),
   ],
-  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME],
+  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME, NO_SYN],
 };
 
 /** getent asks as the client's libc does; dig asks DNS alone. */

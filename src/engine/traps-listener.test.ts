@@ -138,6 +138,16 @@ describe('names', () => {
     expect(confirmed(diagnose({ case: NAME, evidence: [error, dig, getent] }))).toEqual(['dns-failure']);
   });
 
+  test('traditional netcat looks for IPv4 alone: the name may have an IPv6 address in /etc/hosts', () => {
+    const text = 'db9.internal: forward host lookup failed: Unknown host';
+    const known = { target: 'db9.internal', port: 5432, service: 'postgresql' };
+    const dig = client('dns-failure', 'client.dig.txt');
+    const diagnosis = diagnose({ case: known, evidence: [{ from: 'client', text }, dig] });
+    expect(confirmed(diagnosis)).toEqual([]);
+    expect(levelOf(diagnosis, 'loopback-only')).toBe('possible');
+    expect(levelOf(diagnosis, 'dns-failure')).not.toBe('ruled-out');
+  });
+
   test('a temporary failure is also what a silent resolver gives', () => {
     const error = client('dns-failure-refused', 'client.nc-openbsd.txt');
     const getent = client('dns-failure-refused', 'client.getent-ahosts.txt');

@@ -1,4 +1,5 @@
 import type { Errno } from '../model/errno.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from '../text/attempt.ts';
 import { errnoOfText } from '../text/errno-words.ts';
@@ -43,6 +44,15 @@ const BUSYBOX_RESOLVE = /^nc: bad address '([^']{1,253})'$/;
 // What the tools print besides: understood, and nothing of the case.
 const NOTHING =
   /^(?:Can't parse \S{1,80} as an IP address|[0-9a-fA-F.%]*:[0-9a-fA-F:.%]*: forward host lookup failed|Ncat: (?:Version \d|Listening on |Connection from |\d+ bytes sent|Trying next address|Idle timeout expired)|Listening on |Connection received on |Connection from |\(UNKNOWN\) \[[^\]]{1,60}\] \d+ \([^)]{1,40}\) : Unknown|listening on \[|DNS fwd\/rev mismatch|inverse host lookup failed|no port\[s\] to connect to|sent \d+, rcvd \d+)/;
+
+/**
+ * The traditional one asks for IPv4 alone: a name that has an IPv6 address only fails here, and every other client gets
+ * on to connect().
+ */
+const FOR_OTHERS: readonly Outcome[] = [
+  ...(['unresolved', 'refused', 'host-unreachable', 'net-unreachable', 'kernel-timeout'] as const),
+  ...(['own-deadline', 'reset-connecting', 'reset-later', 'closed', 'silent', 'other-errno'] as const),
+];
 
 type Reading = Omit<SeenAttempt, 'line' | 'head' | 'programs'>;
 
@@ -95,7 +105,8 @@ const SHAPES: readonly Shape[] = [
   [
     TRADITIONAL_RESOLVE,
     // It knows no IPv6 and takes such an address for a name: that says nothing of the network.
-    ([, host = '']) => (host.includes(':') ? undefined : { tool: 'nc', host, outcome: 'unresolved' }),
+    ([, host = '']) =>
+      host.includes(':') ? undefined : { tool: 'nc', host, outcome: 'unresolved', couldBe: FOR_OTHERS },
   ],
   [
     TRADITIONAL,
