@@ -6,6 +6,7 @@ import { failedSomehow, filterAccepts } from './slots/filter.ts';
 import { listensThere } from './slots/listener.ts';
 import { ownAddressAnswers } from './slots/local-tests.ts';
 import { mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
+import { filterAnswers } from './slots/seen-answer.ts';
 
 const EXCLUDES: readonly Exclusion[] = [
   {
@@ -78,13 +79,14 @@ export const firewallReject: CauseRules = {
   id: 'firewall-reject',
   title: 'A packet filter rejects the SYN',
   fails: { errnos: ['EACCES', 'ENOPROTOOPT'] },
-  looks: ['attempt', 'socket', 'listing', 'filter', 'address'],
+  looks: ['attempt', 'socket', 'listing', 'filter', 'address', 'conversation'],
   rules: [
     ...rejects('server', 'reject', false, EXCLUDES),
     ...rejects('middle', 'icmp', false, EXCLUDES),
     { bearing: 'strong', slots: [rejectsUnseen('server', 'reject', false)] },
     { bearing: 'strong', slots: [failedSomehow, mayReject('server')] },
     { bearing: 'strong', slots: [rejectsUnseen('middle', 'icmp', false)] },
+    { bearing: 'strong', slots: [failedSomehow, filterAnswers] },
     turnedAwayThoughListening,
     turnedAwayThoughAnswering,
     ...HINTS.map((hint): Rule => ({ bearing: 'weak', slots: [hint] })),

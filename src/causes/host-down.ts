@@ -4,6 +4,7 @@ import { ofKind, type FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { askTheLink } from './slots/link-fixes.ts';
+import { synArrives, targetAnswers } from './slots/seen-answer.ts';
 import { endedAs, isAt, isDialled, said } from './slots/way.ts';
 
 const NOBODY_ANSWERS: readonly Exclusion[] = [
@@ -113,6 +114,8 @@ const reported: Rule = {
 
 /** An answer of any kind from the address proves a machine. A router's ICMP speaks from its own address. */
 const answered: readonly Rule[] = [
+  { bearing: 'rules-out', slots: [targetAnswers] },
+  { bearing: 'rules-out', slots: [synArrives] },
   {
     bearing: 'rules-out',
     slots: [
@@ -176,7 +179,7 @@ export const hostDown: CauseRules = {
   id: 'host-down',
   title: 'No machine answers at the address',
   fails: { outcomes: ['host-unreachable', 'kernel-timeout', 'own-deadline'] },
-  looks: ['attempt', 'neighbour', 'address', 'log', 'listing', 'filter', 'socket'],
+  looks: ['attempt', 'neighbour', 'address', 'log', 'listing', 'filter', 'socket', 'conversation'],
   rules: [
     {
       bearing: 'decisive',
