@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
 import { attemptParser, type Row } from '../text/attempt-reader.ts';
 import { errnoOfNumber, errnoOfText, isResolverText } from '../text/errno-words.ts';
@@ -30,45 +31,106 @@ function ending(message: string, number: string | undefined): Said | undefined {
   return later ? { ...target, outcome: 'reset-later', errno } : { ...target, errno };
 }
 
+// Unhandled exception. ...      fail: App[0] ...      [07:08:09 ERR] Connection failed System.Net...
+const FRONT = String.raw`^(?:Unhandled exception\. |.{0,200}?[:\]] |.{0,200}? )?`;
+// System.Net.Sockets.SocketException      System.Net.Internals.SocketExceptionFactory+ExtendedSocketException
+const SOCKET = String.raw`System\.Net\.(?:Sockets\.(?:Extended)?SocketException|Internals\.SocketExceptionFactory\+ExtendedSocketException)`;
+// (111)      (0x80004005)      (0xFFFDFFFF, 111)      (00000001, 111)
+const NUMBER = String.raw`(?: \((?:(?:0x)?[\dA-F]{8}(?:, )?)?(\d{1,6})?\))?`;
+const INNER = String.raw`^\s{0,4}---> (?:\(Inner Exception #\d{1,3}\) )?`;
+
+/** What a library's own exception leaves open. */
+const ANY: readonly Outcome[] = [
+  'refused',
+  'host-unreachable',
+  'net-unreachable',
+  'kernel-timeout',
+  'own-deadline',
+  'unresolved',
+  'other-errno',
+];
+
 const ROWS: readonly Row[] = [
+  //  ---> System.IO.IOException: Unable to read data from the transport connection: Operation canceled.
+  [
+    new RegExp(
+      String.raw`${INNER}(?:System\.IO\.IOException: Unable to (?:read|write) data (?:from|to) the transport connection: |System\.IO\.EndOfStreamException\b|System\.Net\.Http\.HttpIOException: The response ended prematurely)(.{0,300})$`,
+    ),
+    'adds',
+    ([whole, why = ''], { soFar }) => {
+      if (!whole.includes('transport connection')) return { outcome: 'closed' };
+      // The deadline of the request ran out, and a connection there was.
+      if (soFar?.outcome === 'own-deadline') return { outcome: 'silent' };
+      return ending(why.replace(/\.$/, ''), undefined) ?? {};
+    },
+  ],
+  //  ---> System.TimeoutException: A connection could not be established within the configured ConnectTimeout.
+  //  ---> System.TimeoutException: Timeout during connection attempt
+  //  ---> System.TimeoutException: Timeout during reading attempt
+  [
+    new RegExp(
+      String.raw`${INNER}System\.TimeoutException: (?:(A connection could not be established within the configured ConnectTimeout|Timeout during connection attempt)|(Timeout during reading attempt))`,
+    ),
+    'adds',
+    ([, dialling]) => (dialling === undefined ? { outcome: 'silent' } : { outcome: 'own-deadline' }),
+  ],
   //  ---> System.Net.Sockets.SocketException (111): Connection refused 127.0.0.1:5432
   //  ---> System.Net.Sockets.SocketException (0xFFFDFFFF, 111): Name or service not known      (an inner exception)
+  //  ---> System.ComponentModel.Win32Exception (10061): No connection could be made because ...      (SqlClient)
   [
-    /^\s{0,4}---> (?:\(Inner Exception #\d{1,3}\) )?System\.Net\.Sockets\.SocketException \((?:0x[\dA-F]{8}(?:, )?)?(\d{1,6})?\): (.{3,400})$/,
+    new RegExp(
+      String.raw`${INNER}(?:${SOCKET}|System\.ComponentModel\.Win32Exception)${NUMBER}: (.{3,400})$`,
+    ),
     'adds',
-    ([, number, message = '']) => ending(message, number),
+    // A cancelled call says no more than the deadline above it.
+    ([, number, message = ''], { soFar }) =>
+      ending(message, number) ?? (soFar === undefined ? undefined : {}),
+  ],
+  //  ---> RabbitMQ.Client.Exceptions.ConnectFailureException: Connection failed
+  [
+    new RegExp(String.raw`${INNER}[A-Z]\w{1,40}(?:\.[A-Z][\w\x60]{1,60}){1,6}(?: \(.{1,40}\))?: .{0,600}$`),
+    'belongs',
   ],
   // System.Net.Sockets.SocketException (10061): No connection could be made because the target machine actively refused it.
   [
-    /^(?:Unhandled exception\. |\s{0,4}---> |.{0,120}?[:\]] )?System\.Net\.Sockets\.(?:SocketException|ExtendedSocketException) \((?:0x[\dA-F]{8}(?:, )?)?(\d{1,6})?\): (.{3,400})$/,
+    new RegExp(String.raw`${FRONT}(?: ---> )?${SOCKET}${NUMBER}: (.{3,400})$`),
     'begins',
-    ([, number, message = '']) => ending(message, number),
+    ([whole, number, message = '']) => (isMention(whole, '') ? undefined : ending(message, number)),
   ],
   // System.Net.Http.HttpRequestException: Connection refused (10.0.0.5:8080)
   [
-    /^(?:Unhandled exception\. |.{0,120}?[:\]] )?System\.Net\.Http\.HttpRequestException: (.{3,300})$/,
+    new RegExp(String.raw`${FRONT}System\.Net\.Http\.HttpRequestException: (.{3,300})$`),
     'begins',
-    ([, message = '']) => ending(message, undefined),
+    ([, message = '']) =>
+      /^An error occurred while sending the request\.?$|^The SSL connection could not be established\b/.test(
+        message,
+      )
+        ? {}
+        : ending(message, undefined),
   ],
   // Npgsql.NpgsqlException (0x80004005): Failed to connect to 10.0.0.5:5432
   [
     new RegExp(
-      String.raw`^(?:Unhandled exception\. |.{0,120}?[:\]] )?Npgsql\.NpgsqlException \(0x80004005\): Failed to connect to ${HOST}:(\d{1,5})$`,
+      String.raw`${FRONT}Npgsql\.NpgsqlException \(0x80004005\): (?:Failed to connect to ${HOST}:(\d{1,5})|Exception while reading from stream)$`,
     ),
     'begins',
-    ([, host, port]) => ({
-      outcome: 'failed',
-      couldBe: [
-        'refused',
-        'host-unreachable',
-        'net-unreachable',
-        'kernel-timeout',
-        'own-deadline',
-        'other-errno',
-      ],
-      host,
-      port,
-    }),
+    ([, host, port]) => (host === undefined ? {} : { outcome: 'failed', couldBe: ANY, host, port }),
+  ],
+  // Microsoft.Data.SqlClient.SqlException (0x80131904): A network-related or instance-specific error occurred ...
+  // MySqlConnector.MySqlException (0x80004005): Unable to connect to any of the specified MySQL hosts.
+  // RabbitMQ.Client.Exceptions.BrokerUnreachableException: None of the specified endpoints were reachable
+  [
+    new RegExp(
+      String.raw`${FRONT}(?:(?:Microsoft|System)\.Data\.SqlClient\.SqlException \(0x80131904\): A network-related or instance-specific error occurred|(?:MySqlConnector|MySql\.Data\.MySqlClient)\.MySqlException \(0x80004005\): Unable to connect to any of the specified MySQL hosts|RabbitMQ\.Client\.Exceptions\.BrokerUnreachableException: None of the specified endpoints were reachable)`,
+    ),
+    'begins',
+    () => ({ outcome: 'failed', couldBe: ANY }),
+  ],
+  // ... connect to the redis server(s). UnableToConnect on 10.0.0.5:6379/Interactive, Initializing/NotStarted, last: NONE, ...
+  [
+    new RegExp(String.raw`^.{0,300}\bUnableToConnect on ${HOST}:(\d{1,5})/\w{3,20}, `),
+    'begins',
+    ([, host, port]) => ({ outcome: 'failed', couldBe: ANY, host, port }),
   ],
   // Exception calling "Connect" with "2" argument(s): "No connection could be made because ... refused it 10.0.0.5:3306"
   [
@@ -78,13 +140,15 @@ const ROWS: readonly Row[] = [
   ],
   // System.Threading.Tasks.TaskCanceledException: The request was canceled due to the configured HttpClient.Timeout of 2 seconds elapsing.
   [
-    /^(?:.{0,120}?[:\]] )?System\.Threading\.Tasks\.TaskCanceledException: The request was canceled due to the configured HttpClient\.Timeout of (\d{1,5}(?:\.\d+)?) seconds elapsing\.$/,
+    new RegExp(
+      String.raw`${FRONT}System\.Threading\.Tasks\.TaskCanceledException: (?:The request was canceled due to the configured HttpClient\.Timeout of (\d{1,5}(?:\.\d{1,6})?) seconds elapsing|(The operation was canceled))\.$`,
+    ),
     'begins',
-    ([, limit]) => ({
-      outcome: 'own-deadline',
-      couldBe: ['own-deadline', 'silent'],
-      deadline: Number(limit),
-    }),
+    // Who cancelled it, the lines below tell.
+    ([, limit]) =>
+      limit === undefined
+        ? {}
+        : { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'], deadline: Number(limit) },
   ],
   // No connection could be made because the target machine actively refused it. (db1.internal:8080)
   [
@@ -105,14 +169,14 @@ const ROWS: readonly Row[] = [
   ],
   //    at System.Net.Sockets.Socket.Connect(EndPoint remoteEP)
   [
-    /^\s{0,6}(?:at [\w.`<>[\]+|,]{3,300}\(.{0,400}\).{0,300}|--- End of (?:inner exception stack trace|stack trace from previous location) ---)$/,
+    /^\s{0,6}(?:at [\w.`<>[\]+|,$]{3,300}\(.{0,400}\).{0,300}|--- End of (?:inner exception stack trace|stack trace from previous location) ---)$/,
     'belongs',
   ],
 ];
 
 // One of these stands in every line with which an attempt begins.
 const MARK =
-  /System\.(?:Net|Threading)\.|Npgsql\.|Exception calling "|actively refused|failed to respond|forcibly closed|unreachable (?:host|network)/;
+  /System\.(?:Net|Threading)\.|Npgsql\.|SqlException|BrokerUnreachable|UnableToConnect on |Exception calling "|actively refused|failed to respond|forcibly closed|unreachable (?:host|network)/;
 
 /** .NET's exceptions, PowerShell's among them. */
 export const dotnet: Parser = attemptParser({

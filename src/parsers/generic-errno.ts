@@ -104,6 +104,26 @@ const SHAPES: readonly Shape[] = [
       return said && { ...said, host, port };
     },
   ],
+  // > Connect to repo.example.org:443 [repo.example.org/192.0.2.7] failed: Connection timed out (Connection timed out)
+  [
+    new RegExp(
+      String.raw`(?:^|[\s:>])Connect to (?:https?://)?${HOST}:(\d{1,5}) \[[^\]/]{0,253}/([\da-fA-F.:]{2,45})[^\]]{0,300}\] failed: ${WHY}(?: \([^()]{3,100}\))?$`,
+    ),
+    ([, host, port, address, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, port, address };
+    },
+  ],
+  // ... last error: UNKNOWN: ipv4:10.0.0.5:50051: Failed to connect to remote host: Connection refused"      (gRPC)
+  [
+    new RegExp(
+      String.raw`\bipv[46]:${HOST}:(\d{1,5}): Failed to connect to remote host: (?:connect: )?${WHY}(?: \(\d{1,5}\))?["')]{0,3}$`,
+    ),
+    ([, host, port, text = '']) => {
+      const said = ending(text, true);
+      return said && { ...said, host, port };
+    },
+  ],
   // prog: 10.0.0.5:3306: Connection refused      db1.internal:5432: No route to host
   [
     new RegExp(String.raw`^(?:[\w.[\]/ -]{1,80}: )?${HOST}:(\d{1,5}): ${WHY}$`),
@@ -123,7 +143,7 @@ const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:ing)?)\b/i;
 function endsInReason(text: string): boolean {
   const tail = text
     .slice(Math.max(text.lastIndexOf(': ') + 2, text.lastIndexOf('(') + 1))
-    .replace(/[.)]{1,2}$/, '');
+    .replace(/[.)"']{1,3}$/, '');
   if (tail.length > 110) return false;
   return (
     errnoOfText(tail) !== undefined ||

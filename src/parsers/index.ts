@@ -27,10 +27,12 @@ import { ipRouteGet } from './ip-route-get.ts';
 import { iptables } from './iptables.ts';
 import { java } from './java.ts';
 import { journal } from './journal.ts';
+import { kafka } from './kafka.ts';
 import { kubectl } from './kubectl.ts';
 import { limits } from './limits.ts';
 import { lsPath } from './ls-path.ts';
 import { lsof } from './lsof.ts';
+import { mongosh } from './mongosh.ts';
 import { mtr } from './mtr.ts';
 import { mysql } from './mysql.ts';
 import { netcat } from './netcat.ts';
@@ -43,6 +45,7 @@ import { node } from './node.ts';
 import { nslookup } from './nslookup.ts';
 import { nstat } from './nstat.ts';
 import { openssl } from './openssl.ts';
+import { perl } from './perl.ts';
 import { php } from './php.ts';
 import { ping } from './ping.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
@@ -104,10 +107,12 @@ export const PARSERS: readonly Parser[] = [
   iptables,
   java,
   journal,
+  kafka,
   kubectl,
   limits,
   lsPath,
   lsof,
+  mongosh,
   mtr,
   mysql,
   netcat,
@@ -120,6 +125,7 @@ export const PARSERS: readonly Parser[] = [
   nslookup,
   nstat,
   openssl,
+  perl,
   php,
   ping,
   procNetSnmp,

@@ -11,7 +11,7 @@ const MOST_ATTEMPTS = 5000;
 // Caused by: java.net.UnknownHostException: db9.internal
 // 2024-05-01 12:00:00.123 ERROR 1 --- [main] c.e.App : I/O error; nested exception is java.net.ConnectException: Connection refused
 const EXCEPTION =
-  /(?<![\w.$])(?:java|javax|jakarta|sun|org|com|io|net|reactor|okhttp3|redis|kotlin|scala|akka)(?:\.[a-z_][\w$]{0,60}){1,8}\.([A-Z][\w$]{0,80}(?:Exception|Error))(?:: (.{0,600})|$)/;
+  /(?<![\w.$])(?:java|javax|jakarta|sun|org|com|io|net|reactor|okhttp3|redis\.clients|feign|oracle|kotlin|scala|akka)(?:\.[a-z_][\w$]{0,60}){0,8}\.([A-Z][\w$]{0,80}(?:Exception|Error))(?:: (.{0,600})|$)/;
 // At the start of a line, or behind one of these, it is thrown here and now.
 const HEAD =
   /^(?:Exception in thread "[^"]{1,100}" |\s{0,2}(?:\.{3} \d{1,4} common frames omitted )?(?:Caused by|Suppressed|Wrapped by): )?$/;
@@ -93,7 +93,9 @@ function readThrown(name: string, message: string): Said | undefined {
 }
 
 // Spring and others name the cause on the same line.
-const NESTED = / nested exception is |: (?=(?:java|io|org)\.[a-z]{2,20}\.\S{1,80}Exception\b)/;
+// ... exception={com.mongodb.MongoSocketOpenException: Exception opening socket}, caused by {java.net.ConnectException: ...}}]
+const NESTED =
+  / nested exception is | caused by \{|(?:^|: )(?=(?:java|io|org)\.[a-z]{2,20}\.\S{1,80}Exception\b)/;
 // What may stand in front of an exception that a log line names.
 const LOGGED = /[:\-\]>)(="'|]\s{0,3}$| (?:is|by|with|exception) $/;
 

@@ -1,3 +1,4 @@
+import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
 import { attemptParser, type Row } from '../text/attempt-reader.ts';
 import { urlDial } from '../text/dial-shapes.ts';
@@ -16,12 +17,38 @@ function target(text: string): Said {
   return /:\d{1,5}$|\/\//.test(text) ? { host, port } : { host };
 }
 
+/** curl's (7) hides which errno it was. */
+const HIDDEN: readonly Outcome[] = [
+  'refused',
+  'host-unreachable',
+  'net-unreachable',
+  'kernel-timeout',
+  'reset-connecting',
+  'other-errno',
+];
+
 /** default_socket_timeout prints the kernel's text. */
 function ending(text: string): Said | undefined {
   if (isResolverText(text) || /getaddrinfo(?: for \S{1,253})? failed: /.test(text))
     return { outcome: 'unresolved' };
   const errno = errnoOfText(text);
   return errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : errno && { errno };
+}
+
+/** curl's message behind its number, as Guzzle passes it on. */
+function curlEnding(number: string, text: string): Said | undefined {
+  const why = /^Failed to connect to \S{1,253} port \d{1,5}(?: after \d{1,9} ms)?: (.{3,100})$/.exec(
+    text,
+  )?.[1];
+  if (number === '6' || /^Resolving timed out/.test(text)) return { outcome: 'unresolved' };
+  if (number === '52') return { outcome: 'closed' };
+  if (number === '56' && /Connection reset/.test(text))
+    return { outcome: 'reset-later', errno: 'ECONNRESET' };
+  if (number === '28' && /^Connection timed out after /.test(text)) return { outcome: 'own-deadline' };
+  if (number === '28' && / with 0 (?:out of 0 )?bytes received$/.test(text))
+    return { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] };
+  if (number !== '7' && number !== '28') return undefined;
+  return ending(why ?? '') ?? (number === '7' ? { outcome: 'failed', couldBe: HIDDEN } : undefined);
 }
 
 const ROWS: readonly Row[] = [
@@ -82,6 +109,50 @@ const ROWS: readonly Row[] = [
     'begins',
     ([, text = '']) => ending(text),
   ],
+  // PHP Warning:  mysqli_connect(): (HY000/2002): Connection refused in /app/x.php on line 3
+  // PHP Fatal error:  Uncaught mysqli_sql_exception: Connection refused in /app/x.php:3
+  [
+    /\b(?:mysqli(?:_connect|_real_connect|::__construct|::real_connect|::connect)\(\): \(HY000\/\d{4}\): |mysqli_sql_exception: )(.{3,200}?)(?: in \/\S{1,300}(?: on line |:)\d{1,6})?$/,
+    'begins',
+    ([, text = '']) =>
+      readMysqlError(text) ??
+      (/^php_network_getaddresses: /.test(text) ? { outcome: 'unresolved' } : ending(text)),
+  ],
+  // Failed to connect to MySQL: Connection refused      Connect Error (2002) Connection refused      (the manual's examples)
+  [
+    /^(?:Failed to connect to MySQL: (?:\(\d{4}\) )?|Connect(?:ion)? [Ee]rror:? \(2002\) )(.{3,200})$/,
+    'begins',
+    ([, text = '']) => readMysqlError(text) ?? ending(text),
+  ],
+  // cURL error 7: Failed to connect to 10.0.0.5 port 8080: Connection refused (see https://curl...) for http://10.0.0.5:8080/
+  [
+    /\bcURL error (\d{1,2}): (.{5,300}?) \(see https?:\/\/curl\.\S{1,100}\)(?: for (https?:\/\/[^\s"']{1,300}))?/,
+    'begins',
+    ([, number, text = '', url]) => {
+      const said = curlEnding(number ?? '', text);
+      return said && { ...(url === undefined ? {} : target(url)), ...said };
+    },
+  ],
+  // stream_socket_client(): Unable to connect to tcp://10.0.0.5:5672 (Connection refused)      (as an exception's message)
+  [
+    /(?:Exception|ERROR|Error): (?:stream_socket_client|fsockopen)\(\): [Uu]nable to connect to (\S{1,300}) \((.{3,200})\)$/,
+    'begins',
+    ([, where = '', text = '']) => {
+      const said = ending(text);
+      return said && { ...target(where), ...said };
+    },
+  ],
+  // No suitable servers found (`serverSelectionTryOnce` set): [connection refused calling hello on '10.0.0.5:27017']
+  [
+    /\bNo suitable servers found\b.{0,100}?: \[connection (refused|timeout|closed) calling \w{4,10} on '([\w.-]{1,253}|\[[\da-fA-F:.]{2,45}\]):(\d{1,5})'\]/,
+    'begins',
+    ([, how, host, port]) => {
+      if (how === 'refused') return { errno: 'ECONNREFUSED', host, port };
+      return how === 'closed'
+        ? { outcome: 'closed', couldBe: ['closed', 'reset-later'], host, port }
+        : { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'], host, port };
+    },
+  ],
   // SQLSTATE[HY000] [2002] Connection refused
   [
     /(?:^|[\s:('"])SQLSTATE\[HY000\] \[\d{4}\] (.{3,200}?)(?: \((?:Connection: |SQL: ).{0,600}| in \/\S{1,300}(?: on line |:)\d{1,6})?$/,
@@ -136,5 +207,5 @@ export const php: Parser = attemptParser({
   id: 'php',
   programs: ['php', 'php-fpm', 'artisan', 'composer'],
   rows: ROWS,
-  mark: /Warning|Fatal error|SQLSTATE|RedisException|Predis\\/,
+  mark: /Warning|Fatal error|SQLSTATE|mysqli|Failed to connect to MySQL|^Connect|cURL error|nable to connect|No suitable servers|RedisException|Predis\\/,
 });

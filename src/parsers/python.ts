@@ -20,11 +20,22 @@ const LINKS =
 const EXCEPTION = /^((?:[A-Za-z_]\w{0,60}\.){0,8})([A-Za-z_]\w{1,80})(?:: (.{0,2000}))?$/;
 // ERROR app: requests.exceptions.ConnectionError: HTTPConnectionPool(host='db1', port=80): Max retries exceeded ...
 const LOGGED =
+  /(?:^|[\s:>(|])(?:[A-Za-z_]\w{0,60}\.){1,8}(\w{1,60}(?:Error|Exception|Timeout)): (.{3,2000})$/;
+// ... without its module
+const LOGGED_BARE =
   /(?:^|[\s:>(|])(?:[a-z_]\w{0,60}\.){0,8}((?:Connection|Timeout|Connect|NewConnection|MaxRetry|ConnectTimeout|ReadTimeout|ServerSelectionTimeout|Operational|Interface|ClientConnector|Protocol|OS|URL|BrokenPipe|ConnectionRefused|ConnectionReset)Error|ConnectTimeout|ReadTimeout|AutoReconnect|NetworkTimeout|gaierror|socket\.(?:error|timeout)): (.{3,2000})$/;
+// WARNING: Retrying (Retry(total=4, ...)) after connection broken by 'NewConnectionError('<...>: Failed to ...')': /simple/x/
+const RETRYING = / after connection broken by ['"](\w{5,40})\((.{3,600})\)['"]: \/\S{0,300}$/;
+// TCP Connection attempt failed: ConnectionRefusedError(111, 'Connection refused'); dest=(..., ('10.0.0.5', 5672))
+const PIKA =
+  /\bTCP Connection attempt failed: (\w{5,40}\(.{0,100}?\)); dest=.{5,150}\('([\da-fA-F.:]{2,45})', (\d{1,5})\D.{0,20}$/;
 // ERROR: Unable to download webpage: <urlopen error [Errno 101] Network is unreachable> (caused by URLError(...))
 const URLOPEN = /<urlopen error (?:\[Errno -?\d{1,5}\] [\w' ]{3,80}|timed out)>/;
 // consumer: Cannot connect to amqp://guest:**@127.0.0.1:5672//: [Errno 111] Connection refused.
-const BROKER = /\bCannot connect to ([a-z]{3,10}:\/\/\S{3,300}): (\[Errno -?\d{1,5}\] [A-Z][\w ]{3,60})\.?$/;
+const BROKER =
+  /\bCannot connect to ([a-z]{3,10}:\/\/\S{3,300}): (\[Errno -?\d{1,5}\] [A-Z][\w ]{3,60}|Error -?\d{1,5} connecting to .{3,300}?)\.{0,2}$/;
+// Trying again in 2.00 seconds... (1/100)
+const AGAIN = /^Trying again in \d{1,5}\.\d\d seconds\.\.\./;
 // 4 TimeoutError('timed out') 3.003s      (3, TimeoutError('timed out'))
 const PROBE =
   /^\(?\d{1,6}[,:)]? {1,3}(\w{1,40}(?:Error|timeout|gaierror)\(.{0,250}?\))\)?(?: {1,3}(\d{1,6}\.\d{1,6}) ?s)?$/;
@@ -62,6 +73,7 @@ class PythonReader implements BlockReader {
     if (raw.text.trim() === '') return this.#seen;
     // Exception groups draw a bar in front.
     const line = { number: raw.number, text: raw.text.replace(/^\s{0,12}\| /, '') };
+    if (this.#seen && AGAIN.test(line.text)) return true;
     const taken = this.#trace(line) || this.#exception(line) || this.#probe(line) || this.#printed(line);
     if (taken) this.#seen = true;
     return taken;
@@ -154,9 +166,18 @@ class PythonReader implements BlockReader {
 function findException(text: string, name: string): readonly Said[] {
   if (!/[Ee]rror|imeout|AutoReconnect|\[Errno /.test(text)) return [];
   const own = name === '' ? null : EXCEPTION.exec(text);
-  const match = LOGGED.exec(text);
-  if (match && !isMention(text.slice(0, match.index), '')) {
-    return readException(match[1]?.split('.').pop() ?? '', match[2] ?? '', undefined);
+  for (const pattern of [LOGGED, LOGGED_BARE]) {
+    const match = pattern.exec(text);
+    if (!match || isMention(text.slice(0, match.index), '')) continue;
+    const said = readException(match[1]?.split('.').pop() ?? '', match[2] ?? '', undefined);
+    if (said.length > 0) return said;
+  }
+  const retrying = RETRYING.exec(text);
+  if (retrying) return readException(retrying[1] ?? '', retrying[2] ?? '', undefined);
+  const pika = PIKA.exec(text);
+  if (pika) {
+    const said = readException('', pika[1] ?? '', 'connect');
+    return said.map((one) => ({ ...one, host: pika[2], port: pika[3] }));
   }
   const bare = own?.[3] === undefined && /^Connection(?:Refused|Reset)Error$/.test(name);
   if (bare) return readException(name, '', undefined);

@@ -52,7 +52,7 @@ const MESSAGES: readonly Shape[] = [
   [/^Net::ReadTimeout\b.{0,60}$/, () => ({ outcome: 'silent' })],
   // Error connecting to Redis on localhost:6379 (Errno::ECONNREFUSED)
   [
-    /^Error connecting to Redis on (\[?[\w.:-]{1,253}?\]?):(\d{1,5}) \((?:Errno::(\w{4,15})|[\w:]{3,60})\)/,
+    /^Error connecting to Redis on (\[?[\w.:-]{1,253}?\]?):(\d{1,5}) \((?:Errno::(\w{4,15})|[\w:]{3,60})\)?/,
     ([, host, port, name]) =>
       name === 'ECONNREFUSED' ? { errno: 'ECONNREFUSED', host, port } : { outcome: 'failed', host, port },
   ],
@@ -80,7 +80,7 @@ const RAISED =
   /^\S{1,300}:\d{1,6}:in [`'][^`']{1,120}': (.{3,400}?) {1,2}\(((?:Errno::|Net::|Socket::|IO::|Redis::|PG::|Mysql2::|SocketError|EOFError)[\w:]{0,60})\)$/;
 // Errno::ECONNREFUSED: Connection refused - connect(2) for "10.77.0.2" port 3306
 const NAMED =
-  /(?:^|[\s(:|])(?:Errno::E[A-Z]{3,15}|SocketError|EOFError|Net::(?:Open|Read)Timeout|Redis::CannotConnectError|Socket::ResolutionError|PG::ConnectionBad|Mysql2::Error(?:::ConnectionError)?):? \(?(.{3,400}?)\)?:?$/;
+  /(?:^|[\s(:|])(?:Errno::E[A-Z]{3,15}|SocketError|EOFError|Net::(?:Open|Read)Timeout|Redis(?:Client)?::CannotConnectError|Faraday::(?:ConnectionFailed|TimeoutError)|Socket::ResolutionError|PG::ConnectionBad|Mysql2::Error(?:::ConnectionError)?):? \(?(.{3,400}?)\)?:?$/;
 
 const ROWS: readonly Row[] = [
   [
@@ -103,5 +103,5 @@ export const ruby: Parser = attemptParser({
   id: 'ruby',
   programs: ['ruby', 'irb', 'rails', 'bundle'],
   rows: ROWS,
-  mark: /:in [`']|Errno::E|SocketError|EOFError|Net::|Redis::|PG::|Mysql2::|Socket::/,
+  mark: /:in [`']|Errno::E|SocketError|EOFError|Net::|Redis(?:Client)?::|Faraday::|PG::|Mysql2::|Socket::/,
 });

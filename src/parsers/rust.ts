@@ -46,6 +46,34 @@ const SHAPES: readonly Shape[] = [
   ],
   // Error: Connection refused (os error 111)
   ['(os error ', /(?:^|: |")([A-Z][\w ]{5,60}) \(os error \d{1,5}\)/, ([, text = '']) => ending(text)],
+  // reqwest::Error { kind: Request, url: "http://10.0.0.5:8080/", source: ... Os { code: 111, ..., message: "..." } }
+  [
+    'Os { code: ',
+    /\bkind: \w{4,10}, url: "(https?:\/\/[^"\s]{1,300})", .{0,400}?\bOs \{ code: \d{1,5}, kind: \w{3,40}, message: "([^"]{3,200})" \}/,
+    ([, url, text = '']) => {
+      const said = ending(text);
+      return said && { ...said, ...urlDial(url) };
+    },
+  ],
+  // reqwest::Error { kind: Request, url: "http://10.0.0.5:8080/", source: TimedOut }
+  // reqwest::Error { kind: Request, url: "...", source: ...Error(Connect, ... Custom { kind: TimedOut, error: Elapsed(()) })) }
+  [
+    'TimedOut',
+    /\bkind: \w{4,10}, url: "(https?:\/\/[^"\s]{1,300})", source: (?:TimedOut\b|(.{0,300}?\(Connect, ).{0,300}?kind: TimedOut\b)/,
+    ([, url, connecting]) =>
+      connecting === undefined
+        ? { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'], ...urlDial(url) }
+        : { outcome: 'own-deadline', ...urlDial(url) },
+  ],
+  // error sending request for url (http://10.0.0.5:8080/): operation timed out
+  [
+    ' timed out',
+    /\burl \((https?:\/\/[^()\s]{1,300})\): (error trying to connect: )?operation timed out$/,
+    ([, url, connecting]) =>
+      connecting === undefined
+        ? { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'], ...urlDial(url) }
+        : { outcome: 'own-deadline', ...urlDial(url) },
+  ],
   // Error: Os { code: 111, kind: ConnectionRefused, message: "Connection refused" }
   [
     'Os { code: ',
@@ -66,7 +94,7 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
-const MARK = /\(os error |kind: |failed to lookup /;
+const MARK = /\(os error |kind: |failed to lookup |operation timed out$/;
 
 /** The command that started a program by its path: it may be the one that prints this. */
 function ownProgram(head: BlockHead): CommandLine | undefined {

@@ -106,8 +106,17 @@ export function namedDial(text: string): Dial {
 // s.connect('/run/app/app.sock')      net.connect("/run/app/app.sock")      UNIXSocket.new('/run/app/app.sock')
 const UNIX_PATH = /\b(?:[cC]onnect|UNIXSocket\.new)\(\s*['"]([/@][^'"\s]{1,120})['"]\s*[,)]/;
 
+// IO::Socket::INET->new(PeerAddr=>"10.0.0.5:3306", Timeout=>3)      PeerHost=>"10.0.0.5", PeerPort=>3306
+const PEER = /\bPeer(?:Addr|Host)\s?=>\s?['"]?([\w.-]{1,253})(?::(\d{1,5}))?['"]?\s?[,)]/;
+const PEER_PORT = /\bPeerPort\s?=>\s?['"]?(\d{1,5})\b/;
+const PEER_DEADLINE = /\bTimeout\s?=>\s?(\d{1,4}(?:\.\d{1,3})?)\b/;
+
 /** A one-liner in a script language that opens a connection. */
 function scriptDial(text: string): Dial {
+  const peer = PEER.exec(text);
+  if (peer) {
+    return dial(peer[1], peer[2] ?? PEER_PORT.exec(text)?.[1], seconds(PEER_DEADLINE.exec(text)?.[1]));
+  }
   const path = UNIX_PATH.exec(text)?.[1];
   if (path !== undefined) return { path };
   const pair = PAIR.exec(text);

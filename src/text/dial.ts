@@ -121,6 +121,13 @@ const oracle: Read = (words) => {
   return match ? dial(match[1], match[2] ?? '1521') : {};
 };
 
+const mongo: Read = (words) => {
+  const url = words.find((word) => word.startsWith('mongodb://'));
+  if (url !== undefined) return urlDial(url, 'mongodb');
+  const host = option(words, '--host', '-h');
+  return host === undefined ? genericDial(words) : dial(host, option(words, '--port') ?? '27017');
+};
+
 const TOOLS: Readonly<Record<string, Read>> = {
   nc: netcat,
   ncat: netcat,
@@ -141,6 +148,8 @@ const TOOLS: Readonly<Record<string, Read>> = {
   pg_dump: psql,
   'redis-cli': redis,
   'valkey-cli': redis,
+  mongosh: mongo,
+  mongo,
   socat,
   sqlplus: oracle,
   ssh,

@@ -1,5 +1,5 @@
 import type { Outcome } from '../model/outcome.ts';
-import { errnoOfNumber, errnoOfText } from './errno-words.ts';
+import { errnoOfNumber, errnoOfText, isResolverText } from './errno-words.ts';
 import type { Said } from './sighting.ts';
 
 /** MariaDB's library prints EINPROGRESS for whatever ended its connect(), but for its own deadline. */
@@ -22,15 +22,19 @@ function hostAndPort(text: string): Pick<Said, 'host' | 'port'> {
 
 function tcpEnding(why: string, isMariaDb: boolean): Said {
   // [Errno 111] Connection refused      timed out                      (PyMySQL)
-  const text = /^\[Errno -?\d{1,5}\] (.{3,100})$/.exec(why)?.[1];
+  // 111 Connection refused      -2 Name or service not known      (Connector/Python)
+  const text = /^(?:\[Errno -?\d{1,5}\]|-?\d{1,5}) (.{3,100})$/.exec(why)?.[1];
   if (why === 'timed out') return { outcome: 'own-deadline' };
+  if (text !== undefined && isResolverText(text)) return { outcome: 'unresolved' };
   const number = /^\d{1,5}/.exec(why)?.[0];
   const errno = text === undefined ? errnoOfNumber(Number(number)) : errnoOfText(text);
   if (errno === 'EINPROGRESS') return { outcome: 'failed', couldBe: HIDDEN };
   if (errno === 'ETIMEDOUT' && text === undefined) {
     return isMariaDb ? { outcome: 'own-deadline' } : { outcome: 'some-timeout' };
   }
-  return errno === undefined || errno === 'EINTR' ? { outcome: 'failed', couldBe: ANY } : { errno };
+  // The deadline of 5.1 covers the greeting as well.
+  if (errno === 'EINTR') return { outcome: 'failed', couldBe: [...ANY, 'silent'] };
+  return errno === undefined ? { outcome: 'failed', couldBe: ANY } : { errno };
 }
 
 function unixEnding(path: string, number: string): Said {

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 
 // console.log('connected')      print("open")      puts "ok"
-const PRINTS = /\b(?:console\.log|print|puts|println|echo)\b ?\(? ?(?:f|b)?(["'])([a-z]{2,12}!?)\1/gi;
+const PRINTS = /\b(?:console\.log|print|puts|println|echo)\b ?\(? ?(?:f|b)?(["'])([a-z]{2,12}!?)(?:\\n)?\1/gi;
 const SUCCESS = /^(?:connected|open|opened|ok|okay|success|succeeded|up|yes|reachable)!?$/i;
 
 /** True where the line is the word that the command's own script prints when it has connected. */

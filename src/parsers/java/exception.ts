@@ -1,107 +1,84 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { urlDial } from '../../text/dial-shapes.ts';
-import { errnoOfText } from '../../text/errno-words.ts';
 import type { Said } from '../../text/sighting.ts';
+import {
+  closed,
+  CONNECT_FAILURES,
+  connecting,
+  late,
+  other,
+  target,
+  unresolved,
+  type Read,
+} from './socket.ts';
 
-const CONNECT_FAILURES: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'kernel-timeout',
-  'reset-connecting',
-  'other-errno',
-];
-
-type Read = (message: string) => Said | undefined;
-
-// db1/10.0.0.5:5432      /10.0.0.5:8080      db1.internal/<unresolved>:8080      /[fd77:0:0:0:0:0:0:2]:80
-const SOCKET_ADDRESS =
-  /(?:^|[\s:([])([\w.-]{1,253})?\/(?:\[?([\da-fA-F.:]{2,45}(?:%[\w.-]{1,15})?)\]?|<unresolved>):(\d{1,5})(?!\d)/;
-// Connect to db1.internal:8080 [db1.internal/10.0.0.5] failed: Connection refused
-const APACHE = /Connect to (?:https?:\/\/)?([\w.-]{1,253}):(\d{1,5}) \[([^\]]{0,600})\] failed: (.{3,100})$/;
 // Connection to 10.0.0.5:5432 refused. Check that the hostname and port are correct ...
 const PGJDBC = /^Connection to (\[?[\w.:-]{1,253}?\]?):(\d{1,5}) refused\./;
-// Failed to connect to db1.internal/10.0.0.5:8080      finishConnect(..) failed: Connection refused: /10.0.0.5:8080
 
-function target(message: string): Said {
-  const match = SOCKET_ADDRESS.exec(message);
-  return match ? { host: match[1] ?? match[2], address: match[2], port: match[3] } : {};
+/** What may have ended an attempt of which a library names the target alone. */
+const ANY_FAILURE: readonly Outcome[] = [...CONNECT_FAILURES, 'own-deadline', 'unresolved'];
+
+// db1:6379      10.0.0.5/<unresolved>:6379      /10.0.0.5:9042
+const DIALLED = /^(?:[\w.-]{0,253}\/)?(?:<unresolved>|\[?([\w.:%-]{1,253}?)\]?):(\d{1,5})\.?$/;
+
+function dialled(text: string): Said | undefined {
+  const match = DIALLED.exec(text);
+  const host = match?.[1] ?? /^([\w.-]{1,253})\/<unresolved>/.exec(text)?.[1];
+  return match ? { outcome: 'failed', couldBe: ANY_FAILURE, host, port: match[2] } : undefined;
 }
 
-// Connection refused (Connection refused)      Connection refused: connect      Connection refused: no further information
-// connection timed out: db1/10.0.0.5:5432      finishConnect(..) failed: No route to host: /10.0.0.5:80
-function plain(message: string): string {
-  return message
-    .replace(
-      /^(?:finishConnect|connect|syscall:\w{1,20}|recvAddress|readAddress|writeAddress)\(\.\.\) failed: /,
-      '',
-    )
-    .replace(/ \([^()]{3,100}\)$/, '')
-    .replace(/: (?:connect|no further information|getsockopt|recv|send|socket write error)$/, '')
-    .replace(/: [\w.-]{0,253}\/\S{2,70}:\d{1,5}$/, '')
-    .replace(/; For more details see: .{0,200}$/, '')
-    .trim();
-}
-
-/** java.net.ConnectException and its kin: connect() itself failed. */
-const connecting: Read = (message) => {
-  const apache = APACHE.exec(message);
-  if (apache) {
-    const address = /\/([\da-fA-F.:]{2,45})\]?$/.exec(apache[3] ?? '')?.[1];
-    const said = connecting(apache[4] ?? '');
-    return said && { ...said, host: apache[1], port: apache[2], address };
-  }
-  if (/^(?:HTTP )?connect timed out$/i.test(message)) return { outcome: 'own-deadline' };
-  const errno = errnoOfText(plain(message));
-  if (errno) return { errno, ...target(message) };
-  const dialled = target(message);
-  if (message !== '' && dialled.address === undefined) return undefined;
-  return { outcome: 'failed', couldBe: CONNECT_FAILURES, ...dialled };
+/** An exception that has only the message of the one that it wraps. */
+const wrapping: Read = (message) => {
+  const text = message.replace(/^I\/O error on [A-Z]{3,7} request for "[^"]{1,500}": /, '');
+  const name = /^Failed to resolve '([\w.-]{1,253})'/.exec(text)?.[1];
+  if (name !== undefined) return { outcome: 'unresolved', host: name };
+  if (
+    /\b(?:read|connect|connection|request) timed out\b/i.test(text) &&
+    !/^Connection timed out(?: \(|$)/.test(text)
+  )
+    return late(text);
+  return closed(text) ?? other(text);
 };
 
-/** java.net.SocketTimeoutException: a deadline of the program's own. */
-const late: Read = (message) => {
-  if (/\bread timed out\b|^timeout$|^Read timeout|^Accept timed out$/i.test(message)) {
-    return /accept/i.test(message) ? undefined : { outcome: 'silent' };
-  }
-  const apache = APACHE.exec(message);
-  if (apache) return { ...connecting(message), outcome: 'own-deadline' };
-  const ms = /after (\d{1,8}) ?ms/.exec(message)?.[1];
-  const deadline = ms === undefined ? {} : { deadline: Number(ms) / 1000 };
-  if (/connect/i.test(message)) return { outcome: 'own-deadline', ...deadline, ...target(message) };
-  return { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'], ...deadline };
+// Socket fail to connect to host:address=(host=10.0.0.5)(port=3306)(type=primary). Connection refused
+// Could not connect to address=(host=10.0.0.5)(port=3306)(type=master) : Socket fail to connect to host:10.0.0.5, port:3306. ...
+const MARIADB =
+  /\bSocket fail to connect to host:(?:address=\(host=)?([\w.:-]{1,253})(?:, port:|\)\(port=)(\d{1,5})[^.]{0,40}\. (.{3,100})$/;
+
+const mariadb: Read = (message) => {
+  const match = MARIADB.exec(message);
+  if (!match) return undefined;
+  const ended = connecting(match[3] ?? '') ?? { outcome: 'failed' as const, couldBe: ANY_FAILURE };
+  return { ...ended, host: match[1], port: match[2] };
 };
 
-/** java.net.SocketException and I/O errors: before or after the handshake, as the text says. */
-const other: Read = (message) => {
-  const text = plain(message);
-  if (/^(?:Connection reset|Connection reset by peer)$/.test(text))
-    return { outcome: 'reset-later', errno: 'ECONNRESET' };
-  if (/^(?:Unexpected end of file from server|HTTP\/1\.1 header parser received no bytes)$/.test(text)) {
-    return { outcome: 'closed' };
-  }
-  const errno = errnoOfText(text);
-  if (!errno) return undefined;
-  return errno === 'EPIPE' || errno === 'ECONNRESET'
-    ? { outcome: 'reset-later', errno }
-    : { errno, ...target(message) };
+// ORA-17002: I/O error: The Network Adapter could not establish the connection (CONNECTION_ID=...), host: db1, port: 1521
+const oracle: Read = (message) => {
+  if (!message.includes('The Network Adapter could not establish the connection')) return undefined;
+  const match = /, host: ([\w.:-]{1,253}), port: (\d{1,5})\b/.exec(message);
+  return { outcome: 'failed', couldBe: ANY_FAILURE, host: match?.[1], port: match?.[2] };
 };
 
-const unresolved: Read = (message) => {
-  const host = /^([\w.-]{1,253})(?:$|: )/.exec(message)?.[1];
-  return host === undefined ? undefined : { outcome: 'unresolved', host };
+// Unable to connect to localhost:6379      Failed to connect to 10.0.0.5:6379.
+const redis: Read = (message) => {
+  const match = /^(?:Unable|Failed) to connect to (?:server )?(\S{1,300})$/.exec(message);
+  return match ? dialled(match[1] ?? '') : closed(message);
 };
+
+/** What Kafka's clients say when no broker was reached in time, or none answered. */
+const KAFKA_WAITED =
+  /^(?:Timed out waiting for a node assignment\b|Topic \S{1,250} not present in metadata after \d|Timeout expired while fetching topic metadata|Failed to update metadata after \d)/;
 
 const READERS: Readonly<Record<string, Read>> = {
   ConnectException: connecting,
   HttpHostConnectException: connecting,
   AbstractChannel$AnnotatedConnectException: connecting,
   AbstractChannel$AnnotatedNoRouteToHostException: connecting,
-  NoRouteToHostException: (message) => ({
-    ...connecting(message),
-    errno: 'EHOSTUNREACH',
-    outcome: 'host-unreachable',
-  }),
+  // Cannot assign requested address (Address not available)      (up to Java 12, of EADDRNOTAVAIL as well)
+  NoRouteToHostException: (message) => {
+    const said = connecting(message);
+    return said?.errno === undefined ? { ...target(message), errno: 'EHOSTUNREACH' } : said;
+  },
   PortUnreachableException: connecting,
   SocketTimeoutException: late,
   ConnectTimeoutException: late,
@@ -116,6 +93,32 @@ const READERS: Readonly<Record<string, Read>> = {
     const match = /^([\w.-]{1,253}):(\d{1,5}) failed to respond$/.exec(message);
     return match ? { outcome: 'closed', host: match[1], port: match[2] } : undefined;
   },
+  PrematureCloseException: closed,
+  EOFException: closed,
+  SSLHandshakeException: closed,
+  SSLException: (message) =>
+    /^(?:Unsupported or unrecognized SSL message|Unrecognized SSL message, plaintext connection\?)$/.test(
+      message,
+    )
+      ? { outcome: 'replied', reply: message }
+      : closed(message),
+  ResourceAccessException: wrapping,
+  WebClientRequestException: wrapping,
+  RetryableException: (message) =>
+    wrapping(message.replace(/ executing [A-Z]{3,7} https?:\/\/.{1,500}$/, '')),
+  SQLNonTransientConnectionException: mariadb,
+  SQLRecoverableException: oracle,
+  NetException: oracle,
+  RedisConnectionException: redis,
+  JedisConnectionException: redis,
+  NoHostAvailableException: (message) => {
+    const match = /\(tried: \S{0,253}?(\/[\da-fA-F.:[\]]{2,50}:\d{1,5}) \(/.exec(message);
+    return match ? dialled(match[1] ?? '') : undefined;
+  },
+  TimeoutException: (message) =>
+    KAFKA_WAITED.test(message)
+      ? { outcome: 'failed', couldBe: [...ANY_FAILURE, 'silent', 'closed', 'reset-later'] }
+      : undefined,
   UnknownHostException: unresolved,
   UnresolvedAddressException: () => ({ outcome: 'unresolved' }),
   PSQLException: (message) => {
@@ -136,8 +139,13 @@ const URL =
 // Call From app1/10.0.0.7 to nn1:8020 failed on connection exception: java.net.ConnectException: Connection refused
 const CALL = /\bCall From \S{1,300} to ([\w.-]{1,253}):(\d{1,5}) failed on /;
 
+// ... cluster state is {type=UNKNOWN, servers=[{address=10.0.0.5:27017, type=UNKNOWN, state=CONNECTING, exception=...
+const MONGO = /\bservers=\[\{address=([\w.:-]{1,253}):(\d{1,5}), /;
+
 /** The target as the rest of the line names it. */
 export function readSurroundings(line: string): Said {
+  const mongo = MONGO.exec(line);
+  if (mongo) return { host: mongo[1], port: mongo[2] };
   const call = CALL.exec(line);
   if (call) return { host: call[1], port: call[2] };
   return urlDial(URL.exec(line.replace(/; For more details see: .{0,200}$/, ''))?.[1]);

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../model/outcome.ts';
 import { errnoOfName } from '../../text/errno-words.ts';
 import { isMentioned } from '../../text/mention.ts';
 import type { Said } from '../../text/sighting.ts';
@@ -24,6 +25,17 @@ function urlOf(text: string | undefined): Said {
   if (!match) return {};
   return { host: match[1], port: match[2] ?? (text?.startsWith('https') === true ? 443 : 80) };
 }
+
+/** What a library leaves open. */
+const ANY: readonly Outcome[] = [
+  'refused',
+  'host-unreachable',
+  'net-unreachable',
+  'kernel-timeout',
+  'own-deadline',
+  'unresolved',
+  'other-errno',
+];
 
 const SHAPES: readonly Shape[] = [
   // Error: connect ECONNREFUSED 10.77.0.2:3306
@@ -73,6 +85,40 @@ const SHAPES: readonly Shape[] = [
   ],
   // HeadersTimeoutError: Headers Timeout Error
   ['Timeout Error', /\b(?:Headers|Body) Timeout Error\b/, () => [{ outcome: 'silent' }]],
+  // Error: Connection terminated unexpectedly      ... due to connection timeout                              (pg)
+  [
+    'Connection terminated ',
+    /\bConnection terminated (?:unexpectedly|(due to connection timeout))$/,
+    ([, late]) =>
+      late === undefined
+        ? [{ outcome: 'closed', couldBe: ['closed', 'reset-later'] }]
+        : [{ outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] }],
+  ],
+  // AxiosError: timeout of 2000ms exceeded
+  [
+    'timeout of ',
+    /\btimeout of (\d{1,8})ms exceeded\b/,
+    ([, ms]) => [
+      { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'], deadline: Number(ms) / 1000 },
+    ],
+  ],
+  // Error: P1001: Can't reach database server at `10.0.0.5`:`5432`                                        (Prisma)
+  [
+    "Can't reach database server at ",
+    /\bCan't reach database server at `([\w.-]{1,253})`?:`?(\d{1,5})`/,
+    ([, host, port]) => [{ outcome: 'failed', couldBe: ANY, host, port }],
+  ],
+  // [HPM] Error occurred while proxying request localhost:3000/api to http://127.0.0.1:8080/ [ECONNREFUSED] (...)
+  [
+    'roxy',
+    /\b(?:while proxying|Could not proxy) request \S{1,300}(?: from \S{1,300})? to (https?:\/\/\S{1,300}?)\.? [[(](E[A-Z]{3,15})[\])]/,
+    ([, url, name = '']) => {
+      const errno = errnoOfName(name);
+      return errno
+        ? [{ ...(errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : { errno }), ...urlOf(url) }]
+        : [];
+    },
+  ],
   // {"errno":-111,"code":"ECONNREFUSED","syscall":"connect","address":"10.77.0.2","port":3306}
   [
     '"syscall":"connect"',
@@ -88,7 +134,7 @@ const SHAPES: readonly Shape[] = [
 
 // One of these stands in every message; most lines of a log have none.
 const MARK =
-  /(?:connect|getaddrinfo|read|write) E|socket hang up|other side closed|Timeout Error|"syscall":"connect"/;
+  /(?:connect|getaddrinfo|read|write) E|Connection terminated |timeout of \d|reach database server|roxy(?:ing)? request |socket hang up|other side closed|Timeout Error|"syscall":"connect"/;
 
 /** The attempts that an error message of Node tells of, wherever it stands in the line. */
 export function readMessage(text: string): readonly Said[] {

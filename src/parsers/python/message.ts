@@ -1,25 +1,12 @@
 import type { Errno } from '../../model/errno.ts';
+import { urlDial } from '../../text/dial-shapes.ts';
 import { errnoOfNumber, errnoOfText, isResolverText } from '../../text/errno-words.ts';
 import { readLibpq } from '../../text/libpq.ts';
 import { readMysqlError } from '../../text/mysql-error.ts';
 import type { Said } from '../../text/sighting.ts';
+import { OF_LIBRARIES, OF_NETWORK, UNNAMED, type Frame, type Shape } from './libraries.ts';
 
-/** Where the exception was raised, as far as the frames above it tell. */
-export type Frame = 'connect' | 'read' | undefined;
-
-type Shape = readonly [pattern: RegExp, read: (match: RegExpExecArray, frame: Frame) => Said | undefined];
-
-/** Only a network call returns these; the others may come from a file. */
-const OF_NETWORK: ReadonlySet<Errno> = new Set([
-  'ECONNREFUSED',
-  'ETIMEDOUT',
-  'EHOSTUNREACH',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'ECONNRESET',
-  'ECONNABORTED',
-]);
+export type { Frame } from './libraries.ts';
 
 function errnoEnding(errno: Errno | undefined, frame: Frame): Said | undefined {
   if (!errno) return undefined;
@@ -53,13 +40,16 @@ const ENDINGS: readonly Shape[] = [
   ],
   // Read timed out. (read timeout=1)
   [/\bRead timed out\. \(read timeout=/, () => ({ outcome: 'silent' })],
-  // Remote end closed connection without response      Server disconnected
-  [/\bRemote end closed connection without response\b|^Server disconnected$/, () => ({ outcome: 'closed' })],
+  // Remote end closed connection without response      Server disconnected      Connection closed by server.
+  [
+    /\bRemote end closed connection without response\b|^Server disconnected(?: without sending a response\.)?$|^Connection closed by server\.$/,
+    () => ({ outcome: 'closed' }),
+  ],
   // Failed to resolve 'db9.internal' ([Errno -2] Name or service not known)
   [/\bFailed to resolve '([\w.-]{1,253})'/, ([, host]) => ({ outcome: 'unresolved', host })],
   // Error 111 connecting to 10.77.0.2:3306. Connection refused.
   [
-    /\bError (-?\d{1,5}) connecting to (?:([\w.-]{1,253}|\[?[\da-fA-F:.]{2,45}\]?):(\d{1,5})|(\/\S{1,200}?))\. ([^.]{3,100})\.?$/,
+    /\bError (-?\d{1,5}) connecting to (?:unix socket: )?(?:([\w.-]{1,253}|\[?[\da-fA-F:.]{2,45}\]?):(\d{1,5})|(\/\S{1,200}?))\. ([^.]{3,100})\.{0,2}$/,
     ([, , host, port, path, text = '']) => {
       const target = path === undefined ? { host, port } : { path };
       if (isResolverText(text)) return { outcome: 'unresolved', ...target };
@@ -88,8 +78,7 @@ const ENDINGS: readonly Shape[] = [
     /^timed out$|\b(?:TimeoutError|timeout)\(["']timed out["']|<urlopen error timed out>|\): timed out$/,
     (_, frame) => timedOut(frame),
   ],
-  // Timeout connecting to server
-  [/^Timeout connecting to server$/, () => ({ outcome: 'own-deadline' })],
+  ...OF_LIBRARIES,
 ];
 
 const TARGETS: readonly RegExp[] = [
@@ -99,17 +88,27 @@ const TARGETS: readonly RegExp[] = [
   /\bCannot connect to host (?<host>\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253}):(?<port>\d{1,5})\b/,
   // Connect call failed ('fd77::2', 3306, 0, 0)
   /\bConnect call failed \('(?<host>[.:%\w]{2,60})', (?<port>\d{1,5})/,
+  // Connection to db1.internal timed out. (connect timeout=15)
+  /\bConnection to (?<host>[\w.-]{1,253}) timed out\. \(connect timeout=/,
+  // Timeout reading from 10.0.0.5:6379      Error while reading from 10.0.0.5:6379 : (104, ...
+  /^(?:Timeout reading from|Error while reading from) (?<host>\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253}):(?<port>\d{1,5})\b/,
 ];
+// Connect timeout on endpoint URL: "http://10.0.0.5:9000/"      Connection timeout to host http://10.0.0.5:8080/
+const URL = /^(?:\w{4,10} timeout|Could not connect)\b.{0,30} "?(https?:\/\/[^\s"]{1,300})/;
+// (Caused by ProxyError('Unable to connect to proxy', ...: whom it dialled, the message does not say.
+const PROXY = /\bProxyError\(|\bUnable to connect to proxy\b/;
 
 function targetOf(message: string): Said {
   for (const pattern of TARGETS) {
     const groups = pattern.exec(message)?.groups;
     if (groups) return { host: groups['host'], port: groups['port'] };
   }
-  return {};
+  const { host, port } = urlDial(URL.exec(message)?.[1]);
+  return host === undefined ? {} : { host, port };
 }
 
 function readOne(message: string, frame: Frame): Said | undefined {
+  if (PROXY.test(message)) return undefined;
   const library = readMysqlError(message) ?? readLibpq(message);
   if (library) return library;
   const target = targetOf(message);
@@ -121,6 +120,11 @@ function readOne(message: string, frame: Frame): Said | undefined {
       : undefined;
     if (said) return { ...target, ...said };
   }
+  // Cannot connect to host db9.internal:8080 ssl:default [Name or service not known]
+  const why = /^Cannot connect to host .{1,300}? \[(.{3,200})\]$/.exec(message)?.[1];
+  if (why !== undefined && isResolverText(why)) return { ...target, outcome: 'unresolved' };
+  // aiohttp leaves out which errno it was.
+  if (why !== undefined) return { ...target, outcome: 'failed', couldBe: UNNAMED };
   return target.host === undefined ? undefined : target;
 }
 
@@ -158,7 +162,9 @@ const CONNECT_CLASS =
 export function readException(name: string, message: string, frame: Frame): readonly Said[] {
   const where = LATE_CLASS.test(name) ? 'read' : CONNECT_CLASS.test(name) ? 'connect' : frame;
   const said = readMessage(message, where);
-  if (said.length > 0 || message !== '') return said;
+  if (said.length > 0) return said;
+  if (name === 'ConnectionTimeout') return [timedOut(undefined)];
+  if (message !== '') return [];
   // asyncio.wait_for() gives up without a word.
   if (name === 'TimeoutError' && frame === 'connect') return [timedOut(frame)];
   const ending = errnoEnding(Object.hasOwn(OF_CLASS, name) ? OF_CLASS[name] : undefined, frame);
