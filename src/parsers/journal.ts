@@ -4,6 +4,7 @@ import { readLogLine, type LogLine } from '../text/log-line.ts';
 import { BIND_FAILED } from './journal/bind-failed.ts';
 import { LISTENS } from './journal/listens.ts';
 import { readMongodLine } from './journal/mongod.ts';
+import { MAY_TELL } from './journal/marks.ts';
 import { KERNEL, mayBeKernel, withoutUptime } from './journal/kernel.ts';
 import { readPacketLog } from './journal/packet-log.ts';
 import { auditTime, readPolicy } from './journal/policy.ts';
@@ -64,6 +65,7 @@ function readMessage(line: LogLine, number: number): readonly Draft[] | undefine
 export const journal: Parser = {
   id: 'journal',
   line(line) {
+    if (!MAY_TELL.test(line.text)) return undefined;
     if (MARKS.test(line.text)) return [];
     return mongod(line) ?? readMessage(readLogLine(line.text), line.number);
   },

@@ -141,6 +141,10 @@ const SHAPES: readonly Shape[] = [
 // The end of a message that Kafka's tools log in two lines.
 const CLASS = /^ ?\((?:kafka|org\.apache\.kafka)\.[\w.$]{3,120}\)$/;
 
+// One of these stands in every line above: most lines of a paste have none.
+const MARK =
+  /could not be established|during authentication|Bootstrap broker|setup time|bootstrap\.servers as|node assignment|Connect to ipv|Failed to resolve '|in state |Connect attempt to <|DNS lookup failed for |^ ?\(/;
+
 const PROGRAMS =
   /^(?:kcat|kafkacat|kafka-(?:topics|console-(?:producer|consumer)|consumer-groups|configs|broker-api-versions|acls)(?:\.sh)?)$/;
 
@@ -149,6 +153,7 @@ export const kafka: Parser = {
   id: 'kafka',
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
+    if (!MARK.test(text)) return undefined;
     if (CLASS.test(text)) return [];
     for (const [mark, pattern, read] of SHAPES) {
       const match = text.includes(mark) ? pattern.exec(text) : null;

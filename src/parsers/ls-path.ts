@@ -140,7 +140,9 @@ function looksAtPath(command: CommandLine): boolean {
 export const lsPath: Parser = {
   id: 'ls-path',
   claims: looksAtPath,
+  // Most lines of a paste begin with another letter, and this tells at once.
   opens: (line) =>
-    NAMEI.test(line) || QUOTED.test(line) || PLAIN.test(line) || readLsRow(line)?.type === 'socket',
+    /^[fls]/.test(line) &&
+    (NAMEI.test(line) || QUOTED.test(line) || PLAIN.test(line) || readLsRow(line)?.type === 'socket'),
   block: (_head: BlockHead, command) => new LsReader(command),
 };

@@ -54,6 +54,10 @@ const FOR_OTHERS: readonly Outcome[] = [
   ...(['own-deadline', 'reset-connecting', 'reset-later', 'closed', 'silent', 'other-errno'] as const),
 ];
 
+// Every line that is read begins with one of these.
+const MARK =
+  /^(?:n(?:c|etcat|o port\[)|busybox|Ncat|Connection |[Ll]istening on |Can't parse |DNS fwd|inverse host|sent \d|\S{1,253}(?: \[[\da-fA-F]|: forward host ))/;
+
 type Reading = Omit<SeenAttempt, 'line' | 'head' | 'programs'>;
 
 function openbsd(match: RegExpExecArray): Reading {
@@ -131,6 +135,7 @@ const SHAPES: readonly Shape[] = [
 export const netcat: Parser = {
   id: 'netcat',
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    if (!MARK.test(line.text)) return undefined;
     for (const [pattern, read] of SHAPES) {
       const match = pattern.exec(line.text);
       const seen = match ? read(match) : undefined;

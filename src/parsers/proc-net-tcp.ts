@@ -13,7 +13,7 @@ const HEADER = /^\s*sl\s+local_address\s+(rem|remote)_address\s+st tx_queue rx_q
 const UDP = /\bref pointer drops\b/;
 // cat: /proc/net/tcp6: No such file or directory      (a kernel without IPv6)
 const NO_IPV6 = /^\w{2,8}: (?:can't open ')?\/proc\/(?:self\/)?net\/tcp6'?: No such file or directory$/;
-const ROW_LIKE = /[0-9A-F]{8}:[0-9A-F]{4} [0-9A-F]{8}/;
+const ROW_LIKE = /\d: [0-9A-F]{8,32}:[0-9A-F]{4} [0-9A-F]{8}/;
 const PATH = /^\/proc\/(?:self\/|thread-self\/|1\/)?net\/(tcp6?)$/;
 // Another process may sit in another network namespace, and nothing says which.
 const ELSEWHERE = /^\/proc\/\d+\/net\/tcp6?$/;

@@ -1,7 +1,7 @@
 import type { Parser } from '../model/parser.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { readLibpq, readLibpqHint } from '../text/libpq.ts';
+import { LIBPQ_MARK, readLibpq, readLibpqHint } from '../text/libpq.ts';
 
 const NO_RESPONSE: readonly Outcome[] = [
   'refused',
@@ -58,5 +58,5 @@ export const psql: Parser = attemptParser({
   id: 'psql',
   programs: ['psql', 'pg_isready', 'pg_dump'],
   rows: ROWS,
-  mark: /["»«]|connect to server|:\d{1,5} - [nar]/,
+  mark: new RegExp(String.raw`${LIBPQ_MARK.source}|:\d{1,5} - [nar]`),
 });

@@ -24,6 +24,7 @@ const LOGGED =
 // ... without its module
 const LOGGED_BARE =
   /(?:^|[\s:>(|])(?:[a-z_]\w{0,60}\.){0,8}((?:Connection|Timeout|Connect|NewConnection|MaxRetry|ConnectTimeout|ReadTimeout|ServerSelectionTimeout|Operational|Interface|ClientConnector|Protocol|OS|URL|BrokenPipe|ConnectionRefused|ConnectionReset)Error|ConnectTimeout|ReadTimeout|AutoReconnect|NetworkTimeout|gaierror|socket\.(?:error|timeout)): (.{3,2000})$/;
+const NAMES = /(?:Error|Exception|imeout|AutoReconnect|gaierror|socket\.error): /;
 // WARNING: Retrying (Retry(total=4, ...)) after connection broken by 'NewConnectionError('<...>: Failed to ...')': /simple/x/
 const RETRYING = / after connection broken by ['"](\w{5,40})\((.{3,600})\)['"]: \/\S{0,300}$/;
 // TCP Connection attempt failed: ConnectionRefusedError(111, 'Connection refused'); dest=(..., ('10.0.0.5', 5672))
@@ -34,6 +35,9 @@ const URLOPEN = /<urlopen error (?:\[Errno -?\d{1,5}\] [\w' ]{3,80}|timed out)>/
 // consumer: Cannot connect to amqp://guest:**@127.0.0.1:5672//: [Errno 111] Connection refused.
 const BROKER =
   /\bCannot connect to ([a-z]{3,10}:\/\/\S{3,300}): (\[Errno -?\d{1,5}\] [A-Z][\w ]{3,60}|Error -?\d{1,5} connecting to .{3,300}?)\.{0,2}$/;
+// One of these stands in each of the four.
+const ELSEWHERE =
+  /<urlopen error |Cannot connect to | after connection broken by | Connection attempt failed: /;
 // Trying again in 2.00 seconds... (1/100)
 const AGAIN = /^Trying again in \d{1,5}\.\d\d seconds\.\.\./;
 // 4 TimeoutError('timed out') 3.003s      (3, TimeoutError('timed out'))
@@ -166,12 +170,15 @@ class PythonReader implements BlockReader {
 function findException(text: string, name: string): readonly Said[] {
   if (!/[Ee]rror|imeout|AutoReconnect|\[Errno /.test(text)) return [];
   const own = name === '' ? null : EXCEPTION.exec(text);
-  for (const pattern of [LOGGED, LOGGED_BARE]) {
+  for (const pattern of NAMES.test(text) ? [LOGGED, LOGGED_BARE] : []) {
     const match = pattern.exec(text);
     if (!match || isMention(text.slice(0, match.index), '')) continue;
     const said = readException(match[1]?.split('.').pop() ?? '', match[2] ?? '', undefined);
     if (said.length > 0) return said;
   }
+  const bare = own?.[3] === undefined && /^Connection(?:Refused|Reset)Error$/.test(name);
+  if (bare) return readException(name, '', undefined);
+  if (!ELSEWHERE.test(text)) return [];
   const retrying = RETRYING.exec(text);
   if (retrying) return readException(retrying[1] ?? '', retrying[2] ?? '', undefined);
   const pika = PIKA.exec(text);
@@ -179,8 +186,6 @@ function findException(text: string, name: string): readonly Said[] {
     const said = readException('', pika[1] ?? '', 'connect');
     return said.map((one) => ({ ...one, host: pika[2], port: pika[3] }));
   }
-  const bare = own?.[3] === undefined && /^Connection(?:Refused|Reset)Error$/.test(name);
-  if (bare) return readException(name, '', undefined);
   const urlopen = URLOPEN.exec(text);
   if (urlopen) return readException('URLError', urlopen[0], undefined);
   const [, url, why = ''] = BROKER.exec(text) ?? [];

@@ -25,6 +25,11 @@ const FILLER = /^~$/;
 
 const SILENT = [JOB, PASSWORD, LOGIN, CHAT, FILLER];
 
+/** Each of these lines begins or ends with one of these letters: most lines of a log do not. */
+function mayBeSilent(line: string): boolean {
+  return '[PSLl~'.includes(line[0] ?? '') || /[:\dM\]]/.test(line.at(-1) ?? '');
+}
+
 // mysql> \q      MariaDB [(none)]> show      postgres=# select 1;      127.0.0.1:6379> PING      telnet> quit      >>>
 const OTHER_PROMPT =
   /^(?:(?:mysql|telnet|ftp|sftp|ncat|SQL|cqlsh|test|redis|sqlite|ssh|nslookup)> ?|cqlsh:\w{1,40}> |MariaDB \[[^\]]{1,64}\]> ?|[\w-]{1,63}[=-][#>] ?|(?:redis )?[\w.:-]{1,64}:\d{1,5}> ?|(?:\w{1,40} )?\[(?:direct: )?\w{1,20}\] \w{1,40}> ?|>>> ?|In \[\d{1,4}\]: ?|\s{2,8}[-'"]> )/;
@@ -42,14 +47,15 @@ export type Aside =
 export function asideOf(line: string): Aside | undefined {
   const first = line.trimStart()[0] ?? '';
   if ((first === '`' || first === '~') && FENCE.test(line)) return 'fence';
-  if (/^\s*(?:\^[CZ\\]){1,9}$/.test(line)) return 'interrupt';
-  if (CUT.test(line) || PAGER.test(line)) return 'cut';
-  if (line.length > 200) return undefined;
+  if (first === '^' && /^\s*(?:\^[CZ\\]){1,9}$/.test(line)) return 'interrupt';
+  if ('.…[(<:-lLZ'.includes(first) && (CUT.test(line) || PAGER.test(line))) return 'cut';
+  if (line.length > 200 || !mayBeSilent(line)) return undefined;
   return SILENT.some((pattern) => pattern.test(line)) ? 'silent' : undefined;
 }
 
 /** True for what was typed at the prompt of another program than a shell. */
 export function isOtherPrompt(line: string): boolean {
+  if (!/[>#]|^In \[/.test(line)) return false;
   return OTHER_PROMPT.test(line.slice(0, 200));
 }
 

@@ -14,8 +14,13 @@ const OTHER =
 const OTHER_VERBOSE =
   /^\s*(?:Command being timed|(?:User|System) time \(seconds\)|Percent of CPU this job got|(?:Average|Maximum) [a-z ]{5,30} \(kbytes\)|(?:Major|Minor) \([A-Za-z/ ]{5,20}\) page faults|(?:Voluntary|Involuntary) context switches|Swaps|File system (?:in|out)puts|Socket messages (?:sent|received)|Signals delivered|Page size \(bytes\)|Exit status): \S/;
 
+// One of these stands in every line that time(1) prints.
+const MARK =
+  /^(?:real|user|sys)\s| cpu |elapsed |inputs\+|^Command (?:exited|terminated)|^\s*(?:[A-Z][a-z]{3,11} [^:]{2,40}|Elapsed .{30,40}|Swaps): \S/;
+
 /** Seconds that time(1) measured; `other` for its lines that say nothing of the wait. */
 export function readElapsed(text: string): number | 'other' | undefined {
+  if (!MARK.test(text)) return undefined;
   const match = REAL.exec(text) ?? ZSH.exec(text) ?? GNU.exec(text) ?? VERBOSE.exec(text);
   if (match) return Number(match[1] ?? 0) * 60 + Number(match[2]?.replace(',', '.'));
   return OTHER.test(text) || OTHER_VERBOSE.test(text) ? 'other' : undefined;

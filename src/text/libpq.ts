@@ -75,13 +75,13 @@ const SHAPES: readonly Shape[] = [
   [/(?:^\s*|[\]:)] )could not connect to server: (.{3,300})$/, ([, text = '']) => ending(text)],
 ];
 
-// One of these stands in each of the shapes, and in no other tool's.
-const MARK =
+/** One of these stands in each of the shapes, and in no other tool's. */
+export const LIBPQ_MARK =
   /connect(?:ion)? to server|zum Server auf|connexion au serveur|conexión al servidor|подключиться к серверу|connessione al server|サーバーへの接続|上的服务器|translate host name|konnte Hostnamen|traduire le nom d'hôte|traducir el nombre|преобразовать имя|conversione del nome host|ホスト名"|主机名 "/;
 
 /** What a message of PostgreSQL's client library says, wherever it stands in the text. */
 export function readLibpq(text: string): Said | undefined {
-  if (!MARK.test(text)) return undefined;
+  if (!LIBPQ_MARK.test(text)) return undefined;
   for (const [pattern, read] of SHAPES) {
     const match = pattern.exec(text);
     const said = match && !isMentioned(match) ? read(match) : undefined;

@@ -1,0 +1,67 @@
+/** Words of which one stands in every line that says something of a unit, a listener, bind() or the kernel. */
+const MARKS: readonly string[] = [
+  // What frames the journal's output, and mongod's lines.
+  '^-- ',
+  String.raw`^\{"t":\{`,
+  // systemd, of a unit and of a job
+  'restart job',
+  'Failed (?:with|to start) ',
+  'process exited',
+  'repeated too quickly',
+  'OOM killer',
+  String.raw`Deactivated successfully\.`,
+  String.raw`Succeeded\.`,
+  ' expired, scheduling ',
+  'Consumed ',
+  'Sent signal ',
+  'failed state',
+  'St(?:art|opp)(?:ed|ing) ',
+  'Reload(?:ing|ed) ',
+  'Reached target ',
+  'Closed ',
+  'Finished ',
+  // who listens, and who stops
+  '[Ll]istening',
+  '[Rr]eady (?:for|to) ',
+  'shut down$',
+  'created on IP: ',
+  'bind-address',
+  ' {2}port: ',
+  'Shutdown complete',
+  'waiting for connections',
+  'Awaiting socket',
+  'started TCP ',
+  'unning on ',
+  'Serving HTTP ',
+  // bind() and listen() that failed
+  '[Bb]ind',
+  'nother postmaster ',
+  'already have another ',
+  'listen E',
+  'listen tcp',
+  'onnection in use',
+  'already in use',
+  // the kernel and its audit subsystem
+  'ut of memory',
+  'SYN flooding',
+  'table full',
+  'martian',
+  'll header',
+  'able overflow',
+  'Link is ',
+  'link becomes',
+  'callbacks suppressed',
+  'file-max',
+  'avc: {2}denied',
+  'apparmor="',
+  'type=1326',
+  'SECCOMP',
+  ' PROTO=',
+  // no free descriptor
+  'oo many open files',
+  'out of system resource',
+  'FD limit',
+];
+
+/** Most lines of a log have none of them, and this tells at once. */
+export const MAY_TELL = new RegExp(MARKS.join('|'));
