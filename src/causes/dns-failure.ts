@@ -1,6 +1,7 @@
 import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Scene } from '../model/scene.ts';
 import type { FactOf } from '../model/fact.ts';
+import { resolveName } from './slots/lookup-fixes.ts';
 import { isDefiniteNo } from '../text/resolution.ts';
 
 const unresolved: FailureSlot = {
@@ -158,6 +159,7 @@ export const dnsFailure: CauseRules = {
       'Use fully qualified names in configuration, and watch that they resolve from where the clients are.',
   },
   verdict: (scene) => `The name ${scene.case.target ?? ''} does not resolve on the client.`,
+  fixes: [resolveName],
   examples: {
     matches: {
       case: { target: 'db9.internal', port: 5432 },

@@ -2,6 +2,7 @@ import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { bringBack, keepListening, lookAtContainer, lookAtRestarts } from './slots/flapping-fixes.ts';
 import { isListenerOnPort, mayTakeDialled } from './slots/listener.ts';
 import { isSeenToChange, listenerListings, shows } from './slots/moments.ts';
 import { failedAt } from './slots/place.ts';
@@ -12,6 +13,7 @@ import {
   QUEUE_NEEDS_LISTENER,
   RIGHT_MACHINE,
 } from './slots/rivals.ts';
+import { lookAtPod } from './slots/start-fixes.ts';
 
 /** Now it is listed and before it was not, or the reverse. */
 const cameOrWent: FactSlot<'listing'> = {
@@ -133,6 +135,7 @@ export const flappingListener: CauseRules = {
       'Alert on restarts, not only on the port being closed, and give the unit a start limit that makes a crash loop visible.',
   },
   verdict: (scene) => `What listens on port ${scene.case.port ?? ''} comes and goes.`,
+  fixes: [keepListening, lookAtRestarts, bringBack, lookAtContainer, lookAtPod],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080 },

@@ -13,6 +13,7 @@ import {
   refusedAtAddress,
 } from './slots/listener.ts';
 import { loopback, ownAddressRefuses } from './slots/local-tests.ts';
+import { sentElsewhere } from './slots/forwarded.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -79,8 +80,8 @@ const noLoopbackListener: Rule = {
 export const loopbackOnly: CauseRules = {
   id: 'loopback-only',
   title: 'It listens on loopback only',
-  looks: ['attempt', 'socket', 'listing'],
-  rules: [decisive, listenerAlone, localTests, listensElsewhere, noLoopbackListener],
+  looks: ['attempt', 'socket', 'listing', 'filter'],
+  rules: [decisive, listenerAlone, localTests, listensElsewhere, noLoopbackListener, sentElsewhere],
   prose: {
     what: 'The service is up, but its socket is bound to a loopback address (127.0.0.0/8 or ::1). Only connections made on the server itself, to that very address, reach it.',
     why: 'For a SYN to any other of its addresses the kernel finds no listening socket, so it answers with a RST, and connect() on the client fails at once with ECONNREFUSED. On the server, a test against localhost works, which is why the service looks healthy there.',

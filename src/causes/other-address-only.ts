@@ -13,6 +13,7 @@ import {
   noOtherTaker,
   refusedAtAddress,
 } from './slots/listener.ts';
+import { sentElsewhere } from './slots/forwarded.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -84,8 +85,8 @@ const noneElsewhere: Rule = {
 export const otherAddressOnly: CauseRules = {
   id: 'other-address-only',
   title: 'It listens on another address only',
-  looks: ['attempt', 'socket', 'listing'],
-  rules: [decisive, listenerAlone, listensWhereDialled, noneElsewhere],
+  looks: ['attempt', 'socket', 'listing', 'filter'],
+  rules: [decisive, listenerAlone, listensWhereDialled, noneElsewhere, sentElsewhere],
   prose: {
     what: 'The service is bound to one specific address of the server, and the client dials a different one: another interface, a virtual address, or the address that the machine had before.',
     why: 'A socket bound to one address takes only SYNs to that address. For every other address of the same machine the kernel has no listener on the port and answers with a RST.',

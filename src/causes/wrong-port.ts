@@ -12,6 +12,7 @@ import {
   refusedAtAddress,
 } from './slots/listener.ts';
 import { wasMissing } from './slots/moments.ts';
+import { sentElsewhere } from './slots/forwarded.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -104,8 +105,8 @@ const listensWhereDialled: Rule = {
 export const wrongPort: CauseRules = {
   id: 'wrong-port',
   title: 'The service listens on another port',
-  looks: ['attempt', 'socket', 'listing'],
-  rules: [decisive, defaultPortOpen, elsewhereAlone, listensWhereDialled],
+  looks: ['attempt', 'socket', 'listing', 'filter'],
+  rules: [decisive, defaultPortOpen, elsewhereAlone, listensWhereDialled, sentElsewhere],
   prose: {
     what: 'The intended service runs on that host and listens, but on another port than the client dials.',
     why: 'Sockets are found by address and port. On the dialled port there is none, so the kernel answers with a RST, however healthy the service is next door.',

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Level } from '../model/cause.ts';
 import type { Evidence, Vantage } from '../model/evidence.ts';
-import { diagnose } from './index.ts';
+import { CAUSES, diagnose } from './index.ts';
 
 /** What looks like one thing and is another, where a packet filter rejects. */
 
@@ -139,4 +139,28 @@ test('a client that gave up within the second in which an ICMP error may come la
   ]);
   expect(level('firewall-reject')).toBe('likely');
   expect(level('firewall-drop')).not.toBe('confirmed');
+});
+
+describe('rules that send the SYN on take the verdict from the listeners that it never meets', () => {
+  const FORWARD = [
+    'ops@db1:~$ sudo nft list ruleset',
+    'table ip nat {',
+    '\tchain PREROUTING {',
+    '\t\ttype nat hook prerouting priority dstnat; policy accept;',
+    '\t\ttcp dport { 3306, 9042 } dnat to 198.51.100.40:3999',
+    '\t}',
+    '}',
+    'ops@db1:~$',
+  ].join('\n');
+
+  test.each(['wrong-port', 'loopback-only', 'other-address-only'])('%s', (id) => {
+    const matches = CAUSES.find((cause) => cause.id === id)?.examples?.matches;
+    if (!matches) throw new Error(`${id} has no example`);
+    const levelWith = (text: string): string | undefined => {
+      const evidence = [...matches.evidence, { from: 'server' as const, text }];
+      return diagnose({ case: matches.case, evidence }).suspects.find(({ cause }) => cause === id)?.level;
+    };
+    expect(levelWith(FORWARD)).toBe('possible');
+    expect(levelWith(FORWARD.replace('dport { 3306, 9042 }', 'dport 3999'))).toBe('confirmed');
+  });
 });
