@@ -100,7 +100,7 @@ const serverOut: Rule = {
 
 const logged: Rule = { bearing: 'strong', slots: [unanswered, waits, saysSo] };
 
-const loggedOnly: Rule = { bearing: 'weak', slots: [unanswered, saysSo] };
+const loggedOnly: Rule = { bearing: 'weak', slots: [saysSo] };
 
 const REFUSED_BY_ITSELF = 'ops@app1:~$ curl -v http://192.0.2.5:8080/\n';
 

@@ -81,6 +81,11 @@ class DockerReader implements BlockReader {
     const cells = text.trimEnd().split(/ {2,}/);
     const name = cells.at(-1);
     if (name === undefined || cells.length < 6 || !/^[\w.,/-]{1,200}$/.test(name)) return false;
+    // With the host's own network the column is empty as well.
+    if (cells.length === 6 && /^Up /.test(cells[4] ?? '')) {
+      this.#add({ kind: 'published', by: 'docker', name }, line);
+      return true;
+    }
     for (const entry of (cells.at(-2) ?? '').split(', ')) this.#add(readPort(entry, name), line);
     return true;
   }

@@ -138,12 +138,17 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
+// KAFKA_CFG_ADVERTISED_LISTENERS=PLAINTEXT://127.0.0.1:9092      advertised.listeners=PLAINTEXT://db1:9092,...
+//       KAFKA_ADVERTISED_LISTENERS: PLAINTEXT://localhost:9092      - KAFKA_CFG_ADVERTISED_LISTENERS=...      (compose)
+const ADVERTISED =
+  /^\s{0,20}(?:- )?["']?(?:KAFKA_(?:CFG_)?ADVERTISED_LISTENERS|advertised\.listeners)["']?(?:=|: ?)["']?([A-Za-z_]\w{0,40}:\/\/[^\s"']{1,500})["']?$/;
+
 // The end of a message that Kafka's tools log in two lines.
 const CLASS = /^ ?\((?:kafka|org\.apache\.kafka)\.[\w.$]{3,120}\)$/;
 
 // One of these stands in every line above: most lines of a paste have none.
 const MARK =
-  /could not be established|during authentication|Bootstrap broker|setup time|bootstrap\.servers as|node assignment|Connect to ipv|Failed to resolve '|in state |Connect attempt to <|DNS lookup failed for |^ ?\(/;
+  /could not be established|during authentication|Bootstrap broker|setup time|bootstrap\.servers as|node assignment|Connect to ipv|Failed to resolve '|in state |Connect attempt to <|DNS lookup failed for |ADVERTISED_L|advertised\.l|^ ?\(/;
 
 const PROGRAMS =
   /^(?:kcat|kafkacat|kafka-(?:topics|console-(?:producer|consumer)|consumer-groups|configs|broker-api-versions|acls)(?:\.sh)?)$/;
@@ -155,6 +160,10 @@ export const kafka: Parser = {
     const { text } = line;
     if (!MARK.test(text)) return undefined;
     if (CLASS.test(text)) return [];
+    const value = ADVERTISED.exec(text)?.[1];
+    if (value !== undefined) {
+      return [{ record: { kind: 'setting', key: 'advertised.listeners', value }, lines: [line.number] }];
+    }
     for (const [mark, pattern, read] of SHAPES) {
       const match = text.includes(mark) ? pattern.exec(text) : null;
       const said = match && !isMention(text.slice(0, match.index), '') ? read(match) : undefined;

@@ -33,6 +33,8 @@ export const NO_DESCRIPTORS: readonly Row[] = [
   [/\[ERROR\] .{0,60}Error in accept: (?:Too many open files|24\b.{0,40})$/, () => emfile('mysql')],
   // Proxy web reached process FD limit (maxsock=1024). Please check 'ulimit-n' and restart.
   [/^Proxy \S{1,60} reached (?:process|system) FD limit/, () => emfile('haproxy')],
+  // [11646] {client} accept() failed; too many open files for this process
+  [/\} accept\(\) failed; too many open files for this process$/, () => emfile('hitch')],
   // socket.accept() out of system resource
   [/^socket\.accept\(\) out of system resource$/, () => emfile('python')],
 ];
