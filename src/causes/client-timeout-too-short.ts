@@ -2,7 +2,16 @@ import { isWithin, NODE_ATTEMPT } from '../clock/bands.ts';
 import type { CauseRules, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
-import { ANSWERED, lateAnswer, morePatient, waited, waitedInVain } from './slots/late-answer.ts';
+import type { Scene } from '../model/scene.ts';
+import {
+  ANSWERED,
+  lateAnswer,
+  morePatient,
+  onlyThePatient,
+  slowAnswer,
+  waited,
+  waitedInVain,
+} from './slots/late-answer.ts';
 import { attemptIn } from './slots/way.ts';
 
 function endedItself(attempt: FactOf<'attempt'>): boolean {
@@ -33,6 +42,29 @@ const answeredTooLate: Rule = {
     {
       causes: ['syn-retries-cut-short'],
       why: 'The client’s own deadline ended it, as its message says; the kernel would have gone on.',
+    },
+  ],
+};
+
+/** At least one of its SYNs was answered, so what stands between is slow and nothing else. */
+const slowerThanItWaits: Rule = {
+  bearing: 'decisive',
+  slots: [
+    {
+      ...gaveUpForSure,
+      is: (attempt: FactOf<'attempt'>, scene: Scene) =>
+        gaveUpForSure.is(attempt, scene) && onlyThePatient([attempt], scene),
+    },
+    slowAnswer((filled) => waited(attemptIn(filled))),
+  ],
+  excludes: [
+    {
+      causes: ['tcp-ok'],
+      why: 'That attempts with more patience connect is no all-clear for one that gives up before the answer can be there.',
+    },
+    {
+      causes: 'every',
+      why: 'No SYN was lost or dropped: each was answered after the same time, which is longer than this client waits. It would fail if nothing else were wrong.',
     },
   ],
 };
@@ -86,6 +118,7 @@ export const clientTimeoutTooShort: CauseRules = {
   looks: ['attempt', 'conversation'],
   rules: [
     answeredTooLate,
+    slowerThanItWaits,
     answeredLater,
     ...patienceHelps,
     cutByNode,

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { DnsErrors, isDnsError } from '../text/dns-errors.ts';
+import { DnsErrors, isDnsError, type Unanswered } from '../text/dns-errors.ts';
 import { plainName, resolutionDraft, statusResult } from '../text/resolution.ts';
 
 // ; <<>> DiG 9.18.49-1~deb12u3-Debian <<>> @10.0.2.5 web.internal A
@@ -23,7 +23,7 @@ const TYPES = new Set(['A', 'AAAA', 'ANY']);
 /** One name and type on a command line: anything else is not told apart. */
 function queried(
   command: CommandLine | undefined,
-): { name: string; type: string; short: boolean } | undefined {
+): { name: string; type: string; short: boolean; server: string | undefined } | undefined {
   const words = command?.words.slice(1) ?? [];
   const plain = words.filter(
     (word, i) => !/^[-+@]/.test(word) && !/^-[pbcfkmqtxy]$/.test(words[i - 1] ?? ''),
@@ -33,7 +33,8 @@ function queried(
   const names = plain.filter((word) => !types.includes(word) && !/^(?:IN|CH)$/.test(word));
   const [name] = names;
   if (names.length !== 1 || name === undefined || words.includes('-x') || types.length > 1) return undefined;
-  return { name, type: (types[0] ?? given ?? 'A').toUpperCase(), short: words.includes('+short') };
+  const server = canonicalIp(words.find((word) => word.startsWith('@'))?.slice(1) ?? '');
+  return { name, type: (types[0] ?? given ?? 'A').toUpperCase(), short: words.includes('+short'), server };
 }
 
 interface Query {
@@ -94,11 +95,12 @@ class DigReader implements BlockReader {
     return server !== undefined || amount !== undefined || error !== undefined;
   }
 
-  #unreached(result: 'no-answer' | 'server-failed', line: number): void {
+  #unreached(ended: Unanswered, line: number): void {
     const asked = this.#asked;
     if (!asked || !TYPES.has(asked.type)) return;
     const lines = [line, this.#commandLine].filter((each) => each !== undefined);
-    this.#done.push(resolutionDraft({ name: asked.name, addresses: [], result, by: 'dns' }, lines));
+    const { name, server } = asked;
+    this.#done.push(resolutionDraft({ name, addresses: [], ...ended, by: 'dns', server }, lines));
   }
 
   #record({ text, number }: Line): boolean {

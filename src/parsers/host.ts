@@ -64,9 +64,13 @@ class HostReader implements BlockReader {
     if (without !== undefined) this.#add(without, 'no-address', [number]);
     const error = this.#errors.take(text);
     if (error && error !== 'more') {
-      const name = this.#command === undefined ? undefined : positionals(this.#command.words, 'cmNRtWp')[0];
+      const [name, asked = ''] =
+        this.#command === undefined ? [] : positionals(this.#command.words, 'cmNRtWp');
       const lines = [number, this.#head.commandLine].filter((line) => line !== undefined);
-      if (name !== undefined && canonicalIp(name) === undefined) this.#add(name, error, lines);
+      if (name !== undefined && canonicalIp(name) === undefined)
+        this.#drafts.push(
+          resolutionDraft({ name, addresses: [], ...error, by: 'dns', server: canonicalIp(asked) }, lines),
+        );
     }
     return unknown !== undefined || without !== undefined || error !== undefined;
   }

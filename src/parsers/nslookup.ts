@@ -2,7 +2,7 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { ResolutionRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { DnsErrors } from '../text/dns-errors.ts';
+import { DnsErrors, type Unanswered } from '../text/dns-errors.ts';
 import { isResolverText } from '../text/errno-words.ts';
 import { positionals } from '../text/options.ts';
 import { plainName, resolutionDraft, resolverResult, statusResult } from '../text/resolution.ts';
@@ -27,6 +27,7 @@ const WINDOWS_FAILED =
 const BUSYBOX_FAILED = /^nslookup: can't resolve '([\w.-]{1,253})'(?:: (.{3,80}))?$/;
 // *** Request to dns1.internal timed-out
 const TIMED_OUT = /^\*\*\* Request to \S{1,253} timed-out$/;
+const SILENT: Unanswered = { result: 'no-answer' };
 const NOTHING =
   /^(?:Non-authoritative answer:|Authoritative answers can be found from:|;; Got \w+ reply from .{1,80}|DNS request timed out\.|\s{2,8}timeout was \d+ seconds?\.|[\w.-]{1,253}\s{1,20}(?:name = |text = |mail exchanger = |nameserver = |internet address = ).{1,300}|Aliases:.{0,300})$/;
 
@@ -113,12 +114,12 @@ class NslookupReader implements BlockReader {
       this.#fail({ name: unknown, ...known }, [number]);
       return true;
     }
-    const error = TIMED_OUT.test(text) ? 'no-answer' : this.#errors.take(text);
+    const error = TIMED_OUT.test(text) ? SILENT : this.#errors.take(text);
     if (error === undefined || error === 'more') return error === 'more';
-    const asked = this.#command === undefined ? undefined : positionals(this.#command.words, '')[0];
+    const [asked, server = ''] = this.#command === undefined ? [] : positionals(this.#command.words, '');
+    this.#server ??= canonicalIp(server);
     const lines = [number, this.#head.commandLine].filter((line) => line !== undefined);
-    if (asked !== undefined && canonicalIp(asked) === undefined)
-      this.#fail({ name: asked, result: error }, lines);
+    if (asked !== undefined && canonicalIp(asked) === undefined) this.#fail({ name: asked, ...error }, lines);
     return true;
   }
 

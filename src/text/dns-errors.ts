@@ -8,13 +8,20 @@ export function isDnsError(text: string): boolean {
   return ERROR.test(text);
 }
 
+/** How a query ended that no server answered. */
+export interface Unanswered {
+  readonly result: 'no-answer' | 'server-failed';
+  /** Some tries stayed without an answer, others met an error: a late ICMP error makes both of one server. */
+  readonly couldBe?: readonly ['no-answer', 'server-failed'];
+}
+
 /** What BIND's tools print of servers that gave no answer. */
 export class DnsErrors {
   #silent = false;
   #other = false;
 
   /** `more`: an error on the way. A result: the end of the query. */
-  take(text: string): 'more' | 'no-answer' | 'server-failed' | undefined {
+  take(text: string): 'more' | Unanswered | undefined {
     const words = ERROR.exec(text)?.[1];
     if (words !== undefined) {
       if (words === 'timed out') this.#silent = true;
@@ -23,9 +30,13 @@ export class DnsErrors {
     }
     if (!UNREACHED.test(text)) return undefined;
     // A port that is closed or out of reach answers for all of its servers only where none was silent.
-    const result = this.#other && !this.#silent ? 'server-failed' : 'no-answer';
+    const ended: Unanswered = !this.#other
+      ? { result: 'no-answer' }
+      : this.#silent
+        ? { result: 'no-answer', couldBe: ['no-answer', 'server-failed'] }
+        : { result: 'server-failed' };
     this.#silent = false;
     this.#other = false;
-    return result;
+    return ended;
   }
 }

@@ -28,12 +28,53 @@ export function answeredAfter(talk: Conversation): number | undefined {
   return from === undefined || to === undefined || to < from ? undefined : to - from;
 }
 
-/** Each SYN was answered, all after the same time: none was lost or dropped, the way and the server are that slow. */
-export function everySynAnswered(talk: Conversation): boolean {
-  const after = answeredAfter(talk);
-  if (after === undefined || !talk.syn || !talk.synAck) return false;
+/** Each SYN was answered after so many seconds: none was lost or dropped, the way and the server are that slow. */
+function answersEach(talk: Conversation, after: number): boolean {
+  if (!talk.syn || !talk.synAck) return false;
   const [syns, answers] = [timesOf(talk.syn), timesOf(talk.synAck)];
   return syns.every((at) => answers.some((answer) => Math.abs(answer - at - after) <= JITTER));
+}
+
+export function everySynAnswered(talk: Conversation): boolean {
+  const after = answeredAfter(talk);
+  return after !== undefined && answersEach(talk, after);
+}
+
+/** Seconds that a handshake waited for its SYN-ACK, where no loss explains them. */
+function slowBy(talk: Conversation): number | undefined {
+  const [from, to] = [talk.syn?.clock, talk.synAck?.clock];
+  if (talk.begins !== 'syn' || !talk.handshake || from === undefined || to === undefined) return undefined;
+  return to >= from && answersEach(talk, to - from) ? to - from : undefined;
+}
+
+/** The client's capture of a more patient attempt: the dialled address takes longer than this client waits. */
+export function slowAnswer(
+  limit: (filled: readonly Fact[], scene: Scene) => number | undefined,
+): FactSlot<'conversation'> {
+  return {
+    slot: 'fact',
+    kind: 'conversation',
+    from: 'client',
+    is: (talk, scene, filled) => {
+      const [after, least] = [slowBy(talk), limit(filled, scene)];
+      return after !== undefined && least !== undefined && after > least && isOfAttempt(talk, filled, scene);
+    },
+    line: (talk) => talk.synAck?.line,
+    reason: (talk) =>
+      `To an attempt with more patience the SYN-ACK came after ${slowBy(talk)?.toFixed(1) ?? ''} s, and to each of its SYNs after the same time`,
+  };
+}
+
+/** True where each attempt that connected was allowed more than the failed one, or is seen to have taken more. */
+export function onlyThePatient(filled: readonly Fact[], scene: Scene): boolean {
+  const least = waited(attemptIn(filled));
+  return (
+    least !== undefined &&
+    scene.successes.every(({ took = 0, deadline = 0, tool }) =>
+      // A capture's own attempts are its conversations.
+      tool === 'tcpdump' ? true : took > least || deadline > least,
+    )
+  );
 }
 
 function isOfAttempt(talk: Conversation, filled: readonly Fact[], scene: Scene): boolean {
