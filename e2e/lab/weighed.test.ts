@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { diagnose } from '../../src/engine/index.ts';
+import { suspectsOf } from '../../src/engine/index.ts';
 import type { Case } from '../../src/model/case.ts';
-import type { Diagnosis } from '../../src/model/diagnosis.ts';
+import type { Suspect } from '../../src/model/diagnosis.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
 import { readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
@@ -24,12 +24,12 @@ interface Truth {
 
 const LEVELS = ['ruled-out', 'possible', 'likely', 'confirmed'];
 
-function levelOf(diagnosis: Diagnosis, id: string): string {
-  return diagnosis.suspects.find(({ cause }) => cause === id)?.level ?? 'missing';
+function levelOf(suspects: readonly Suspect[], id: string): string {
+  return suspects.find(({ cause }) => cause === id)?.level ?? 'missing';
 }
 
-function confirmedBy(diagnosis: Diagnosis): readonly string[] {
-  return diagnosis.suspects.filter(({ level }) => level === 'confirmed').map(({ cause }) => cause);
+function confirmedBy(suspects: readonly Suspect[]): readonly string[] {
+  return suspects.filter(({ level }) => level === 'confirmed').map(({ cause }) => cause);
 }
 
 describe.each(FAULT_IDS)('%s', async (id) => {
@@ -42,18 +42,18 @@ describe.each(FAULT_IDS)('%s', async (id) => {
     text: readRecorded(id, file),
     from: where.get(file) ?? 'unknown',
   });
-  const weigh = (files: readonly string[]): Diagnosis =>
-    diagnose({ case: truth.case, evidence: files.map(evidence) });
+  const weigh = (files: readonly string[]): readonly Suspect[] =>
+    suspectsOf({ case: truth.case, evidence: files.map(evidence) });
 
   test.each(truth.evidence_sets)('$pastes', (set) => {
-    const diagnosis = weigh(set.pastes);
+    const suspects = weigh(set.pastes);
     for (const cause of set.possible_must_include) {
-      expect.soft(levelOf(diagnosis, cause), `${cause} stands`).not.toBe('ruled-out');
+      expect.soft(levelOf(suspects, cause), `${cause} stands`).not.toBe('ruled-out');
     }
     for (const cause of set.must_not_confirm) {
-      expect.soft(levelOf(diagnosis, cause), `${cause} is not confirmed`).not.toBe('confirmed');
+      expect.soft(levelOf(suspects, cause), `${cause} is not confirmed`).not.toBe('confirmed');
     }
-    const level = LEVELS.indexOf(levelOf(diagnosis, truth.cause));
+    const level = LEVELS.indexOf(levelOf(suspects, truth.cause));
     expect.soft(level, 'not above what is honest').toBeLessThanOrEqual(LEVELS.indexOf(set.level));
   });
 
@@ -63,10 +63,10 @@ describe.each(FAULT_IDS)('%s', async (id) => {
   const servers = honest.filter((file) => where.get(file) !== 'client');
 
   function faultOf(files: readonly string[]): string | undefined {
-    const diagnosis = weigh(files);
-    const wrong = confirmedBy(diagnosis).filter((cause) => !allowed.has(cause));
+    const suspects = weigh(files);
+    const wrong = confirmedBy(suspects).filter((cause) => !allowed.has(cause));
     if (wrong.length > 0) return `${files.join(' + ')} confirms ${wrong.join()}`;
-    return levelOf(diagnosis, truth.cause) === 'ruled-out'
+    return levelOf(suspects, truth.cause) === 'ruled-out'
       ? `${files.join(' + ')} rules the truth out`
       : undefined;
   }
@@ -86,8 +86,8 @@ describe.each(FAULT_IDS)('%s', async (id) => {
   }, 60_000);
 
   test('everything together confirms the true cause, and nothing else', () => {
-    const diagnosis = weigh(honest);
-    expect(levelOf(diagnosis, truth.cause)).toBe(staysLikely === undefined ? 'confirmed' : 'likely');
-    expect(confirmedBy(diagnosis).filter((cause) => !allowed.has(cause))).toEqual([]);
+    const suspects = weigh(honest);
+    expect(levelOf(suspects, truth.cause)).toBe(staysLikely === undefined ? 'confirmed' : 'likely');
+    expect(confirmedBy(suspects).filter((cause) => !allowed.has(cause))).toEqual([]);
   });
 });

@@ -1,6 +1,13 @@
 /** The engine's public face: everything that a page, a test or another program may call. */
 import { acceptCase } from '../model/accept-case.ts';
-import type { CaseReading, Conflict, DiagnoseInput, Diagnosis, Interpretation } from '../model/diagnosis.ts';
+import type {
+  CaseReading,
+  Conflict,
+  DiagnoseInput,
+  Diagnosis,
+  Interpretation,
+  Suspect,
+} from '../model/diagnosis.ts';
 import { VANTAGES, type Evidence, type Vantage } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import { factsByHand, validAnswers } from './answers.ts';
@@ -69,8 +76,8 @@ export function readCase(facts: readonly Fact[]): readonly CaseReading[] {
   return readCaseWith(facts, {});
 }
 
-/** Reads, weighs, and says what to do next. Pure and total: the same input gives the same output. */
-export function diagnose(input: DiagnoseInput): Diagnosis {
+/** Reads and weighs. Its type is what its two callers take from it. */
+function assess(input: DiagnoseInput) {
   const evidence = acceptEvidence(input.evidence);
   const { case: told, refused } = acceptCase(input.case ?? {});
   const answers = validAnswers(input.answers);
@@ -103,6 +110,32 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   });
 
   const weighed = weigh(scene, disputed);
+  return {
+    answers,
+    byHand,
+    conflicts,
+    disputed,
+    grown,
+    known,
+    placed,
+    quotes,
+    readings,
+    refused,
+    scene,
+    weighed,
+  };
+}
+
+/** Every cause as `diagnose` ranks it, without what to do next: that takes most of the time. */
+export function suspectsOf(input: DiagnoseInput): readonly Suspect[] {
+  const { quotes, scene, weighed } = assess(input);
+  return rankSuspects(weighed, scene, quotes);
+}
+
+/** Reads, weighs, and says what to do next. Pure and total: the same input gives the same output. */
+export function diagnose(input: DiagnoseInput): Diagnosis {
+  const { answers, byHand, conflicts, disputed, grown, known, ...rest } = assess(input);
+  const { placed, quotes, readings, refused, scene, weighed } = rest;
   const standing = weighed.filter(({ level }) => level !== 'ruled-out').map(({ cause }) => cause);
   const { trail, open } = walkTree(scene, answers, quotes);
   const suspects = rankSuspects(weighed, scene, quotes);
