@@ -50,7 +50,8 @@ export function silence(
 /** Clients in front of a server that answers no SYN, and that server's own view. */
 export function silentServer(port: number = PORT, address: string = SERVER): readonly Recording[] {
   return [
-    ...probes(address, port),
+    // Who waits does not press Ctrl-C.
+    ...probes(address, port).map((one) => (one.tool === 'telnet' ? one : { ...one, keys: [] })),
     onClient('wget', `wget -T 3 -t 1 -O- http://${address}:${port}/`),
     ...queueListings(port),
     ...PROCESSES,
