@@ -53,6 +53,7 @@ export const TOOLS = {
   node: tool('nodejs', '/usr/bin/node'),
   nstat: tool('iproute2', '/usr/bin/nstat'),
   nslookup: tool('bind9-dnsutils', '/usr/bin/nslookup'),
+  openssl: tool('openssl', '/usr/bin/openssl'),
   php: tool('php8.2-cli', '/usr/bin/php8.2', 'php'),
   ping: tool('iputils-ping', '/bin/ping'),
   pg_lsclusters: tool('postgresql-common', '/usr/bin/pg_lsclusters'),
