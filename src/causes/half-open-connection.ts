@@ -1,8 +1,62 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import { isToTarget } from './slots/ended.ts';
+import { failedAt } from './slots/place.ts';
+
+const resetLater = failedAt(['reset-later'], 'a reset of a connection that worked');
+
+/** A segment that fits no connection is answered with a RST that acknowledges nothing (RFC 9293, 3.10.7.1). */
+const forgotten: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  from: 'server',
+  is: (talk, scene) => {
+    const [reset] = talk.resets;
+    return (
+      isToTarget(talk, scene) &&
+      talk.sent.server.bytes > 0 &&
+      talk.pause?.endedBy === 'client' &&
+      talk.closedBy === undefined &&
+      reset?.by === 'server' &&
+      reset.bare === true &&
+      reset.way !== 'through' &&
+      reset.way !== 'in'
+    );
+  },
+  reason: ({ pause }) =>
+    `The server has answered on this connection, ends it nowhere, and after ${Math.round(pause?.seconds ?? 0)} s answers as if it did not exist`,
+};
+
+/**
+ * No more than likely: a filter of the server's that takes no packet of an unknown connection answers alike
+ * (measured, nft's reject with tcp reset).
+ */
+const answersAsUnknown: Rule = { bearing: 'strong', slots: [resetLater, forgotten] };
+
+/** A kernel counts the RSTs that it sends; those that a filter makes are not among them (measured, Linux 6.18). */
+const kernelResets: Rule = {
+  bearing: 'weak',
+  slots: [
+    resetLater,
+    {
+      slot: 'fact',
+      kind: 'growth',
+      from: 'server',
+      is: ({ name, by }) => name === 'TcpOutRsts' && by > 0,
+      reason: ({ by }) => `Meanwhile the server’s kernel sent ${by} RSTs`,
+    },
+  ],
+};
 
 export const halfOpenConnection: CauseRules = {
   id: 'half-open-connection',
   title: 'The peer no longer knows the connection',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'conversation', 'growth'],
+  rules: [answersAsUnknown, kernelResets],
+  prose: {
+    what: 'The client goes on with an old connection that the other side no longer has: it was restarted, or another machine took over its address. The first bytes are answered with a RST.',
+    why: 'A side that ends without a FIN or RST (power, a cut link, a failover) leaves the other with a connection that looks established, for as long as it sends nothing. A kernel answers a segment of an unknown connection with a RST.',
+    todo: 'Compare the start of the service, or the time of the failover, with the start of the connection. Let the client open a new connection at the first reset, and let the pool test connections before it hands them out.',
+    prevent:
+      'Use TCP keepalives well below two hours, a validation query in the pool, and a maximum age of its connections.',
+  },
 };

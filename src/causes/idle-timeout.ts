@@ -1,8 +1,168 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, Example, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
+import { readings, type Outcome } from '../model/outcome.ts';
+import type { Scene } from '../model/scene.ts';
+import { atServer, isToTarget, noResetSent, resetFromOutside, type Conversation } from './slots/ended.ts';
+
+const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
+
+const failsLater: FailureSlot = {
+  slot: 'failure',
+  is: (attempt) =>
+    attempt.address !== undefined && readings(attempt).some((outcome) => AFTER.includes(outcome)),
+  reason: (attempt) => `A connection to ${attempt.address ?? 'the target'} that was made fails`,
+};
+
+/** It worked, nothing was on its way for a while, and what the client then sent was answered by nobody, or by a RST. */
+function diedIdle(talk: Conversation, scene: Scene): boolean {
+  const { pause, sent } = talk;
+  if (!isToTarget(talk, scene) || pause?.endedBy !== 'client' || sent.server.bytes === 0) return false;
+  return sent.client.unanswered > 0 && (sent.client.repeats > 1 || resetFromOutside(talk) !== undefined);
+}
+
+const worksThenIdles: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  from: 'client',
+  is: diedIdle,
+  reason: ({ pause }) =>
+    `The connection works, is idle for ${pause?.seconds.toFixed(1) ?? ''} s, and what the client then sends is not taken`,
+};
+
+const neverArrives = atServer(
+  (talk, client) => talk.sent.client.bytes < client.sent.client.bytes && talk.closedBy === undefined,
+  'The server has this very connection, and what the client sent after the pause does not reach it',
+);
+
+/** Linux' connection tracking: what it forgets after so many seconds without a packet. */
+const forgets: FactSlot<'setting'> = {
+  slot: 'fact',
+  kind: 'setting',
+  from: 'middle',
+  is: ({ key, value }, _scene, filled) => {
+    const pause = filled.find((fact): fact is Conversation => fact.kind === 'conversation')?.pause?.seconds;
+    return (
+      key === 'net.netfilter.nf_conntrack_tcp_timeout_established' &&
+      /^\d{1,9}$/.test(value) &&
+      pause !== undefined &&
+      Number(value) < pause
+    );
+  },
+  reason: ({ value }) => `A device on the way forgets a connection after ${value} s without a packet`,
+};
+
+const forgottenOnTheWay: Rule = {
+  bearing: 'decisive',
+  slots: [failsLater, worksThenIdles, neverArrives, noResetSent, forgets],
+  excludes: [
+    {
+      causes: 'every',
+      why: 'The same connection carried bytes both ways before the pause and none after it, the pause was longer than the device on the way remembers a connection, and the server neither got what came after it nor ended anything itself.',
+    },
+  ],
+};
+
+const lostOnTheWay: Rule = {
+  bearing: 'strong',
+  slots: [failsLater, worksThenIdles, neverArrives, noResetSent],
+};
+
+function tracked(key: string): boolean {
+  return key === 'net.netfilter.nf_conntrack_tcp_timeout_established';
+}
+
+/** Five days is the kernel's own (measured); a device that was told an hour or less forgets a pool's connections. */
+const forgetsSoon: Rule = {
+  bearing: 'weak',
+  slots: [
+    failsLater,
+    {
+      slot: 'fact',
+      kind: 'setting',
+      is: ({ key, value }: FactOf<'setting'>) => tracked(key) && Number(value) <= 3600,
+      reason: ({ value }: FactOf<'setting'>) =>
+        `This machine forgets a connection after ${value} s without a packet`,
+    },
+  ],
+};
+
+const A = '10.0.0.7.54372';
+const B = '192.0.2.5.6379';
+
+function packets(way: 'client' | 'server'): readonly string[] {
+  const out = way === 'client' ? 'Out' : 'In ';
+  const back = way === 'client' ? 'In ' : 'Out';
+  return [
+    `08:20:40.516177 eth0  ${out} IP ${A} > ${B}: Flags [S], seq 2125934351, win 64240, length 0`,
+    `08:20:40.516232 eth0  ${back} IP ${B} > ${A}: Flags [S.], seq 1088653447, ack 2125934352, win 65160, length 0`,
+    `08:20:40.516249 eth0  ${out} IP ${A} > ${B}: Flags [.], ack 1, win 63, length 0`,
+    `08:20:40.516312 eth0  ${out} IP ${A} > ${B}: Flags [P.], seq 1:7, ack 1, win 63, length 6`,
+    `08:20:40.516330 eth0  ${back} IP ${B} > ${A}: Flags [P.], seq 1:8, ack 7, win 64, length 7`,
+    `08:20:40.520662 eth0  ${out} IP ${A} > ${B}: Flags [.], ack 8, win 63, length 0`,
+    ...(way === 'server'
+      ? []
+      : [
+          `08:20:45.532592 eth0  Out IP ${A} > ${B}: Flags [P.], seq 7:13, ack 8, win 63, length 6`,
+          `08:20:45.532633 eth0  In  IP ${B} > ${A}: Flags [R], seq 1088653455, win 0, length 0`,
+        ]),
+  ];
+}
+
+function capture(prompt: string, way: 'client' | 'server'): string {
+  const lines = packets(way);
+  return [
+    `${prompt}:~$ sudo timeout 9 tcpdump -nn -i any 'tcp port 6379'`,
+    'listening on any, link-type LINUX_SLL2 (Linux cooked v2), snapshot length 262144 bytes',
+    ...lines,
+    `${lines.length} packets captured`,
+    `${lines.length} packets received by filter`,
+    '0 packets dropped by kernel',
+    `${prompt}:~$`,
+  ].join('\n');
+}
+
+function example(seconds: string): Example {
+  const setting = `net.netfilter.nf_conntrack_tcp_timeout_established = ${seconds}`;
+  return {
+    case: { target: '192.0.2.5', port: 6379, service: 'redis', symptom: 'reset' },
+    evidence: [
+      {
+        from: 'client',
+        text: `ops@app1:~$ redis-cli -h 192.0.2.5 -p 6379\nPONG\nError: Connection reset by peer\n${capture('ops@app1', 'client')}`,
+      },
+      {
+        from: 'server',
+        text: capture('ops@db1', 'server')
+          .replaceAll(/eth0 {2}(?:Out|In ) /g, '')
+          .replace('-i any', '-i eth0'),
+      },
+      {
+        from: 'middle',
+        text: `ops@gw1:~$ sysctl net.netfilter.nf_conntrack_tcp_timeout_established\n${setting}\nops@gw1:~$\n`,
+      },
+    ],
+  };
+}
 
 export const idleTimeout: CauseRules = {
   id: 'idle-timeout',
   title: 'An idle connection was forgotten',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'conversation', 'listing', 'setting'],
+  rules: [forgottenOnTheWay, lostOnTheWay, forgetsSoon],
+  prose: {
+    what: 'The connection was made and worked, then carried nothing for a while, and a device on the way (or the server) forgot it. The next bytes are dropped, or answered with a RST.',
+    why: 'Firewalls, NAT and load balancers keep a table of connections and delete those that are idle: 350 s, 4 minutes, an hour. Neither end is told. Linux sends its first keepalive after two hours, later than nearly all of them.',
+    todo: 'Measure after how long a pause it fails: the time is constant, and names the device. Set keepalives below it (net.ipv4.tcp_keepalive_time, the driver’s own option, ServerAliveInterval for ssh), or let the pool drop connections that are older.',
+    prevent:
+      'Give every pool a maximum idle time and keepalives that are shorter than the shortest timeout on the way.',
+  },
+  verdict: (scene, cited) => {
+    const setting = cited.find((fact) => fact.kind === 'setting');
+    const after = setting?.kind === 'setting' ? setting.value : '';
+    return `A device on the way forgets connections to port ${scene.case.port ?? ''} that are idle for ${after} s.`;
+  },
+  examples: {
+    matches: example('2'),
+    differs: example('432000'),
+  },
 };

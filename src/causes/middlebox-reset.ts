@@ -1,6 +1,15 @@
-import type { CauseRules, Exclusion } from '../model/cause.ts';
+import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { filterAccepts } from './slots/filter.ts';
+import {
+  atServer,
+  cutOff,
+  isToTarget,
+  noResetSent,
+  resetFromOutside,
+  type Conversation,
+} from './slots/ended.ts';
+import type { Scene } from '../model/scene.ts';
 import { rejects } from './slots/rejects.ts';
 
 const EXCLUDES: readonly Exclusion[] = [
@@ -16,6 +25,59 @@ const EXCLUDES: readonly Exclusion[] = [
   },
   { causes: CLIENT_SIDE, why: 'The answer comes from the device on the way.' },
 ];
+
+/** Seconds after the first SYN within which no device can have forgotten the connection for idleness. */
+const FRESH = 2;
+
+const resetAtClient: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  from: 'client',
+  is: (talk, scene) => {
+    const reset = resetFromOutside(talk);
+    const fresh = (reset?.clock ?? Infinity) - (talk.clock ?? 0) < FRESH;
+    return isToTarget(talk, scene) && talk.handshake && fresh && reset?.after !== 'syn';
+  },
+  reason: 'A RST in the server’s name reaches the client',
+};
+
+/** The same connection at both ends, by its addresses, ports and sequence numbers. */
+const neverSent: Rule = {
+  bearing: 'decisive',
+  slots: [
+    cutOff,
+    resetAtClient,
+    atServer((talk) => talk.synAck !== undefined, 'The server’s capture shows this very connection'),
+    noResetSent,
+  ],
+  excludes: [
+    {
+      causes: 'every',
+      why: 'The server took this very connection and sent no RST, neither its services nor its kernel nor its filter, and the RST came to the client from outside, on a connection too young to be forgotten: only something between the two can have sent it.',
+    },
+  ],
+};
+
+/** Rules that let the SYN pass may still answer what comes after it. */
+const refused: FailureSlot = {
+  slot: 'failure',
+  is: ({ outcome }) => outcome === 'refused',
+  reason: 'The client sees a refusal',
+};
+
+/** A RST with another TTL than the server's other packets came another way, or from another machine. */
+const otherTtl: Rule = {
+  bearing: 'strong',
+  slots: [
+    cutOff,
+    {
+      ...resetAtClient,
+      is: (talk: Conversation, scene: Scene) =>
+        isToTarget(talk, scene) && resetFromOutside(talk)?.otherTtl !== undefined,
+      reason: 'The RST has another TTL than the server’s other packets',
+    },
+  ],
+};
 
 const CLIENT = {
   from: 'client',
@@ -36,10 +98,12 @@ function evidence(port: number): string {
 export const middleboxReset: CauseRules = {
   id: 'middlebox-reset',
   title: 'A device on the path forges the RST',
-  looks: ['attempt', 'filter', 'address'],
+  looks: ['attempt', 'filter', 'address', 'conversation', 'listing'],
   rules: [
     ...rejects('middle', 'forged', false, EXCLUDES),
-    { bearing: 'against', slots: [filterAccepts('middle')] },
+    neverSent,
+    otherTtl,
+    { bearing: 'against', slots: [refused, filterAccepts('middle')] },
   ],
   prose: {
     what: 'A device between client and server answers in the server’s name with a RST that the server never sent.',
@@ -47,8 +111,10 @@ export const middleboxReset: CauseRules = {
     todo: 'Take the rule to whoever runs that device, with the two captures: the RST at the client, and its absence at the server.',
     prevent: 'Keep the rules of devices on the way where the teams that depend on them can read them.',
   },
-  verdict: (scene) =>
-    `A device on the way answers the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}, with a RST.`,
+  verdict: (scene, cited) =>
+    cited.some(({ kind }) => kind === 'conversation')
+      ? `Something between client and server resets connections to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}: the server never sent that RST.`
+      : `A device on the way answers the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}, with a RST.`,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 5432 },

@@ -1,8 +1,128 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
+import { sameIp } from '../model/ip.ts';
+import { succeeded } from '../model/outcome.ts';
+import type { Scene } from '../model/scene.ts';
+import { findIn } from '../packets/match.ts';
+import { cutOff, isToTarget } from './slots/ended.ts';
+
+const VARIABLE = /^(?:https?|all)_proxy$/i;
+
+/** `http://10.0.0.3:3128`, its address and port. */
+function proxyOf({ key, value }: FactOf<'setting'>): { host: string; port: number } | undefined {
+  const [, host = '', port = ''] =
+    /^(?:[a-z\d]{2,10}:\/\/)?([\w.-]{1,253}|\[[\da-f:.]{2,45}\]):(\d{1,5})\/?$/i.exec(value) ?? [];
+  return VARIABLE.test(key) && host !== ''
+    ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
+    : undefined;
+}
+
+const named: FactSlot<'setting'> = {
+  slot: 'fact',
+  kind: 'setting',
+  from: 'client',
+  is: (setting) => proxyOf(setting) !== undefined,
+  reason: ({ key, value }) => `The client’s environment names a proxy: ${key}=${value}`,
+};
+
+function isToProxy(attempt: FactOf<'attempt'>, scene: Scene, filled: readonly Fact[]): boolean {
+  const proxy = ofKind(filled, 'setting').flatMap((setting) => proxyOf(setting) ?? [])[0];
+  if (!proxy || attempt.port !== proxy.port || succeeded(attempt.outcome)) return false;
+  const { address, name } = attempt;
+  const isThere = name === proxy.host || (address !== undefined && sameIp(address, proxy.host));
+  return isThere && !scene.dialled.some((one) => address !== undefined && sameIp(one, address));
+}
+
+/** Tools that read the variables, and no others: nc and ssh do not. */
+const READS = new Set(['curl', 'wget']);
+
+const dialsProxy: FactSlot<'attempt'> = {
+  slot: 'fact',
+  kind: 'attempt',
+  from: 'client',
+  is: (attempt, scene, filled) => READS.has(attempt.tool) && isToProxy(attempt, scene, filled),
+  reason: (attempt) => `${attempt.tool} dials that proxy, not the target, and fails there`,
+};
+
+/** The target itself is no part of it, so nothing on its way or behind it is. */
+const failsAtProxy: Rule = {
+  bearing: 'decisive',
+  slots: [named, dialsProxy],
+  excludes: [
+    {
+      causes: 'every',
+      why: 'The client sends no packet to the target at all: it dials the proxy that its environment names, and it is there that it fails.',
+    },
+  ],
+};
+
+const isNamed: Rule = { bearing: 'weak', slots: [named] };
+
+/** Something completes the handshake, and the server’s capture, which ran, has no SYN of it. */
+const answersInItsPlace: Rule = {
+  bearing: 'strong',
+  slots: [
+    cutOff,
+    {
+      slot: 'fact',
+      kind: 'conversation',
+      from: 'client',
+      is: (talk, scene) => isToTarget(talk, scene) && talk.handshake,
+      reason: 'Something completes the client’s handshake in the server’s name',
+    },
+    {
+      slot: 'absence',
+      from: 'server',
+      covers: (listing, scene, filled) => {
+        const [talk] = ofKind(filled, 'conversation');
+        const theirs = ofKind(scene.facts, 'conversation').filter(
+          ({ block, at }) => block === listing.block && at[0]?.evidence === listing.at[0]?.evidence,
+        );
+        return (
+          listing.of === 'packet' &&
+          talk !== undefined &&
+          theirs.length === 0 &&
+          findIn(talk, [talk], listing, theirs).is === 'absent'
+        );
+      },
+      unless: (member) => member.kind === 'conversation',
+      reason: 'The server’s whole capture has no connection at all',
+    },
+  ],
+};
+
+const CURL = `ops@app1:~$ curl -sS -m 4 http://192.0.2.5:8080/
+curl: (7) Failed to connect to 192.0.2.9 port 3128 after 0 ms: Couldn't connect to server
+`;
+
+function environment(proxy: string): string {
+  return `ops@app1:~$ env | grep -i _proxy\nno_proxy=localhost,127.0.0.1\nhttp_proxy=http://${proxy}\nops@app1:~$\n`;
+}
 
 export const proxyInTheWay: CauseRules = {
   id: 'proxy-in-the-way',
   title: 'A proxy stands between',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'setting', 'conversation', 'listing'],
+  rules: [failsAtProxy, isNamed, answersInItsPlace],
+  prose: {
+    what: 'The client does not talk to the target but to a proxy: one that its own settings name, or one that takes the connection on the way. What fails, or answers, is the proxy.',
+    why: 'curl, wget, Python, Go and others obey http_proxy, https_proxy and ALL_PROXY; nc, ssh and ping do not, so a test with these passes. A transparent proxy or a sidecar completes every handshake, also those to targets that do not exist.',
+    todo: 'Read the environment of the very process (tr "\\0" "\\n" </proc/PID/environ), and try without: curl --noproxy "*". Either put the proxy right, or name the target in no_proxy. For a proxy on the way, compare captures at both ends.',
+    prevent:
+      'Set proxies where the services’ units are, with a no_proxy that names the inner domains, and log the proxy in use at start.',
+  },
+  verdict: (_scene, cited) => {
+    const [setting] = ofKind(cited, 'setting');
+    return `The client dials the proxy ${setting?.value ?? ''} that its environment names, and fails there.`;
+  },
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 8080, symptom: 'refused' },
+      evidence: [{ from: 'client', text: CURL + environment('192.0.2.9:3128') }],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 8080, symptom: 'refused' },
+      evidence: [{ from: 'client', text: CURL + environment('192.0.2.10:3128') }],
+    },
+  },
 };

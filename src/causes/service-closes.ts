@@ -1,8 +1,181 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
+import type { Scene } from '../model/scene.ts';
+import { turnsAway } from './slots/answer.ts';
+import { CUT_OFF, cutOff, isToTarget, type Conversation } from './slots/ended.ts';
+import { coversAllListeners, hostsContainers, listensThere, mayTakeDialled } from './slots/listener.ts';
+import { mayBeService } from './slots/service.ts';
+
+/** Seconds within which nothing is idle yet. */
+const FRESH = 2;
+
+function isFresh(talk: Conversation): boolean {
+  return talk.pause === undefined && (talk.lasted ?? 0) < FRESH;
+}
+
+/** A FIN is a kernel's answer to close() or to the end of a process: no filter and no full queue sends one. */
+const closedFirst: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  from: 'server',
+  is: (talk, scene) =>
+    isToTarget(talk, scene) &&
+    talk.handshake &&
+    talk.closedBy === 'server' &&
+    talk.resets.length === 0 &&
+    talk.sent.client.bytes === 0 &&
+    talk.synAck?.way !== 'through' &&
+    isFresh(talk),
+  reason: 'The server closes the connection in good order, before the client has sent a byte',
+};
+
+const intended: FactSlot<'socket'> = {
+  ...listensThere,
+  is: (socket: FactOf<'socket'>, scene: Scene) =>
+    listensThere.is(socket, scene, []) && mayBeService(socket, scene) && !hostsContainers(scene),
+  reason: (socket: FactOf<'socket'>) =>
+    `${socket.processes[0]?.name ?? 'The service'} itself holds port ${socket.local.port}`,
+};
+
+const noOtherProgram: AbsenceSlot = {
+  slot: 'absence',
+  from: 'server',
+  covers: coversAllListeners,
+  unless: (fact, scene) =>
+    mayTakeDialled(fact, scene) && fact.kind === 'socket' && !mayBeService(fact, scene),
+  reason: 'The whole listing has no other program there',
+};
+
+/** It is not this one client that is turned away. */
+const closesLocally: FactSlot<'attempt'> = {
+  slot: 'fact',
+  kind: 'attempt',
+  from: 'server',
+  is: (attempt, scene) => scene.localAttempts.includes(attempt) && CUT_OFF.includes(attempt.outcome),
+  reason: 'The server’s own attempt is cut off as well',
+};
+
+const EVERY: readonly Exclusion[] = [
+  {
+    causes: 'every',
+    why: 'The service’s own machine completes the handshake and then closes the connection itself, at once, before a byte of any protocol; its own clients fare no better. Nothing on the way and no filter sends a FIN in a server’s name from the server’s own interface.',
+  },
+];
+
+const closesAtOnce: Rule = {
+  bearing: 'decisive',
+  slots: [cutOff, closedFirst, intended, noOtherProgram, closesLocally],
+  excludes: EVERY,
+};
+
+const endsIt: Rule = {
+  bearing: 'strong',
+  slots: [
+    cutOff,
+    {
+      ...closedFirst,
+      is: (talk: Conversation, scene: Scene) =>
+        isToTarget(talk, scene) &&
+        talk.handshake &&
+        talk.synAck?.way !== 'through' &&
+        isFresh(talk) &&
+        (talk.closedBy === 'server' || talk.resets[0]?.by === 'server'),
+      reason: 'The server’s own machine ends the connection',
+    },
+  ],
+};
+
+/** close() with bytes of the client unread makes the kernel send a RST (tcp_close(), Linux 6.1). */
+const leavesUnread: Rule = {
+  bearing: 'strong',
+  slots: [
+    cutOff,
+    {
+      slot: 'fact',
+      kind: 'growth',
+      from: 'server',
+      is: ({ name, by }) => name === 'TcpExtTCPAbortOnClose' && by > 0,
+      reason: ({ by }) =>
+        `Meanwhile some process of this server closed ${by} connections without reading all that was sent`,
+    },
+  ],
+};
+
+/** It says so itself, and still it may be that all else is well: whether that is the trouble, the user knows. */
+const turnsClientsAway: Rule = {
+  bearing: 'strong',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'attempt',
+      is: (attempt, scene) => scene.successes.includes(attempt) && turnsAway(attempt),
+      reason: ({ reply = '' }) =>
+        `The service answers that it does not take this client: ${reply.slice(0, 60)}`,
+    },
+  ],
+};
+
+const CLIENT = `ops@app1:~$ telnet 192.0.2.5 8000
+Trying 192.0.2.5...
+Connected to 192.0.2.5.
+Escape character is '^]'.
+Connection closed by foreign host.
+ops@app1:~$
+`;
+
+function server(first: 'server' | 'client'): string {
+  const [a, b] = ['192.0.2.5.8000', '10.0.0.7.33448'];
+  const fin = first === 'server' ? `${a} > ${b}` : `${b} > ${a}`;
+  return [
+    "ops@db1:~$ sudo timeout 7 tcpdump -nn -i eth0 'tcp port 8000'",
+    'listening on eth0, link-type EN10MB (Ethernet), snapshot length 262144 bytes',
+    `08:10:03.432156 IP ${b} > ${a}: Flags [S], seq 3948771029, win 64240, length 0`,
+    `08:10:03.432173 IP ${a} > ${b}: Flags [S.], seq 894675773, ack 3948771030, win 65160, length 0`,
+    `08:10:03.432197 IP ${b} > ${a}: Flags [.], ack 1, win 63, length 0`,
+    `08:10:03.436413 IP ${fin}: Flags [F.], seq 1, ack 1, win 64, length 0`,
+    '4 packets captured',
+    '4 packets received by filter',
+    '0 packets dropped by kernel',
+    'ops@db1:~$ telnet 192.0.2.5 8000',
+    'Trying 192.0.2.5...',
+    'Connected to 192.0.2.5.',
+    "Escape character is '^]'.",
+    'Connection closed by foreign host.',
+    'ops@db1:~$ sudo ss -lntp',
+    'State    Recv-Q   Send-Q     Local Address:Port     Peer Address:Port   Process',
+    'LISTEN   0        5                0.0.0.0:8000          0.0.0.0:*       users:(("python3",pid=620,fd=3))',
+    'ops@db1:~$',
+  ].join('\n');
+}
 
 export const serviceCloses: CauseRules = {
   id: 'service-closes',
   title: 'The service itself closes the connection',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'conversation', 'socket', 'listing', 'growth'],
+  rules: [closesAtOnce, endsIt, leavesUnread, turnsClientsAway],
+  prose: {
+    what: 'The service accepts the connection and ends it by itself: it crashes on it, refuses the client by its own list or limit, or closes with bytes unread.',
+    why: 'TCP works: the handshake is done by the kernel before the service sees the client. close() sends a FIN, which the client reads as the end of the stream; close() with bytes unread sends a RST. Only the service knows why it does so.',
+    todo: 'Read the service’s log at the time of an attempt: an exception, a limit of connections, an access list, a banned host. Ask it in its own protocol from its own machine.',
+    prevent:
+      'Log every connection that the service turns away, with the reason, and watch its limit of connections.',
+  },
+  verdict: (scene) =>
+    `The service on port ${scene.case.port ?? ''} accepts connections and closes them by itself at once.`,
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 8000, service: 'python', symptom: 'reset' },
+      evidence: [
+        { from: 'client', text: CLIENT },
+        { from: 'server', text: server('server') },
+      ],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 8000, service: 'python', symptom: 'reset' },
+      evidence: [
+        { from: 'client', text: CLIENT },
+        { from: 'server', text: server('client') },
+      ],
+    },
+  },
 };

@@ -1,6 +1,7 @@
 import type { CauseRules, Rule } from '../model/cause.ts';
 import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { isOtherProtocol, speaksWith, turnsAway } from './slots/answer.ts';
 
 /** The handshake is done for a stopped process too, so a bare connect settles only what was told as a failure to connect. */
 const CONNECTS = [
@@ -35,16 +36,6 @@ const reportedFailureIsGone: Rule = {
   ],
 };
 
-/** Whose protocol a client speaks: an answer that it understands is an answer of that service. */
-const SPEAKS: Readonly<Record<string, readonly string[]>> = {
-  mysql: ['mysql'],
-  psql: ['postgresql'],
-  'redis-cli': ['redis'],
-  ssh: ['ssh'],
-  curl: ['http', 'https', 'tomcat', 'nginx', 'apache', 'elasticsearch', 'prometheus', 'node', 'python'],
-  wget: ['http', 'https', 'tomcat', 'nginx', 'apache', 'elasticsearch', 'prometheus', 'node', 'python'],
-};
-
 const serviceAnswers: Rule = {
   bearing: 'decisive',
   excludes: CONNECTS,
@@ -57,7 +48,9 @@ const serviceAnswers: Rule = {
         attempt.outcome === 'replied' &&
         nothingFails(scene) &&
         scene.told.symptom !== 'intermittent' &&
-        (SPEAKS[attempt.tool] ?? []).includes(scene.service?.id ?? ''),
+        speaksWith(attempt.tool, scene.service?.id) &&
+        !scene.successes.some(isOtherProtocol) &&
+        !turnsAway(attempt),
       reason: 'The service answered the client, in its own protocol',
     },
   ],

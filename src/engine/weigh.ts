@@ -1,5 +1,6 @@
 import type { Bearing, Cause, Exclusion, Level, Rule, Slot } from '../model/cause.ts';
 import type { Fact } from '../model/fact.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { failuresLike } from './alike.ts';
 import { CAUSES, linked } from './catalogue.ts';
@@ -104,6 +105,13 @@ function fire(rule: Rule, cause: Cause, view: View, disputed: ReadonlySet<Fact>)
   return best;
 }
 
+const AFTER_CONNECTING: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
+
+/** Every failure is one of a connection that was made: that another one is made is no opposite of it. */
+function comesAfterConnecting({ failure }: Scene): boolean {
+  return (failure?.outcomes ?? []).every((outcome) => AFTER_CONNECTING.includes(outcome));
+}
+
 /** What the kind of failure itself says, and successes where the cause would stop every attempt. */
 function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
   const fired: Fired[] = [];
@@ -118,8 +126,12 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
     });
   }
   const failures = scene.failure?.attempts ?? [];
-  const success = scene.successes.find((one) => failuresLike(one, failures, scene.successes).length > 0);
-  if (success && cause.constant && scene.failure) {
+  const success = scene.successes
+    .filter(({ outcome }) => outcome === 'replied' || !comesAfterConnecting(scene))
+    .find((one) => failuresLike(one, failures, scene.successes).length > 0);
+  // Whether an answer is one of the service meant, in its protocol, only that cause's own rules can tell.
+  const ownRules = cause.id === 'wrong-service' || cause.id === 'protocol-mismatch';
+  if (success && cause.constant && scene.failure && !ownRules) {
     const bearing = scene.failure.mixed ? 'rules-out' : 'against';
     const text = 'An attempt like this one connected, and this would stop every one';
     fired.push({ bearing, grounds: () => [{ text, fact: success }], filling: [success], excludes: [] });

@@ -34,6 +34,16 @@ export interface Reset extends Sent {
   readonly after: 'syn' | 'syn-ack' | 'handshake' | 'data' | 'nothing';
   /** A TTL that other packets of that side have, where it is another: something else sent one of them. */
   readonly otherTtl?: number;
+  /** It acknowledges nothing: so a kernel or a filter answers a segment that fits no connection (RFC 9293, 3.10.7.1). */
+  readonly bare?: true;
+}
+
+/** A pause while nothing was on its way. */
+export interface Pause {
+  readonly seconds: number;
+  /** Who spoke first after it, and the line. */
+  readonly endedBy: Side;
+  readonly line: number;
 }
 
 /** An ICMP error that answers a packet of the conversation. */
@@ -89,6 +99,8 @@ export interface ConversationRecord {
   readonly resets: readonly Reset[];
   readonly icmp: readonly IcmpAnswer[];
   readonly sent: { readonly client: Flow; readonly server: Flow };
+  /** The longest of a second or more in which neither side waited for the other's acknowledgement. */
+  readonly pause?: Pause;
   /** Which side closed first in good order. */
   readonly closedBy?: Side;
   /** The same packets with other addresses, seen by the same capture: address translation. */

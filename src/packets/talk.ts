@@ -1,4 +1,4 @@
-import type { ConversationRecord, IcmpAnswer, Reset, Side } from '../model/conversation.ts';
+import type { ConversationRecord, IcmpAnswer, Pause, Reset, Side } from '../model/conversation.ts';
 import type { Endpoint } from '../model/endpoint.ts';
 import type { PacketRecord } from '../model/packet.ts';
 import { endKey } from './ends.ts';
@@ -28,6 +28,7 @@ interface ResetSeen {
   readonly after: Reset['after'];
   readonly series: Series;
   readonly otherTtl: number | undefined;
+  readonly bare: boolean;
 }
 
 interface IcmpSeen {
@@ -56,6 +57,7 @@ export class Talk {
   #last: number | undefined;
   #firstLine: number | undefined;
   #lastSender: Side | undefined;
+  #pause: Pause | undefined;
   #translated: ConversationRecord['translated'];
 
   constructor(packet: PacketRecord, absolute: boolean) {
@@ -100,9 +102,11 @@ export class Talk {
   }
 
   add(packet: PacketRecord, line: number): void {
+    const before = this.#last;
     this.#note(packet.clock, line);
     if (this.#isCopyOfRecent(packet, line)) return;
     const by = this.sideOf(packet.from);
+    this.#notePause(packet.clock, before, by, line);
     if (isSyn(packet)) this.#syn.add(packet, line);
     else if (isSynAck(packet)) this.#answer(packet, line);
     else if (packet.flags?.includes('R') === true) this.#reset(packet, by, line);
@@ -115,6 +119,14 @@ export class Talk {
     if (clock === undefined) return;
     this.#first ??= clock;
     this.#last = Math.max(clock, this.#last ?? clock);
+  }
+
+  #notePause(clock: number | undefined, before: number | undefined, endedBy: Side, line: number): void {
+    if (!this.#handshake || clock === undefined || before === undefined || clock - before < 1) return;
+    const { client, server } = this.#streams;
+    if (client.flow().unanswered + server.flow().unanswered > 0) return;
+    const seconds = round(clock - before);
+    if (seconds > (this.#pause?.seconds ?? 0)) this.#pause = { seconds, endedBy, line };
   }
 
   #isCopyOfRecent(packet: PacketRecord, line: number): boolean {
@@ -178,7 +190,8 @@ export class Talk {
       series.add(packet, line);
       const otherTtl =
         packet.ttl === undefined ? undefined : this.#streams[by].otherTtl(columnsOf(packet), packet.ttl);
-      this.#resets.push({ by, after: this.#progress(), series, otherTtl });
+      const bare = packet.flags?.includes('.') !== true;
+      this.#resets.push({ by, after: this.#progress(), series, otherTtl, bare });
     }
   }
 
@@ -241,15 +254,17 @@ export class Talk {
       ...(syn ? { syn } : {}),
       ...(synAck ? { synAck } : {}),
       handshake: this.#handshake,
-      resets: this.#resets.flatMap(({ by, after, series, otherTtl }) => {
+      resets: this.#resets.flatMap(({ by, after, series, otherTtl, bare }): Reset[] => {
         const sent = series.sent();
-        return sent ? [{ ...sent, by, after, ...(otherTtl === undefined ? {} : { otherTtl }) }] : [];
+        const more = { ...(otherTtl === undefined ? {} : { otherTtl }), ...(bare ? { bare } : {}) };
+        return sent ? [{ ...sent, by, after, ...more }] : [];
       }),
       icmp: this.#icmp.flatMap(({ answer, series }) => {
         const sent = series.sent();
         return sent ? [{ ...sent, ...answer }] : [];
       }),
       sent: { client: this.#streams.client.flow(), server: this.#streams.server.flow() },
+      ...(this.#pause === undefined ? {} : { pause: this.#pause }),
       ...(this.#closedBy === undefined ? {} : { closedBy: this.#closedBy }),
       ...(this.#translated === undefined ? {} : { translated: this.#translated }),
       count: 1,

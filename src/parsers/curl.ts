@@ -107,7 +107,9 @@ class CurlReader implements BlockReader {
   #body(line: Line): boolean {
     const { command, head } = this.#scene;
     if (this.#current?.said.outcome === 'replied') {
-      return shape.HEADER.test(line.text) || shape.BODY.test(line.text);
+      const reply = shape.WANTS_TLS.exec(line.text)?.[0];
+      if (reply !== undefined) this.#current.add(line, { outcome: 'replied', reply });
+      return reply !== undefined || shape.HEADER.test(line.text) || shape.BODY.test(line.text);
     }
     if (command === undefined || head.commands.length > 1) return false;
     return shape.BODY.test(line.text) && this.#reply(line, line.text.trim());

@@ -44,7 +44,7 @@ const ROWS: readonly Row[] = [
   ],
   // PONG      (error) NOAUTH Authentication required.      DENIED Redis is running in protected mode ...
   [
-    /^((?:\(error\) )?(?:PONG|NOAUTH |DENIED |ERR |WRONGPASS |LOADING |MISCONF |NOPERM ).{0,300}|Error: Protocol error, got .{1,60})$/,
+    /^((?:\(error\) )?(?:PONG|NOAUTH |DENIED |ERR |WRONGPASS |LOADING |MISCONF |NOPERM ).{0,2000}|Error: Protocol error, got .{1,60})$/,
     'adds',
     ([, reply]) => ({ outcome: 'replied', reply }),
   ],

@@ -89,6 +89,13 @@ const ROWS: readonly Row[] = [
     'adds',
     ([, reply], { soFar }) => (soFar?.outcome === 'connected' ? { outcome: 'replied', reply } : undefined),
   ],
+  // GnuTLS: An unexpected TLS packet was received.      OpenSSL: error:0A00010B:SSL routines::wrong version number
+  [
+    /^(?:GnuTLS: (An unexpected TLS packet was received)\.|OpenSSL: error:[\dA-F]{8}:SSL routines:\w{0,40}:(wrong version number))$/,
+    'adds',
+    ([, gnu, open]) => ({ outcome: 'replied', reply: `no TLS: ${gnu ?? open ?? ''}` }),
+  ],
+  [/^Unable to establish SSL connection\.$/, 'belongs'],
   // Failed writing HTTP request: Connection reset by peer.
   [
     /^Failed writing HTTP request: (.{3,100}?)\.?$/,

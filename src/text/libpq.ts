@@ -33,7 +33,8 @@ const ANSWERED =
 /** What libpq says behind the target. */
 function ending(text: string): Said | undefined {
   const why = text.trim();
-  if (EXPIRED.has(why)) return { outcome: 'own-deadline' };
+  // Its limit is on the whole login, not on connect() alone.
+  if (EXPIRED.has(why)) return { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] };
   // It prints the same for a RST.
   if (CLOSED.has(why)) return { outcome: 'closed', couldBe: ['closed', 'reset-later'] };
   const later = LATER.exec(why)?.[1];

@@ -9,6 +9,15 @@ export function isIntendedService(socket: FactOf<'socket'>, { service }: Scene):
   return service !== undefined && socket.processes.some(({ name }) => runsAs(service, name) === 'yes');
 }
 
+/** Every process may be the service, under its own name or a runtime's, and none is known to be another. */
+export function mayBeService(socket: FactOf<'socket'>, { service }: Scene): boolean {
+  return (
+    service !== undefined &&
+    socket.processes.length > 0 &&
+    socket.processes.every(({ name }) => runsAs(service, name) !== 'no')
+  );
+}
+
 /** Ports on which some other well-known program may be taken for granted: ssh, smtp, dns, rpcbind, ntp, cups ... */
 const FAMILIAR = new Set([22, 25, 53, 111, 123, 323, 587, 631, 5353, 5355, 10050, 9100]);
 

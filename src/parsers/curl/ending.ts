@@ -119,6 +119,21 @@ const AFTER: readonly Shape[] = [
   [/^schannel: failed to receive handshake/, () => CLOSED_OR_RESET],
 ];
 
+/** Bytes came back, and they were of another protocol: `no TLS: wrong version number`. */
+const OTHER_PROTOCOL: readonly Shape[] = [
+  // OpenSSL/3.0.19: error:0A00010B:SSL routines::wrong version number
+  // error:1408F10B:SSL routines:ssl3_get_record:wrong version number
+  [
+    /error:[\dA-F]{8}:SSL routines:\w{0,40}:(wrong version number|unknown protocol|packet length too long|http request|record layer failure)$/,
+    ([, words = '']) => ({ outcome: 'replied', reply: `no TLS: ${words}` }),
+  ],
+  // Received HTTP/0.9 when not allowed      Weird server reply
+  [
+    /^(Received HTTP\/0\.9 when not allowed|Weird server reply)$/,
+    ([, words = '']) => ({ outcome: 'replied', reply: `no HTTP: ${words}` }),
+  ],
+];
+
 /** Exit codes that only come after bytes of the service. */
 const REPLIED: ReadonlySet<number> = new Set([1, 8, 16, 18, 22, 35, 47, 51, 58, 60, 67, 92]);
 
@@ -138,7 +153,8 @@ export function connectEnding(text: string, code: number): Said | undefined {
 
 /** What a message says that came after the handshake. */
 export function laterEnding(text: string, code: number): Said | undefined {
-  return first(AFTER, text, code) ?? (REPLIED.has(code) ? { outcome: 'replied' } : undefined);
+  const other = first(OTHER_PROTOCOL, text, code);
+  return first(AFTER, text, code) ?? other ?? (REPLIED.has(code) ? { outcome: 'replied' } : undefined);
 }
 
 /** What an exit status says where curl printed nothing. */

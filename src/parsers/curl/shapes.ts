@@ -29,3 +29,6 @@ export const BODY = /^\s{0,8}(?:<!doctype|<html|<\?xml|\{"|\[\{)/i;
 // * Host localhost:8080 was resolved.      * About to connect() to db1 port 80 (#0)      * Could not resolve host: db9
 export const START =
   /^\* (?:Host \S{1,260} was resolved\.|Rebuilt URL to: \S|About to connect\(\) to |Could not resolve host: )/;
+// <head><title>400 The plain HTTP request was sent to HTTPS port</title></head>      (nginx; Apache; Go)
+export const WANTS_TLS =
+  /The plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled server port|Client sent an HTTP request to an HTTPS server/;

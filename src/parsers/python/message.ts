@@ -73,6 +73,11 @@ const ENDINGS: readonly Shape[] = [
       return errnoEnding(errnoOf(number, text), frame);
     },
   ],
+  // [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:992)
+  [
+    /\[SSL: (?:WRONG_VERSION_NUMBER|HTTP_REQUEST|RECORD_LAYER_FAILURE)\] (wrong version number|http request|record layer failure)/,
+    ([, words = '']) => ({ outcome: 'replied', reply: `no TLS: ${words}` }),
+  ],
   // timed out      TimeoutError('timed out')      <urlopen error timed out>
   [
     /^timed out$|\b(?:TimeoutError|timeout)\(["']timed out["']|<urlopen error timed out>|\): timed out$/,
