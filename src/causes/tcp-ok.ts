@@ -49,7 +49,7 @@ const serviceAnswers: Rule = {
         nothingFails(scene) &&
         scene.told.symptom !== 'intermittent' &&
         speaksWith(attempt.tool, scene.service?.id) &&
-        !scene.successes.some(isOtherProtocol) &&
+        !scene.successes.some((one) => speaksWith(one.tool, scene.service?.id) && isOtherProtocol(one)) &&
         !turnsAway(attempt),
       reason: 'The service answered the client, in its own protocol',
     },
