@@ -27,6 +27,7 @@ test('types what each output leads to, once, and nothing that changes a host or 
   };
   const probe = step('probe', run('nc a'), run('Test-NetConnection', { shell: 'powershell' }));
   const listeners = step('listeners', run('ss', { where: 'server' }));
+  const capture = step('capture', run('tcpdump', { where: 'server' }), run('nc a'));
   const repair = step('repair', run('rm', { changes: { what: 'all', undo: '' } }));
   const offered = await walk(
     ({ evidence }) => {
@@ -34,12 +35,13 @@ test('types what each output leads to, once, and nothing that changes a host or 
       if (texts.includes('output of ss')) {
         return { next: [], verdict: { cause: '', headline: '', fixes: [], proof: [run('nc b')] } };
       }
-      return { next: texts.length === 0 ? [probe] : [probe, listeners, repair] };
+      return { next: texts.length === 0 ? [probe] : [probe, listeners, capture, repair] };
     },
     [{}],
     [{ text: 'an error' }],
     perform,
   );
-  expect(typed).toEqual(['nc a', 'ss', 'nc b']);
-  expect(offered.map(({ step: id }) => id)).toEqual(['probe', 'listeners', 'proof']);
+  expect(typed).toEqual(['nc a', 'ss', 'tcpdump', 'nc b']);
+  expect(offered.map(({ step: id }) => id)).toEqual(['probe', 'listeners', 'capture', 'proof']);
+  expect(offered.map(({ then }) => then.length)).toEqual([0, 0, 1, 0]);
 });

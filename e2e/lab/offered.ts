@@ -8,6 +8,8 @@ export interface Offered {
   readonly step: string;
   readonly recipe: string;
   readonly run: Run;
+  /** What is started while it runs. */
+  readonly then: readonly Run[];
 }
 
 type Offers = Pick<Diagnosis, 'next' | 'verdict'>;
@@ -17,7 +19,8 @@ const LONGEST = 3;
 
 /**
  * Walks every way through a case: from nothing but what was told (more of it or less), and from each paste to begin
- * with, through the output of each command that is offered. `perform` types a command, once, and gives its output as evidence.
+ * with, through the output of each command that is offered. `perform` types a command, once, with what belongs into its
+ * time, and gives its output as evidence.
  */
 export async function walk(
   diagnose: (input: DiagnoseInput) => Offers,
@@ -56,11 +59,13 @@ export async function walk(
  */
 function runnable({ next, verdict }: Offers): readonly Offered[] {
   const measured = next.filter(({ source }) => source === undefined);
-  const steps = measured.flatMap(({ id, recipe = id, runs }) =>
-    runs.map((run) => ({ step: id, recipe, run })),
+  const steps = measured.flatMap(({ id, recipe = id, runs: [run, ...then] }) =>
+    run === undefined ? [] : [{ step: id, recipe, run, then: then.filter(isTyped) }],
   );
-  const proofs = (verdict?.proof ?? []).map((run) => ({ step: 'proof', recipe: 'proof', run }));
-  return [...steps, ...proofs].filter(
-    ({ run }) => run.shell === 'posix' && run.where !== 'unknown' && run.changes === undefined,
-  );
+  const proofs = (verdict?.proof ?? []).map((run) => ({ step: 'proof', recipe: 'proof', run, then: [] }));
+  return [...steps, ...proofs].filter(({ run }) => isTyped(run));
+}
+
+function isTyped({ shell, where, changes }: Run): boolean {
+  return shell === 'posix' && where !== 'unknown' && changes === undefined;
 }

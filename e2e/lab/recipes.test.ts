@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/engine/index.ts';
+import type { Run } from '../../src/model/diagnosis.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
 import { readFixtures, readRecorded } from './fixtures.ts';
 import { walk } from './offered.ts';
@@ -17,12 +18,14 @@ describe.each(faults.filter(({ variantOf }) => variantOf === undefined))('$id', 
     const begins = recordings
       .filter(({ file }) => BEGINS.has(file))
       .map(({ file, where }) => ({ text: readRecorded(id, file), from: where }));
-    await walk(diagnose, toldOf(fault), begins, ({ step, run }) => {
-      const found = recordings.find(
-        ({ where, command, recipe }) =>
-          recipe !== undefined && where === run.where && command === run.command,
-      );
-      if (found === undefined) unrecorded.push(run.command);
+    await walk(diagnose, toldOf(fault), begins, ({ step, run, then }) => {
+      const recordingOf = (one: Run) =>
+        recordings.find(
+          ({ where, command, recipe }) =>
+            recipe !== undefined && where === one.where && command === one.command,
+        );
+      for (const one of [run, ...then]) if (recordingOf(one) === undefined) unrecorded.push(one.command);
+      const found = recordingOf(run);
       const text = found === undefined ? '' : readRecorded(id, found.file);
       return Promise.resolve({ text, from: run.where, ran: { recipe: step, command: run.command } });
     });

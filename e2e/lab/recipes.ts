@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { diagnose } from '../../src/engine/index.ts';
+import type { Run } from '../../src/model/diagnosis.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Fault, Recording } from './fault.ts';
 import type { Lab } from './network.ts';
 import { walk, type Offered } from './offered.ts';
+import { each } from './pool.ts';
 import { hostFor, recorded, type Recorded } from './recording.ts';
 import { type } from './terminal.ts';
 import { toldOf } from './told.ts';
@@ -26,8 +29,11 @@ const MEANT: Readonly<Record<string, readonly ToolId[]>> = {
   ncat: ['ncat'],
   netstat: ['net-tools'],
   nft: ['nft'],
+  nstat: ['nstat'],
+  ps: ['ps'],
   socat: ['socat'],
   ss: ['ss'],
+  tcpdump: ['tcpdump'],
 };
 
 /** `ip, nc`: the last one decides how the output reads. */
@@ -38,23 +44,51 @@ function toolsOf(named: string): readonly ToolId[] {
   return tools;
 }
 
-type RecipeRecording = Recording & { readonly recipe: string };
+type RecipeRecording = Recording & { readonly recipe: string; readonly then?: readonly RecipeRecording[] };
 
-function recordingsFor({ step, run }: Offered): readonly RecipeRecording[] {
-  if (run.where === 'unknown') return [];
-  const { where, command } = run;
+function recordingsFor({ step, run, then }: Offered): readonly RecipeRecording[] {
   const stem = step.replaceAll(/[^\w-]+/g, '-');
-  return toolsOf(run.tool).map((tool, index) => ({
+  const others = then.flatMap((other) => typedFor(step, other, `${stem}.then`).slice(0, 1));
+  const own = typedFor(step, run, stem);
+  return others.length === 0 ? own : own.map((one) => ({ ...one, then: others }));
+}
+
+/** With each of the lab's tools that the page may mean. */
+function typedFor(
+  step: string,
+  { where, command, tool: named }: Run,
+  stem: string,
+): readonly RecipeRecording[] {
+  if (where === 'unknown') return [];
+  return toolsOf(named).map((tool, index) => ({
     ...{ where, command, tool, recipe: step },
     name: index === 0 ? stem : `${stem}.${tool}`,
   }));
 }
 
-async function recordRecipe(lab: Lab, recording: RecipeRecording, name: string): Promise<Recorded> {
+/** What is started first has begun by then. */
+const HEAD_START = 1000;
+
+/** The command's own output, then that of what is typed while it runs. */
+async function recordRecipe(
+  lab: Lab,
+  recording: RecipeRecording,
+  name: string,
+): Promise<readonly Recorded[]> {
   const host = hostFor(lab, recording);
-  const done = recorded(`recipe.${name}.txt`, recording, host, await type(host, recording));
-  return { ...done, entry: { ...done.entry, recipe: recording.recipe } };
+  const typed = type(host, recording);
+  const others: Recorded[] = [];
+  const { then = [] } = recording;
+  if (then.length > 0) await pause(HEAD_START);
+  for (const other of then) {
+    others.push(...(await recordRecipe(lab, other, name.replace(recording.name, other.name))));
+  }
+  const done = recorded(`recipe.${name}.txt`, recording, host, await typed);
+  return [{ ...done, entry: { ...done.entry, recipe: recording.recipe } }, ...others];
 }
+
+/** Commands typed on the bystander at one time. */
+const TOGETHER = 5;
 
 /** The commands that the page offers in this case, typed as they stand, also by a person on the wrong machine. */
 export async function recordRecipes(
@@ -76,7 +110,7 @@ export async function recordRecipes(
     for (const recording of recordingsFor(offered)) {
       const named = { ...recording, name: free(recording.name) };
       typed.push(named);
-      outputs.push(await recordRecipe(lab, named, named.name));
+      outputs.push(...(await recordRecipe(lab, named, named.name)));
     }
     done.push(...outputs);
     const { step, run } = offered;
@@ -84,9 +118,13 @@ export async function recordRecipes(
   };
   const pastes = begins.map(({ entry, text }) => ({ text, from: entry.where }));
   await walk(diagnose, toldOf(fault), pastes, perform);
-  for (const one of typed.filter(({ where }) => where === 'server')) {
-    done.push(await recordRecipe(lab, { ...one, on: 'web3' }, `${one.name}.web3`));
-  }
+  // Nobody dials that machine, so it is all the same what is typed there at one time.
+  const onServer = typed.filter(({ where }) => where === 'server');
+  const there = new Map<RecipeRecording, readonly Recorded[]>();
+  await each(onServer, TOGETHER, async (one) => {
+    there.set(one, await recordRecipe(lab, { ...one, then: [], on: 'web3' }, `${one.name}.web3`));
+  });
+  done.push(...onServer.flatMap((one) => there.get(one) ?? []));
   return { done, again: () => typeAgain(lab, typed) };
 }
 
@@ -98,6 +136,8 @@ export interface RecipesDone {
 
 async function typeAgain(lab: Lab, typed: readonly RecipeRecording[]): Promise<readonly Recorded[]> {
   const done: Recorded[] = [];
-  for (const recording of typed) done.push(await recordRecipe(lab, recording, `${recording.name}.fixed`));
+  for (const recording of typed) {
+    done.push(...(await recordRecipe(lab, recording, `${recording.name}.fixed`)));
+  }
   return done;
 }

@@ -69,6 +69,7 @@ export const TOOLS = {
   stat: tool('coreutils', '/usr/bin/stat'),
   sysctl: tool('procps', '/usr/sbin/sysctl'),
   tcpdump: tool('tcpdump', '/usr/bin/tcpdump'),
+  traceroute: tool('traceroute', '/usr/bin/traceroute.db', 'traceroute'),
   telnet: tool('inetutils-telnet', '/usr/bin/inetutils-telnet', 'telnet'),
   tracepath: tool('iputils-tracepath', '/usr/bin/tracepath'),
   ufw: tool('ufw', '/usr/sbin/ufw'),

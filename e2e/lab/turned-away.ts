@@ -1,25 +1,17 @@
 import type { Fault, LabCase, Recording } from './fault.ts';
+import { fileIn, inWords, listsOf, packagesOf, PORTS, rulesListed, serveBehind } from './filtered.ts';
+import type { Filtered } from './filtered.ts';
 import { endedAlone, weighedAs, type Ending } from './honest.ts';
-import { CLIENT, CLIENT_V6, SERVER, SERVER_V6, type Lab } from './network.ts';
+import { CLIENT, CLIENT_V6, SERVER, SERVER_V6 } from './network.ts';
 import { fewProbes } from './probes.ts';
-import { onClient, onRouter, onServer } from './prompt.ts';
-import { FIREWALLD, UFW } from './services/front-ends.ts';
-import { startHttp } from './services/http.ts';
-import { startMariadb } from './services/mariadb.ts';
-import { startSsh } from './services/ssh.ts';
+import { onClient, onServer } from './prompt.ts';
 
 /** A service that listens everywhere, and a packet filter somewhere on the SYN's way that answers in its place. */
-export interface TurnedAway {
+export interface TurnedAway extends Filtered {
   readonly id: string;
   readonly cause: 'firewall-reject' | 'middlebox-reset' | 'outbound-block' | 'source-blocked';
   /** The fault of which it is another shape; firewall-reject-port-unreachable if left out. */
   readonly variantOf?: string | false;
-  readonly on: 'server' | 'router' | 'client';
-  /** With what the rule was made. */
-  readonly by: 'iptables' | 'ip6tables' | 'nft' | 'firewalld' | 'ufw';
-  readonly rules: string;
-  readonly family?: 4 | 6;
-  readonly service: 'mysql' | 'http' | 'ssh' | 'oracle';
   /** How connect() ends on the client. */
   readonly ending: Ending;
   /** Both ways, seconds: with a round trip ICMP errors come at once. */
@@ -29,8 +21,6 @@ export interface TurnedAway {
   readonly staysLikely?: string;
 }
 
-const PORTS = { mysql: 3306, http: 8080, ssh: 22, oracle: 1521 } as const;
-
 const SYMPTOMS = {
   refused: 'refused',
   'host-unreachable': 'unreachable',
@@ -38,20 +28,6 @@ const SYMPTOMS = {
   'no-protocol': 'local-error',
   denied: 'local-error',
 } as const;
-
-async function serve(lab: Lab, { service, family }: TurnedAway): Promise<void> {
-  await startSsh(lab.server);
-  const everywhere = family === 6 ? '::' : '0.0.0.0';
-  if (service === 'mysql') await startMariadb(lab, lab.server, everywhere);
-  // No Oracle can be had here: its port, and a program that holds it.
-  if (service === 'http' || service === 'oracle') await startHttp(lab.server, everywhere, PORTS[service]);
-}
-
-async function filter(lab: Lab, { on, by, rules }: TurnedAway): Promise<void> {
-  const host = { client: lab.client, router: lab.router, server: lab.server }[on];
-  if (by === 'nft') await host.shell('cat > /run/rules.nft; nft -f /run/rules.nft', rules);
-  else await host.shell({ firewalld: FIREWALLD, ufw: UFW, iptables: '', ip6tables: '' }[by] + rules);
-}
 
 /** What the users of that service type besides the usual probes. */
 function userCommands(service: TurnedAway['service'], address: string, port: number): readonly Recording[] {
@@ -81,52 +57,10 @@ function clientCommands(service: TurnedAway['service'], address: string, port: n
   ];
 }
 
-const PROMPTS = { client: onClient, router: onRouter, server: onServer } as const;
-
-const LISTS: Readonly<Record<TurnedAway['by'], readonly (readonly [string, string, ToolOf])[]>> = {
-  iptables: [
-    ['iptables-S', 'sudo iptables -S', 'iptables'],
-    ['iptables-save', 'sudo iptables-save', 'iptables'],
-    ['nft', 'sudo nft list ruleset', 'nft'],
-  ],
-  ip6tables: [
-    ['ip6tables-S', 'sudo ip6tables -S', 'iptables'],
-    ['ip6tables-save', 'sudo ip6tables-save', 'iptables'],
-    ['nft', 'sudo nft list ruleset', 'nft'],
-  ],
-  nft: [
-    ['iptables-save', 'sudo iptables-save', 'iptables'],
-    ['nft-a', 'sudo nft -a list ruleset', 'nft'],
-    ['nft', 'sudo nft list ruleset', 'nft'],
-  ],
-  firewalld: [
-    ['firewall-cmd-list-all', 'sudo firewall-cmd --list-all', 'firewall-cmd'],
-    ['firewall-cmd-zones', 'sudo firewall-cmd --list-all-zones', 'firewall-cmd'],
-    ['nft', 'sudo nft list ruleset', 'nft'],
-  ],
-  ufw: [
-    ['ufw-status', 'sudo ufw status verbose', 'ufw'],
-    ['iptables-save', 'sudo iptables-save', 'iptables'],
-    ['nft', 'sudo nft list ruleset', 'nft'],
-  ],
-};
-
-type ToolOf = 'iptables' | 'nft' | 'firewall-cmd' | 'ufw';
-
-function rulesListed({ on, by }: TurnedAway): readonly Recording[] {
-  return LISTS[by].map(([name, command, tool]) =>
-    PROMPTS[on](tool, command, { name, check: name === 'nft' }),
-  );
-}
-
-function fileIn({ on }: TurnedAway, name: string): string {
-  return `${on === 'router' ? 'middle' : on}.${name}.txt`;
-}
-
 function evidenceSets(made: TurnedAway, clients: readonly Recording[]): Fault['evidenceSets'] {
   const { cause, ending, hides = {} } = made;
   const files = clients.map(({ name }) => `client.${name}.txt`);
-  const lists = LISTS[made.by].map(([name]) => name);
+  const lists = listsOf(made);
   const telling = lists.filter((name) => !(name in hides)).map((name) => fileIn(made, name));
   // Every client meets a listing, and every listing a client.
   const pairs = telling.length === 0 ? [] : files.map((file, i) => [file, telling[i % telling.length] ?? '']);
@@ -151,36 +85,22 @@ function evidenceSets(made: TurnedAway, clients: readonly Recording[]): Fault['e
 }
 
 export function turnedAway(made: TurnedAway): Fault {
-  const { id, cause, family = 4, service, ending, delay, rules, by, on } = made;
+  const { id, cause, family = 4, service, ending, delay } = made;
   const port = PORTS[service];
   const [client, server] = family === 6 ? [CLIENT_V6, SERVER_V6] : [CLIENT, SERVER];
   const clients = clientCommands(service, server, port);
   const known: LabCase = { target: server, port, client, server, service };
-  const packages = {
-    nft: 'nftables',
-    firewalld: 'firewalld',
-    ufw: 'ufw',
-    iptables: 'iptables',
-    ip6tables: 'iptables',
-  };
   return {
     id,
     cause,
     ...(made.variantOf === false ? {} : { variantOf: made.variantOf ?? 'firewall-reject-port-unreachable' }),
     case: known,
     symptom: SYMPTOMS[ending],
-    how: `${service} listens on every address; ${by} on the ${on}: ${rules
-      .trim()
-      .split('\n')
-      .map((line) => line.trim())
-      .join('; ')}`,
-    packages: ['dropbear-bin', packages[by], ...(service === 'mysql' ? ['mariadb-server-core'] : [])],
+    how: `${service} listens on every address; ${inWords(made)}`,
+    packages: packagesOf(made),
     ...(made.staysLikely === undefined ? {} : { staysLikely: made.staysLikely }),
     ...(delay === undefined ? {} : { delays: { db1: delay } }),
-    start: async (lab) => {
-      await serve(lab, made);
-      await filter(lab, made);
-    },
+    start: (lab) => serveBehind(lab, made),
     recordings: [
       ...clients,
       onServer('ss', 'sudo ss -lntp'),

@@ -1,6 +1,16 @@
 import type { CauseRules, Rule } from '../model/cause.ts';
-import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { answeredByServer, arrivesUnanswered, leavesUnanswered, neverArrives } from './slots/captured.ts';
+import { letIn, letIntoContainer, lookAtPolicies } from './slots/filter-fixes.ts';
+import {
+  BEFORE_THE_SERVER,
+  BEHIND_THE_FILTER,
+  CLIENT_SIDE,
+  NO_SILENCE,
+  OTHER_MACHINES,
+} from './slots/filter-rivals.ts';
 import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
+import { mayDrop } from './slots/rejects.ts';
+import { unanswered } from './slots/silence.ts';
 
 const drops: Rule = {
   bearing: 'decisive',
@@ -16,6 +26,7 @@ const drops: Rule = {
     },
     { causes: OTHER_MACHINES, why: 'The rule stands on the machine that the client dials.' },
     { causes: CLIENT_SIDE, why: 'No client, however patient, gets an answer past this rule.' },
+    NO_SILENCE,
   ],
 };
 
@@ -39,8 +50,16 @@ const CLIENT = {
 export const firewallDrop: CauseRules = {
   id: 'firewall-drop',
   title: "The server's packet filter drops the SYN",
-  looks: ['attempt', 'filter', 'address'],
-  rules: [drops, { bearing: 'against', slots: [filterAccepts('server')] }],
+  looks: ['attempt', 'filter', 'address', 'conversation', 'listing'],
+  rules: [
+    drops,
+    { bearing: 'strong', slots: [unanswered, mayDrop('server')] },
+    // A full queue, rp_filter and a lost way back look the same.
+    { bearing: 'weak', slots: [unanswered, arrivesUnanswered] },
+    { bearing: 'against', slots: [filterAccepts('server')] },
+    { bearing: 'against', slots: [unanswered, leavesUnanswered, neverArrives(true)] },
+    { bearing: 'rules-out', slots: [unanswered, answeredByServer] },
+  ],
   prose: {
     what: 'The server’s own packet filter drops the SYN without an answer.',
     why: 'Nothing comes back, so the client’s kernel retransmits the SYN until it or the tool gives up. A capture on the server shows the SYN all the same, since it is taken before the filter.',
@@ -50,6 +69,7 @@ export const firewallDrop: CauseRules = {
   },
   verdict: (scene) =>
     `The server’s packet filter drops the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}.`,
+  fixes: [letIn, letIntoContainer, lookAtPolicies],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 5432 },

@@ -1,8 +1,16 @@
 import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
-import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { leftTheClient, noSynLeaves, waitsForAnswer } from './slots/captured.ts';
+import {
+  BEFORE_THE_SERVER,
+  BEHIND_THE_FILTER,
+  CLIENT_SIDE,
+  NO_SILENCE,
+  OTHER_MACHINES,
+} from './slots/filter-rivals.ts';
 import { letOut } from './slots/filter-fixes.ts';
 import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
-import { mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
+import { mayDrop, mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
+import { unanswered, unansweredForLong } from './slots/silence.ts';
 
 const EXCLUDES: readonly Exclusion[] = [
   {
@@ -21,7 +29,7 @@ const EXCLUDES: readonly Exclusion[] = [
 const drops: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, filterDecides('client', 'drop', false)],
-  excludes: EXCLUDES,
+  excludes: [...EXCLUDES, NO_SILENCE],
 };
 
 const RULES = [
@@ -45,13 +53,18 @@ export const outboundBlock: CauseRules = {
   id: 'outbound-block',
   title: "The client's own packet filter stops the SYN",
   fails: { errnos: ['EACCES', 'EPERM', 'ENOPROTOOPT'] },
-  looks: ['attempt', 'filter', 'address'],
+  looks: ['attempt', 'filter', 'address', 'conversation', 'packet', 'listing', 'socket'],
   rules: [
     ...rejects('client', 'reject', false, EXCLUDES),
     ...rejects('client', 'reject', true, EXCLUDES),
     { bearing: 'strong', slots: [rejectsUnseen('client', 'reject', false)] },
     { bearing: 'strong', slots: [failedSomehow, mayReject('client')] },
     drops,
+    { bearing: 'strong', slots: [unanswered, mayDrop('client')] },
+    // That the capture ran just then is not in it: a capture at another time lacks the SYN as well.
+    { bearing: 'strong', slots: [unansweredForLong, waitsForAnswer, noSynLeaves] },
+    { bearing: 'weak', slots: [unansweredForLong, noSynLeaves] },
+    { bearing: 'against', slots: [leftTheClient] },
     { bearing: 'against', slots: [filterAccepts('client')] },
   ],
   prose: {

@@ -1,7 +1,16 @@
 import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
-import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { leavesUnanswered, neverArrives } from './slots/captured.ts';
+import { letIn } from './slots/filter-fixes.ts';
+import {
+  BEFORE_THE_SERVER,
+  BEHIND_THE_FILTER,
+  CLIENT_SIDE,
+  NO_SILENCE,
+  OTHER_MACHINES,
+} from './slots/filter-rivals.ts';
 import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
-import { rejects, rejectsUnseen } from './slots/rejects.ts';
+import { dropsByHistory, rejects, rejectsUnseen } from './slots/rejects.ts';
+import { unanswered } from './slots/silence.ts';
 
 const EXCLUDES: readonly Exclusion[] = [
   { causes: BEHIND_THE_FILTER, why: 'The filter acts before any socket or queue is looked for.' },
@@ -16,7 +25,7 @@ const EXCLUDES: readonly Exclusion[] = [
 const drops: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, filterDecides('server', 'drop', true)],
-  excludes: EXCLUDES,
+  excludes: [...EXCLUDES, NO_SILENCE],
 };
 
 const CLIENT = {
@@ -42,13 +51,15 @@ export const sourceBlocked: CauseRules = {
   id: 'source-blocked',
   title: 'The server side turns this one client away',
   fails: { errnos: ['EACCES', 'ENOPROTOOPT'] },
-  looks: ['attempt', 'filter', 'address'],
+  looks: ['attempt', 'filter', 'address', 'conversation', 'listing'],
   rules: [
     ...rejects('server', 'reject', true, EXCLUDES),
     ...rejects('middle', 'icmp', true, EXCLUDES),
     { bearing: 'strong', slots: [rejectsUnseen('server', 'reject', true)] },
     drops,
+    { bearing: 'strong', slots: [unanswered, dropsByHistory('server')] },
     { bearing: 'against', slots: [filterAccepts('server')] },
+    { bearing: 'against', slots: [unanswered, leavesUnanswered, neverArrives(true)] },
   ],
   prose: {
     what: 'The server side turns away this one source: a ban (fail2ban), a limit on connections, an access list.',
@@ -59,6 +70,7 @@ export const sourceBlocked: CauseRules = {
   },
   verdict: (scene) =>
     `The server’s filter turns away ${scene.case.client ?? 'this client'}, and no one else, on port ${scene.case.port ?? ''}.`,
+  fixes: [letIn],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8443, client: '198.51.100.7' },

@@ -72,6 +72,8 @@ export interface CaptureDetails {
   readonly dropped?: number;
   /** It ended by itself after so many packets. */
   readonly most?: number;
+  /** Seconds for which it was to run, where it was not stopped by hand. */
+  readonly seconds?: number;
   /** The clocks of its first and last packet, in the text's own terms. */
   readonly first?: number;
   readonly last?: number;

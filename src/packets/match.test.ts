@@ -118,7 +118,7 @@ describe('one attempt in two captures', () => {
   test('is absent where a whole capture shows what came before and after it', () => {
     const lost = mine[1];
     const found = lost && findIn(lost, mine, capture({ first: 9010, last: 9030 }), theirs);
-    expect(found).toEqual({ is: 'absent', running: true });
+    expect(found).toEqual({ is: 'absent', running: 'seen' });
     const there = mine[0] && findIn(mine[0], mine, capture({}), theirs);
     expect(there).toMatchObject({ is: 'there', likeness: 'same' });
   });
@@ -126,7 +126,7 @@ describe('one attempt in two captures', () => {
   test('may have been missed where the capture shows nothing else', () => {
     const lost = mine[1];
     if (!lost) throw new Error('no conversation');
-    expect(findIn(lost, mine, capture({}), [])).toEqual({ is: 'absent', running: false });
+    expect(findIn(lost, mine, capture({}), [])).toEqual({ is: 'absent', running: 'unknown' });
     expect(findIn(lost, mine, capture({ interface: 'eth0' }), [])).toMatchObject({ why: 'interface' });
     expect(findIn(lost, mine, capture({ filter: 'host 10.77.1.2' }), [])).toMatchObject({ why: 'filter' });
     expect(findIn(lost, mine, capture({ captured: 9, most: 9 }), [])).toMatchObject({ why: 'ended-early' });

@@ -30,14 +30,17 @@ export function sameAttempt(a: ConversationRecord, b: ConversationRecord): 'same
   return a.stamp === undefined || b.stamp === undefined || a.stamp === b.stamp ? 'translated' : undefined;
 }
 
+/**
+ * Did the other capture run when the SYN was sent? `seen`: it shows attempts of the same client before and after it.
+ * `by-clock`: by the times that both print of their start, as far as both machines' clocks are right.
+ */
+export type Running = 'seen' | 'by-clock' | 'unknown';
+
 export type Whereabouts =
   /** The other capture has it. */
   | { readonly is: 'there'; readonly as: Conversation; readonly likeness: 'same' | 'translated' }
-  /**
-   * The other capture is whole, would have shown it and does not. `running`: it is known to have run when the SYN was
-   * sent, since it shows attempts of the same client before or around it.
-   */
-  | { readonly is: 'absent'; readonly running: boolean }
+  /** The other capture is whole, would have shown it and does not. */
+  | { readonly is: 'absent'; readonly running: Running }
   | { readonly is: 'unknown'; readonly why: 'not-whole' | 'ended-early' | 'filter' | 'interface' };
 
 /** Both captures' clocks differ by this much, told by an attempt that both show. */
@@ -65,6 +68,22 @@ function wasRunning(
   return sent.some((clock) => clock + offset > first + SLACK && clock + offset < last - SLACK);
 }
 
+/** Clocks that are kept by NTP agree better than this; and a capture begins a moment after its command. */
+const CLOCKS = 2;
+/** tcpdump prints the time of day of a time zone: these are whole quarters of an hour from UTC. */
+const QUARTER = 900;
+
+/** Both captures print when they began, and the other one for how long it was to run. */
+function ranByClock({ syn }: Conversation, mine: Capture | undefined, theirs: Capture): boolean {
+  const seconds = theirs.capture?.seconds;
+  if (syn?.clock === undefined || mine?.time === undefined || theirs.time === undefined) return false;
+  if (seconds === undefined) return false;
+  const sinceStart = (((syn.clock - mine.time) % QUARTER) + QUARTER) % QUARTER;
+  const first = mine.time + sinceStart;
+  const last = first + syn.gaps.reduce((sum, gap) => sum + gap, 0);
+  return first > theirs.time + CLOCKS && last < theirs.time + seconds - CLOCKS;
+}
+
 /** The SYN as it may arrive behind a NAT: its port is that of the service, its addresses are anybody's. */
 function wouldShow(sought: Conversation, capture: NonNullable<Capture['capture']>): boolean | undefined {
   const family = familyOf(sought.server.address);
@@ -74,13 +93,14 @@ function wouldShow(sought: Conversation, capture: NonNullable<Capture['capture']
 
 /**
  * Where a client's attempt is in the capture of another machine. `mine` and `theirs` are all conversations of the two
- * captures, `capture` the other's own fact.
+ * captures, `capture` the other's own fact and `own` that of the client's.
  */
 export function findIn(
   sought: Conversation,
   mine: readonly Conversation[],
   capture: Capture,
   theirs: readonly Conversation[],
+  own?: Capture,
 ): Whereabouts {
   for (const as of theirs) {
     const likeness = sameAttempt(sought, as);
@@ -95,5 +115,9 @@ export function findIn(
   const known = offsets(mine, theirs);
   // On another interface than the SYN's way in, it would not show; an attempt that does show proves the interface.
   if (details.interface !== 'any' && known.length === 0) return { is: 'unknown', why: 'interface' };
-  return { is: 'absent', running: known.some((offset) => wasRunning(sought, offset, details)) };
+  const isSeen = known.some((offset) => wasRunning(sought, offset, details));
+  return {
+    is: 'absent',
+    running: isSeen ? 'seen' : ranByClock(sought, own, capture) ? 'by-clock' : 'unknown',
+  };
 }

@@ -107,7 +107,7 @@ class TcpdumpReader implements BlockReader {
 
   /** The capture itself: what it was made to see, and whether all of it is here. */
   #listing(): Draft | undefined {
-    const { listening, captured, dropped, fromFile } = this.#notes;
+    const { listening, captured, dropped, fromFile, stopped } = this.#notes;
     const query = this.#query;
     const told = [this.#notes.line, this.#notes.endLine, this.#head.commandLine];
     const lines = told.filter((line) => line !== undefined);
@@ -115,6 +115,7 @@ class TcpdumpReader implements BlockReader {
     if (cited.length === 0) return undefined;
     const name = listening ?? query.interface;
     const live = !query.fromFile && !fromFile;
+    const seconds = stopped ? undefined : this.#command?.timeout;
     const whole =
       live && listening !== undefined && this.#notes.received !== undefined && captured === this.#frames;
     return {
@@ -132,6 +133,7 @@ class TcpdumpReader implements BlockReader {
           ...(captured === undefined ? {} : { captured }),
           ...(dropped === undefined ? {} : { dropped }),
           ...(query.most === undefined ? {} : { most: query.most }),
+          ...(seconds === undefined ? {} : { seconds }),
           ...this.#clocks,
         },
       },

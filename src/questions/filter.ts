@@ -1,5 +1,6 @@
 import type { Question } from '../model/question.ts';
 import { judgedAt, policyFacts } from './parts/filtered.ts';
+import { isSilent } from './parts/silence.ts';
 
 /** Would the server's packet filter let this SYN pass? */
 export const filter: Question = {
@@ -15,6 +16,8 @@ export const filter: Question = {
     { id: 'accepts', text: 'Yes', next: 'between' },
   ],
   recipes: ['filters'],
+  // Where nobody answers, packets tell on which side of the server to go on.
+  leads: (scene, answer) => (answer === 'accepts' && isSilent(scene) ? 'arrives' : undefined),
   facts: (answer, scene) => policyFacts('input', answer, scene),
   known: (scene) => judgedAt('server', 'input', scene),
 };

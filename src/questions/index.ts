@@ -1,12 +1,17 @@
 import type { Question } from '../model/question.ts';
+import { arrives } from './arrives.ts';
 import { between } from './between.ts';
+import { clientFilter } from './client-filter.ts';
+import { counted } from './counted.ts';
 import { filter } from './filter.ts';
+import { leaves } from './leaves.ts';
 import { listener } from './listener.ts';
 import { machine } from './machine.ts';
 import { nameLeads } from './name-leads.ts';
 import { name } from './name.ts';
 import { onward } from './onward.ts';
 import { otherPort } from './other-port.ts';
+import { process } from './process.ts';
 import { route } from './route.ts';
 import { sameMachine } from './same-machine.ts';
 import { symptom } from './symptom.ts';
@@ -14,14 +19,19 @@ import { unixSocket } from './unix-socket.ts';
 
 /** Every question, sorted by id. */
 export const QUESTIONS: readonly Question[] = [
+  arrives,
   between,
+  clientFilter,
+  counted,
   filter,
+  leaves,
   listener,
   machine,
   name,
   nameLeads,
   onward,
   otherPort,
+  process,
   route,
   sameMachine,
   symptom,

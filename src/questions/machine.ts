@@ -1,6 +1,7 @@
 import type { FactRecord } from '../model/fact.ts';
 import { ofKind } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
+import { hangs } from './parts/silence.ts';
 
 /** Is the machine that was looked at the one that the client's packets reach? */
 export const machine: Question = {
@@ -15,6 +16,8 @@ export const machine: Question = {
     { id: 'no', text: 'No, or there is something in between', next: 'between' },
   ],
   recipes: ['addresses'],
+  // Who connects has passed every filter.
+  leads: (scene, answer) => (answer === 'yes' && hangs(scene) ? 'process' : undefined),
   facts: (answer, scene): readonly FactRecord[] => {
     const [address] = scene.dialled;
     return answer === 'yes' && address !== undefined ? [{ kind: 'address', address }] : [];

@@ -1,3 +1,5 @@
+import type { Exclusion } from '../../model/cause.ts';
+
 /** Rivals of a packet filter that stops the SYN, by where on its way they lie. */
 
 export const BEFORE_THE_SERVER = [
@@ -32,3 +34,9 @@ export const CLIENT_SIDE = [
   ],
   ...['source-address-unavailable', 'port-exhaustion'],
 ] as const;
+
+/** For clients whose message hides how the attempt ended (nmap's “filtered”, MariaDB's 115): a drop tells it. */
+export const NO_SILENCE: Exclusion = {
+  causes: { notCausing: 'kernel-timeout' },
+  why: 'Where the client’s message does not say how the attempt ended, what was seen does: a dropped SYN is silence, and this makes none.',
+};

@@ -4,6 +4,7 @@ import { familyOf } from '../../model/ip.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { clientSees } from '../../filter/client-sees.ts';
+import type { Possible } from '../../filter/judge.ts';
 import { decides, endsSo, failedSomehow, filterDecides, isVerdict, judged, type Side } from './filter.ts';
 
 /** What a rule set that rejects the SYN says, whatever the client's message tells of its ending. */
@@ -71,6 +72,60 @@ export function rejectsUnseen(
       if (!scene.failure) return true;
       return isVerdict(judgement, 'icmp') && scene.failure.outcomes.includes('own-deadline');
     },
+  };
+}
+
+/**
+ * It cannot be told which rule meets the SYN, but none of those that may lets it pass, and all that is not a drop is not
+ * what the client saw.
+ */
+export function mayDrop(side: Side): FactSlot<'filter'> {
+  return {
+    ...filterDecides(side, 'drop', false),
+    is: (fact, scene) => {
+      const found = judged(scene, side);
+      if (found?.judgement.verdict !== 'cannot-tell') return false;
+      const { could } = found.judgement;
+      const drop = could.find(({ verdict }) => verdict === 'drop');
+      return (
+        drop?.rule !== undefined &&
+        found.filters[drop.rule.ruleset] === fact &&
+        could.every(({ verdict }) => verdict !== 'accept' && verdict !== 'unknown')
+      );
+    },
+    line: (_fact, scene) => possibleDrop(scene, side)?.rule?.line,
+    reason: 'One of the rules that may meet the SYN drops it, and none of them lets it pass',
+  };
+}
+
+function possibleDrop(scene: Scene, side: Side): Possible | undefined {
+  const judgement = judged(scene, side)?.judgement;
+  if (judgement?.verdict !== 'cannot-tell') return undefined;
+  return judgement.could.find(({ verdict }) => verdict === 'drop');
+}
+
+// -m connlimit --connlimit-above 2    -m recent --rcheck    -m hashlimit --hashlimit-mode srcip    ct count over 20
+// @ssh_meter { ip saddr limit rate over 3/minute }    update @seen { ip saddr ... }
+const PER_SOURCE =
+  /connlimit|hashlimit|\brecent\b|ct count|(?:meter|add|update|@)[^{}]{0,60}\{ ?ip6? saddr|limit: avg|#conn/i;
+
+/** Whether the rule drops the SYN depends on what this source did before: a limit or a list that the kernel keeps. */
+export function dropsByHistory(side: Side): FactSlot<'filter'> {
+  const chosen = (scene: Scene): Possible | undefined => {
+    const judgement = judged(scene, side)?.judgement;
+    if (judgement?.verdict !== 'cannot-tell') return undefined;
+    return judgement.could.find(
+      ({ verdict, because }) => verdict === 'drop' && because !== undefined && PER_SOURCE.test(because.text),
+    );
+  };
+  return {
+    ...filterDecides(side, 'drop', false),
+    is: (fact, scene) => {
+      const rule = chosen(scene)?.rule;
+      return rule !== undefined && judged(scene, side)?.filters[rule.ruleset] === fact;
+    },
+    line: (_fact, scene) => chosen(scene)?.rule?.line,
+    reason: 'This rule drops the SYN of a source that has made too many connections',
   };
 }
 

@@ -21,6 +21,8 @@ export class Notes {
   /** Where it says what it listens on, and how many packets it had. */
   line: number | undefined;
   endLine: number | undefined;
+  /** Control-C ended it. */
+  stopped = false;
 
   static opens(line: string): boolean {
     return (
@@ -30,6 +32,7 @@ export class Notes {
 
   take({ text, number }: Line): boolean {
     // ^C and the count share a line where the terminal shows what was typed.
+    this.stopped ||= text.startsWith('^C');
     const said = text.replace(/^\^C\s*/, '').trimEnd();
     return this.#start(said, number) || this.#count(said, number) || CHATTER.test(said);
   }

@@ -21,7 +21,11 @@ function verdictFor(answer: string, scene: Scene): Verdict | undefined {
 }
 
 /** A chain at the hook whose policy is what was answered. */
-export function policyFacts(hook: 'input' | 'forward', answer: string, scene: Scene): readonly FactRecord[] {
+export function policyFacts(
+  hook: 'input' | 'forward' | 'output',
+  answer: string,
+  scene: Scene,
+): readonly FactRecord[] {
   const policy = verdictFor(answer, scene);
   if (!policy) return [];
   const chain = { name: hook, hook, priority: 0, policy, rules: [], line: 1 } as const;
@@ -36,8 +40,8 @@ export function policyFacts(hook: 'input' | 'forward', answer: string, scene: Sc
 
 /** What the whole rule sets of that place do to this case's SYN. */
 export function judgedAt(
-  vantage: 'server' | 'middle',
-  hook: 'input' | 'forward',
+  vantage: 'client' | 'server' | 'middle',
+  hook: 'input' | 'forward' | 'output',
   scene: Scene,
 ): ReturnType<Question['known']> {
   const filters = ofKind(scene.facts, 'filter').filter(

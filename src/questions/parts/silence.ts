@@ -1,0 +1,19 @@
+import type { Symptom } from '../../model/case.ts';
+import { symptomOf } from '../../model/outcome.ts';
+import type { Scene } from '../../model/scene.ts';
+
+/** What the client sees: as its attempts show it, else as it was told. */
+export function symptomSeen({ failure, case: { symptom } }: Scene): Symptom | undefined {
+  const [first] = failure?.attempts ?? [];
+  return first === undefined ? symptom : (symptomOf(first.outcome) ?? symptom);
+}
+
+/** Nobody answers the client: packets have to be watched. */
+export function isSilent(scene: Scene): boolean {
+  return symptomSeen(scene) === 'timeout';
+}
+
+/** It connects, and then nothing comes. */
+export function hangs(scene: Scene): boolean {
+  return symptomSeen(scene) === 'hang';
+}
