@@ -43,7 +43,7 @@ test('DROP in the cloud: the SYN does not arrive, and the router’s rules say w
   await expect(page.getByText('1 of 2').first()).toBeVisible();
   await expect(page.getByText('2 of 2').first()).toBeVisible();
   await expect(page.getByLabel('What nc printed (2)').first()).toBeVisible();
-  const capture = await recordingOfOffer(page, 'tcpdump + nc');
+  const capture = await recordingOfOffer(page);
   await page.getByLabel('What tcpdump printed (1)').first().fill(capture);
   await page.getByRole('button', { name: 'Read it' }).first().click();
   await expect(page.getByText('Confirmed', { exact: true })).toHaveCount(0);

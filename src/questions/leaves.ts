@@ -16,7 +16,8 @@ export const leaves: Question = {
     { id: 'answered', text: 'Something comes back', next: 'client-filter' },
   ],
   recipes: ['capture-client'],
-  offered: isSilent,
+  // The server's capture comes first: where the SYN arrives, it has left.
+  offered: (scene) => isSilent(scene) && captured('server', scene)?.seen === 'none',
   facts: (answer, scene) => [
     ...captureFacts(scene),
     ...(answer === 'none' ? [] : attemptFacts('client', answer === 'answered', scene)),
