@@ -157,7 +157,8 @@ function evidenceSets(dial: Dial): readonly EvidenceSet[] {
   return [
     ...waits.map((file) => alone(file)),
     alone('client.nc-openbsd.txt', 'server.ss.txt'),
-    alone('client.nc-captured.txt', 'server.tcpdump.txt'),
+    // A SYN that is seen on the server leaves fewer causes.
+    { ...alone('client.nc-captured.txt', 'server.tcpdump.txt'), possibleMustInclude: [cause] },
     ...(telling.length === 0 ? [] : waits.map((file, i) => proven(file, telling[i % telling.length] ?? ''))),
     ...telling.map((list) => proven('client.ncat.txt', list, 'server.ss.txt')),
     ...Object.entries(hides).map(([name, [level, note]]) =>
