@@ -3,7 +3,7 @@ import type { Level } from '../../src/model/cause.ts';
 import type { Delays, Lab } from './network.ts';
 import type { ToolId } from './tools.ts';
 
-export type LabCase = Partial<Case> & Pick<Case, 'target' | 'port'>;
+export type LabCase = Partial<Case> & Pick<Case, 'target'>;
 
 /** One command typed at a prompt. */
 export interface Recording {

@@ -11,5 +11,9 @@ export const BEGINS: ReadonlySet<string> = new Set([
 /** What a person may have told of the case: all of it, all but the symptom, or no more than the target. */
 export function toldOf({ case: known, symptom }: Fault): readonly Partial<Case>[] {
   const { target, port } = known;
-  return [{ ...known, ...(symptom === undefined ? {} : { symptom }) }, known, { target, port }];
+  return [
+    { ...known, ...(symptom === undefined ? {} : { symptom }) },
+    known,
+    { target, ...(port === undefined ? {} : { port }) },
+  ];
 }

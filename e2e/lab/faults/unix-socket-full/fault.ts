@@ -1,0 +1,53 @@
+import type { Fault } from '../../fault.ts';
+import { onClient } from '../../prompt.ts';
+import { socketListings, socketSets } from '../../unix-socket.ts';
+
+const PATH = '/run/shop/app.sock';
+
+const BUSY = `
+import socket, time
+server = socket.socket(socket.AF_UNIX)
+server.bind("${PATH}")
+server.listen(2)
+held = [socket.socket(socket.AF_UNIX) for _ in range(3)]
+for one in held:
+    one.connect("${PATH}")
+print("full", flush=True)
+time.sleep(3600)
+`;
+
+export const fault: Fault = {
+  id: 'unix-socket-full',
+  cause: 'unix-socket-full',
+  variantOf: 'unix-socket-missing',
+  alsoOk: ['unresponsive-service', 'fd-exhaustion'],
+  case: { target: PATH },
+  symptom: 'local-error',
+  oneMachine: true,
+  how: 'a Python program listens with a backlog of 2, as an application server whose workers are all busy does; three connections wait, and it accepts none',
+  start: async (lab) => {
+    await lab.server.shell('mkdir -p /run/shop; chown 1000:1000 /run/shop 2>/dev/null || true');
+    const service = await lab.server.start(['/usr/bin/python3', '-c', BUSY], { user: 'ops' });
+    for (let waited = 0; waited < 100 && !service.output().includes('full'); waited += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  },
+  recordings: [
+    onClient('nc-openbsd', `timeout 3 nc -U ${PATH} </dev/null; echo $?`),
+    onClient('curl', `curl --max-time 3 --unix-socket ${PATH} http://localhost/`),
+    onClient('curl', `curl -v --max-time 3 --unix-socket ${PATH} http://localhost/`, { name: 'curl-v' }),
+    onClient(
+      'python',
+      `python3 -c "import socket; s = socket.socket(socket.AF_UNIX); s.settimeout(2); s.connect('${PATH}'); print('ok')"`,
+    ),
+    onClient(
+      'node',
+      `timeout 3 node -e "require('net').connect('${PATH}').on('connect', () => process.exit())"`,
+    ),
+    ...socketListings(PATH),
+  ],
+  evidenceSets: [
+    ...socketSets('unix-socket-full', 'likely', ['client.python.txt'], ['client.node.txt']),
+    ...socketSets('unix-socket-full', 'confirmed', ['client.python.txt', 'server.ss.txt']),
+  ],
+};
