@@ -1,8 +1,184 @@
-import type { CauseRules } from '../model/cause.ts';
+import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import type { Side } from '../model/conversation.ts';
+import { ofKind, type FactOf } from '../model/fact.ts';
+import { sameIp } from '../model/ip.ts';
+import { sameAttempt } from '../packets/match.ts';
+import { failedAt } from './slots/place.ts';
+import { captureOf, isDialledTalk } from './slots/talks.ts';
+
+const silent = failedAt(['silent'], 'a connection that falls silent');
+
+/** Payload of a packet that a path for 1280 bytes (the least of IPv6) would not take. */
+const LARGE = 1221;
+/** Losses of one segment in a row that are no chance. */
+const REPEATS = 4;
+
+const OTHER = { client: 'server', server: 'client' } as const;
+
+/** At the sender: large packets leave, again and again. */
+function sends(side: Side): FactSlot<'conversation'> {
+  return {
+    slot: 'fact',
+    kind: 'conversation',
+    from: side,
+    is: (talk, scene) => {
+      const { largest = 0, repeats, unanswered } = talk.sent[side];
+      return (
+        isDialledTalk(talk, scene) &&
+        captureOf(talk, scene)?.whole === true &&
+        talk.handshake &&
+        largest >= LARGE &&
+        repeats >= REPEATS &&
+        unanswered > 0
+      );
+    },
+    line: (talk) => talk.sent[side].lastLine,
+    reason: (talk) =>
+      `The ${side} sends full-size packets again and again (${talk.sent[side].repeats} times), and ${talk.sent[side].unanswered} bytes stay unacknowledged`,
+  };
+}
+
+/** At the receiver: the same connection, and only its small packets. */
+function getsSmallOnly(side: Side): FactSlot<'conversation'> {
+  return {
+    slot: 'fact',
+    kind: 'conversation',
+    from: OTHER[side],
+    is: (talk, scene, filled) => {
+      const sent = ofKind(filled, 'conversation').find(({ place }) => place.vantage === side);
+      if (!sent || !talk.handshake || !talk.synAck || sameAttempt(talk, sent) !== 'same') return false;
+      if (captureOf(talk, scene)?.whole !== true) return false;
+      const acknowledged = sent.sent[side].bytes - sent.sent[side].unanswered;
+      return (talk.sent[side].largest ?? 0) < LARGE && talk.sent[side].bytes <= acknowledged;
+    },
+    line: (talk) => talk.sent[side].lastLine ?? talk.synAck?.line,
+    reason: (talk) =>
+      `The same connection at the ${OTHER[side]}: the handshake and packets of up to ${talk.sent[side].largest ?? 0} bytes arrive, none of the large ones`,
+  };
+}
+
+const vanish = (['server', 'client'] as const).map((side): Rule => ({
+  bearing: 'decisive',
+  slots: [silent, sends(side), getsSmallOnly(side)],
+  excludes: [
+    {
+      causes: 'every',
+      why: 'In one and the same connection small packets pass both ways and every full-size one vanishes, each time that it is sent again: the service did answer, and a loss by chance does not choose by size.',
+    },
+  ],
+}));
+
+function isOfClient({ local, state, peer }: FactOf<'socket'>, port: number | undefined): boolean {
+  return local.port === port && peer !== undefined && (state === 'established' || state === 'close-wait');
+}
+
+/** A peer that is gone looks the same. */
+const backsOff: Rule = {
+  bearing: 'strong',
+  slots: [
+    silent,
+    {
+      slot: 'fact',
+      kind: 'socket',
+      from: 'server',
+      is: (socket, scene) =>
+        isOfClient(socket, scene.case.port) &&
+        (scene.case.client === undefined || sameIp(socket.peer?.address ?? '', scene.case.client)) &&
+        (socket.info?.backoff ?? 0) >= 2 &&
+        (socket.info?.lost ?? 0) > 0 &&
+        (socket.info?.mss ?? 0) > 1220,
+      reason: ({ info }) =>
+        `The server’s segments of ${info?.mss ?? ''} bytes get no acknowledgement: ${info?.lost ?? ''} taken for lost, its timer doubled ${info?.backoff ?? ''} times`,
+    },
+  ],
+};
+
+const narrower: Rule = {
+  bearing: 'strong',
+  slots: [
+    silent,
+    {
+      slot: 'fact',
+      kind: 'hop',
+      is: ({ pmtu, ttl }) => pmtu !== undefined && ttl > 0 && pmtu < 1500,
+      reason: ({ pmtu, ttl }) => `From hop ${ttl} on no packet over ${pmtu ?? ''} bytes passes`,
+    },
+  ],
+};
+
+const ASK = [
+  'ops@app1:~$ curl -sS -m 6 -o report.csv http://192.0.2.5:8080/report.csv',
+  'curl: (28) Operation timed out after 6001 milliseconds with 0 bytes received',
+  'ops@app1:~$',
+].join('\n');
+
+const C = '192.0.2.77.42340';
+const S = '192.0.2.5.8080';
+
+function talk(columns: readonly [out: string, back: string], after: readonly string[]): readonly string[] {
+  const [out, back] = columns;
+  return [
+    `listening on ${out === '' ? 'eth0, link-type EN10MB (Ethernet)' : 'any, link-type LINUX_SLL2 (Linux cooked v2)'}, snapshot length 262144 bytes`,
+    `08:11:14.953239 ${out}IP ${C} > ${S}: Flags [S], seq 3235339814, win 64240, options [mss 1460], length 0`,
+    `08:11:14.953285 ${back}IP ${S} > ${C}: Flags [S.], seq 2759491607, ack 3235339815, win 65160, options [mss 1460], length 0`,
+    `08:11:14.953299 ${out}IP ${C} > ${S}: Flags [P.], seq 1:89, ack 1, win 63, length 88: HTTP: GET /report.csv HTTP/1.1`,
+    ...after,
+    '',
+    `${3 + after.length} packets captured`,
+    `${3 + after.length} packets received by filter`,
+    '0 packets dropped by kernel',
+  ];
+}
+
+function segment(second: number, size: number): string {
+  return `08:11:${15 + second}.172558 IP ${S} > ${C}: Flags [.], seq 1:${size + 1}, ack 89, win 64, length ${size}: HTTP`;
+}
+
+function server(size: number): string {
+  const sent = [0, 1, 2, 4, 8].map((second) => segment(second, size));
+  return [
+    `ops@db1:~$ sudo timeout 10 tcpdump -nn -i eth0 'tcp port 8080'`,
+    ...talk(['', ''], sent),
+    'ops@db1:~$',
+  ].join('\n');
+}
+
+const HERE = [
+  "ops@app1:~$ sudo timeout 8 tcpdump -nn -i any 'tcp port 8080'",
+  ...talk(['eth0  Out ', 'eth0  In  '], []),
+  'ops@app1:~$',
+].join('\n');
 
 export const mtuBlackhole: CauseRules = {
   id: 'mtu-blackhole',
   title: 'Full-size packets vanish',
-  looks: [],
-  rules: [],
+  looks: ['attempt', 'conversation', 'listing', 'socket', 'hop'],
+  rules: [...vanish, backsOff, narrower],
+  prose: {
+    what: 'The handshake and small packets pass, full-size packets vanish: a link on the way takes less, and the message that says so never arrives.',
+    why: 'A router that cannot forward a packet for its size sends the ICMP error “fragmentation needed” (IPv6: “packet too big”) with the size that would pass. Where a filter drops that error, the sender goes on repeating packets that are too large: TLS handshakes, large answers and uploads hang, short ones work.',
+    todo: 'Find the size that passes: ping -M do -s 1472 down to what is answered (plus 28 bytes of headers). Let the ICMP errors through (type 3 code 4; ICMPv6 type 2) on every filter. Until then let the router in front of the narrow link clamp the MSS, or lower the MTU of the end’s interface.',
+    prevent:
+      'Never drop ICMP as a whole; clamp the MSS where tunnels begin; try a large answer, not only an open port, after network changes.',
+  },
+  verdict: (scene) =>
+    `Full-size packets between the client and ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}, vanish; small ones pass.`,
+  examples: {
+    matches: {
+      case: { target: '192.0.2.5', port: 8080, symptom: 'hang' },
+      evidence: [
+        { from: 'client', text: ASK },
+        { from: 'server', text: server(1448) },
+        { from: 'client', text: HERE },
+      ],
+    },
+    differs: {
+      case: { target: '192.0.2.5', port: 8080, symptom: 'hang' },
+      evidence: [
+        { from: 'client', text: ASK },
+        { from: 'server', text: server(448) },
+        { from: 'client', text: HERE },
+      ],
+    },
+  },
 };

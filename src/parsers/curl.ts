@@ -86,7 +86,9 @@ class CurlReader implements BlockReader {
     }
     const said = before ?? laterEnding(text, code);
     if (!said) return false;
-    if (!before && this.#current?.said.outcome === 'replied') return true;
+    // A head that promises a body of which nothing comes is a silence after all.
+    const stalls = said.outcome === 'silent' && /with 0 out of [1-9]\d{0,14} bytes/.test(text);
+    if (!before && !stalls && this.#current?.said.outcome === 'replied') return true;
     this.#current ??= this.#tries.last() ?? this.#new();
     this.#current.add(line, said);
     return true;

@@ -105,6 +105,12 @@ const ROWS: readonly Row[] = [
       return errno && { outcome: 'reset-later', errno };
     },
   ],
+  // 2026-11-21 08:11:07 (0.00 B/s) - Read error at byte 0/200000 (Connection timed out). Giving up.
+  [
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \([\d.]{1,8} .{1,4}\/s\) - Read error at byte 0\/[1-9]\d{0,14} \(Connection timed out\)\.(?: Giving up\.)?$/,
+    'adds',
+    () => ({ outcome: 'silent' }),
+  ],
   // failed: Connection refused.                                         (with -nv)
   [/^failed: .{3,100}\.$/, 'adds', ([text = ''], around) => connectEnding(text, around)],
   // wget: can't connect to remote host (10.77.0.2): Connection refused  (BusyBox)
