@@ -40,7 +40,6 @@ export const fault: Fault = {
         { name: 'python-http' },
       ),
       onClient('bash', '. ~/.proxy; env | grep -i _proxy', { name: 'env' }),
-      onClient('bash', '. ~/.proxy; env', { name: 'env-all' }),
     ],
     onServer('ss', 'sudo ss -lntp', { check: true }),
     onServer('net-tools', 'sudo netstat -nltp', { name: 'netstat' }),
