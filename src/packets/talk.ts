@@ -14,7 +14,7 @@ export function isSyn(packet: PacketRecord): boolean {
   return packet.flags?.includes('S') === true && !packet.flags.includes('.');
 }
 
-export function isSynAck(packet: PacketRecord): boolean {
+function isSynAck(packet: PacketRecord): boolean {
   return packet.flags?.includes('S') === true && packet.flags.includes('.');
 }
 

@@ -1,7 +1,7 @@
 import { untilListens, type Host, type Service } from '../host.ts';
 
 /** A certificate of its own, as /run/tls/{cert,key}.pem. */
-export async function makeCertificate(host: Host): Promise<void> {
+async function makeCertificate(host: Host): Promise<void> {
   await host.shell(
     'mkdir -p /run/tls; openssl req -x509 -newkey rsa:2048 -nodes -subj /CN=db1.internal -days 30 -keyout /run/tls/key.pem -out /run/tls/cert.pem 2>/dev/null',
   );

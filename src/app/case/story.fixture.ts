@@ -314,5 +314,3 @@ export const CONFIRMED: Diagnosis = {
     ],
   },
 };
-
-export const NO_STEP_LEFT: Diagnosis = { ...AFTER_ERROR, next: [] };

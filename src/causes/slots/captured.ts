@@ -12,7 +12,7 @@ type Conversation = FactOf<'conversation'>;
 type Listing = FactOf<'listing'>;
 
 /** It is for the dialled address and port, and begins with a SYN. */
-export function isCases({ begins, server }: Conversation, scene: Scene): boolean {
+function isCases({ begins, server }: Conversation, scene: Scene): boolean {
   return (
     begins === 'syn' &&
     server.port === scene.case.port &&

@@ -39,11 +39,11 @@ export function resetFromOutside(talk: Conversation): Conversation['resets'][num
   return reset?.by === 'server' && reset.way !== 'inside' && reset.way !== 'out' ? reset : undefined;
 }
 
-export function isSameTalk(a: Conversation, b: Conversation): boolean {
+function isSameTalk(a: Conversation, b: Conversation): boolean {
   return a !== b && sameAttempt(a, b) === 'same';
 }
 
-export function talkOf(filled: readonly Fact[], place: 'client' | 'server'): Conversation | undefined {
+function talkOf(filled: readonly Fact[], place: 'client' | 'server'): Conversation | undefined {
   return ofKind(filled, 'conversation').find(({ place: { vantage } }) => vantage === place);
 }
 

@@ -21,7 +21,7 @@ function timesOf({ clock, gaps }: Sent): readonly number[] {
 }
 
 /** Seconds from the client's first SYN to the first SYN-ACK, which its kernel then reset: no socket waited. */
-export function answeredAfter(talk: Conversation): number | undefined {
+function answeredAfter(talk: Conversation): number | undefined {
   const [from, to] = [talk.syn?.clock, talk.synAck?.clock];
   const reset = talk.resets.some(({ by, after }) => by === 'client' && after === 'syn-ack');
   if (talk.begins !== 'syn' || talk.handshake || !reset) return undefined;
@@ -35,7 +35,7 @@ function answersEach(talk: Conversation, after: number): boolean {
   return syns.every((at) => answers.some((answer) => Math.abs(answer - at - after) <= JITTER));
 }
 
-export function everySynAnswered(talk: Conversation): boolean {
+function everySynAnswered(talk: Conversation): boolean {
   const after = answeredAfter(talk);
   return after !== undefined && answersEach(talk, after);
 }

@@ -7,7 +7,7 @@ import { readings, type Outcome } from '../../model/outcome.ts';
 const SILENCE: readonly Outcome[] = ['kernel-timeout', 'own-deadline'];
 
 /** Messages that hide how the attempt ended (MariaDB's 115, curl's 7) do not show it. */
-export function wasSilent(attempt: FactOf<'attempt'>): boolean {
+function wasSilent(attempt: FactOf<'attempt'>): boolean {
   return (
     attempt.transport === 'tcp' &&
     attempt.outcome !== 'failed' &&

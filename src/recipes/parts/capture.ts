@@ -7,7 +7,7 @@ import { ADDRESSES, ALL_INTERFACES } from './listings.ts';
 /** Captures: bounded in time and packets, on every interface, both families, with the ICMP errors of whoever sends them. */
 
 /** Seconds: long enough to start the attempt by hand, and for the SYNs at 0, 1, 2, 3, 4 and 5 s. */
-export const SECONDS = 25;
+const SECONDS = 25;
 const MOST_PACKETS = '200';
 
 /** By port alone: a NAT changes the addresses, and an ICMP error comes from whichever machine it is. */

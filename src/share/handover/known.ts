@@ -12,7 +12,7 @@ export function dialled({ target, port }: Partial<Case>): string {
   return host === undefined ? `port ${port}` : `${host}:${port}`;
 }
 
-export function caseLines({ case: known }: Diagnosis): readonly string[] {
+function caseLines({ case: known }: Diagnosis): readonly string[] {
   const { service, symptom } = known;
   const told = [
     ['Dialled', dialled(known)],
@@ -33,10 +33,7 @@ function taken(quote: Quote, evidence: readonly Pick<Evidence, 'from'>[]): strin
 const BY = { text: 'shown by', told: 'told by the user', hand: 'answered by hand, not shown by any text' };
 
 /** Every question that has its answer, with the line or the hand that gave it. */
-export function evidenceLines(
-  { trail }: Diagnosis,
-  evidence: readonly Pick<Evidence, 'from'>[],
-): readonly string[] {
+function evidenceLines({ trail }: Diagnosis, evidence: readonly Pick<Evidence, 'from'>[]): readonly string[] {
   return trail.flatMap(({ title, answerText, by, quote }) => {
     const said = `- ${title} **${answerText}**`;
     if (!quote) return [`${said} (${by === 'text' ? 'shown by the pasted text' : BY[by]})`, ''];
@@ -51,7 +48,7 @@ function sideOf(side: ConflictSide): string {
 }
 
 /** What contradicts what: whoever takes over has to know first. */
-export function conflictLines(conflicts: readonly Conflict[]): readonly string[] {
+function conflictLines(conflicts: readonly Conflict[]): readonly string[] {
   return conflicts.flatMap(({ text, sides }) => [
     `- ${visible(text)}`,
     '',
