@@ -1,10 +1,9 @@
-import type { AbsenceSlot, CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { isOtherProtocol, speaksHttpToOther, speaksWith, wantsTls } from './slots/answer.ts';
-import { coversAllListeners, hostsContainers, listensThere, mayTakeDialled } from './slots/listener.ts';
-import { mayBeService } from './slots/service.ts';
+import { heldByService, noOtherProgram } from './slots/held-port.ts';
 
 /** TLS to plain text, plain text to TLS, HTTP to something else: one of the two sides says so. */
 const mismatch: FactSlot<'attempt'> = {
@@ -30,27 +29,10 @@ const byItsClient: FactSlot<'attempt'> = {
     scene.failure === undefined,
 };
 
-const intended: FactSlot<'socket'> = {
-  ...listensThere,
-  is: (socket: FactOf<'socket'>, scene: Scene) =>
-    listensThere.is(socket, scene, []) && mayBeService(socket, scene) && !hostsContainers(scene),
-  reason: (socket: FactOf<'socket'>) =>
-    `${socket.processes[0]?.name ?? 'The service'} itself holds port ${socket.local.port}`,
-};
-
-const noOtherProgram: AbsenceSlot = {
-  slot: 'absence',
-  from: 'server',
-  covers: coversAllListeners,
-  unless: (fact, scene) =>
-    mayTakeDialled(fact, scene) && fact.kind === 'socket' && !mayBeService(fact, scene),
-  reason: 'The whole listing has no other program there',
-};
-
 /** With `hang` or `reset` reported, a mismatch that the tools spell out is what was seen. */
 const serviceSpeaksOtherwise: Rule = {
   bearing: 'decisive',
-  slots: [byItsClient, intended, noOtherProgram],
+  slots: [byItsClient, heldByService, noOtherProgram],
   excludes: [
     {
       causes: 'every',

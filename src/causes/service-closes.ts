@@ -1,10 +1,8 @@
-import type { AbsenceSlot, CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
-import type { FactOf } from '../model/fact.ts';
+import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
 import type { Scene } from '../model/scene.ts';
 import { turnsAway } from './slots/answer.ts';
 import { CUT_OFF, cutOff, isToTarget, type Conversation } from './slots/ended.ts';
-import { coversAllListeners, hostsContainers, listensThere, mayTakeDialled } from './slots/listener.ts';
-import { mayBeService } from './slots/service.ts';
+import { heldByService, noOtherProgram } from './slots/held-port.ts';
 
 /** Seconds within which nothing is idle yet. */
 const FRESH = 2;
@@ -29,23 +27,6 @@ const closedFirst: FactSlot<'conversation'> = {
   reason: 'The server closes the connection in good order, before the client has sent a byte',
 };
 
-const intended: FactSlot<'socket'> = {
-  ...listensThere,
-  is: (socket: FactOf<'socket'>, scene: Scene) =>
-    listensThere.is(socket, scene, []) && mayBeService(socket, scene) && !hostsContainers(scene),
-  reason: (socket: FactOf<'socket'>) =>
-    `${socket.processes[0]?.name ?? 'The service'} itself holds port ${socket.local.port}`,
-};
-
-const noOtherProgram: AbsenceSlot = {
-  slot: 'absence',
-  from: 'server',
-  covers: coversAllListeners,
-  unless: (fact, scene) =>
-    mayTakeDialled(fact, scene) && fact.kind === 'socket' && !mayBeService(fact, scene),
-  reason: 'The whole listing has no other program there',
-};
-
 /** It is not this one client that is turned away. */
 const closesLocally: FactSlot<'attempt'> = {
   slot: 'fact',
@@ -64,7 +45,7 @@ const EVERY: readonly Exclusion[] = [
 
 const closesAtOnce: Rule = {
   bearing: 'decisive',
-  slots: [cutOff, closedFirst, intended, noOtherProgram, closesLocally],
+  slots: [cutOff, closedFirst, heldByService, noOtherProgram, closesLocally],
   excludes: EVERY,
 };
 
