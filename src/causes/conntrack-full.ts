@@ -94,18 +94,17 @@ const tableFull = (['middle', 'server', 'client'] as const).map((side): Rule => 
   slots: [neverAnswered, most(side), full(side)],
 }));
 
-const logged: Rule = {
-  bearing: 'strong',
-  slots: [
-    neverAnswered,
-    {
-      slot: 'fact',
-      kind: 'log',
-      is: ({ event }) => event === 'conntrack-full',
-      reason: 'A kernel on the way says that its table of connections was full and that it dropped packets',
-    },
-  ],
+const saysFull: FactSlot<'log'> = {
+  slot: 'fact',
+  kind: 'log',
+  is: ({ event }) => event === 'conntrack-full',
+  reason: 'A kernel on the way says that its table of connections was full and that it dropped packets',
 };
+
+const logged: Rule = { bearing: 'strong', slots: [neverAnswered, saysFull] };
+
+/** Without an attempt beside it the line may be old. */
+const loggedOnce: Rule = { bearing: 'weak', slots: [{ ...saysFull, anywhere: true }] };
 
 const CLIENT = {
   from: 'client',
@@ -139,7 +138,7 @@ export const conntrackFull: CauseRules = {
   title: 'A connection-tracking table is full',
   fails: { errnos: ['EPERM', 'ENOBUFS'] },
   looks: ['attempt', 'setting', 'growth', 'conversation', 'log'],
-  rules: [...dropped, ...tableFull, logged],
+  rules: [...dropped, ...tableFull, logged, loggedOnce],
   prose: {
     what: 'Connection tracking on the server or on a machine on the way has no room for another connection, and drops the SYN.',
     why: 'Each tracked connection takes an entry up to nf_conntrack_max; established ones keep theirs for days unless they are closed. What is tracked already goes on, new connections and pings get no answer. The kernel log says so: “nf_conntrack: table full, dropping packet”.',

@@ -86,6 +86,12 @@ const loggedSomewhere: Rule = {
   ],
 };
 
+/** Without an attempt beside it the line may be another program's. */
+const loggedOnce: Rule = {
+  bearing: 'weak',
+  slots: [{ ...logged, is: (log: FactOf<'log'>) => deniesConnect(log), anywhere: true }],
+};
+
 /** The route is an ordinary one, so it does not prohibit; a rule for a user or a mark still could. */
 const ordinaryRoute: Rule = {
   bearing: 'strong',
@@ -119,6 +125,7 @@ export const localPolicyDenied: CauseRules = {
     byErrno,
     byLog,
     loggedSomewhere,
+    loggedOnce,
     ordinaryRoute,
     { bearing: 'strong', slots: [notPermitted] },
     { bearing: 'weak', slots: [deniedInFour] },

@@ -18,10 +18,6 @@ interface Incident {
 /** Incidents of which the lines show too little to put the cause among the first three, and why. */
 const RELAXED: Readonly<Record<string, string>> = {
   'https://github.com/kubernetes/kubernetes/issues/78994': 'a typed command and no output: nothing was seen',
-  'https://github.com/grokability/snipe-it/issues/4588':
-    'no rule of local-policy-denied looks at an audit log yet',
-  'https://github.com/wballard/starphleet/pull/352':
-    'no rule of conntrack-full looks at the kernel’s log yet',
 };
 
 const incidents = there

@@ -6,10 +6,14 @@ import { addressOf, portOf } from './where.ts';
 const UPTIME =
   /^(?:kern {1,3}:\w{3,6} {1,3}: )?\[(?:\s{0,8}\d{1,12}\.\d{6}|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})\] /;
 
+// db1 kernel: [38775494.392631] nf_conntrack: ...      a syslog line whose date was cut off
+const CUT_STAMP = /^[\w.-]{1,64} kernel: (?=\[\s{0,8}\d{1,12}\.\d{6}\] )/;
+
 /** Takes off what dmesg puts in front. */
 export function withoutUptime(message: string): string {
-  const first = message[0];
-  return first === '[' || first === 'k' ? message.replace(UPTIME, '') : message;
+  const bare = message.replace(CUT_STAMP, '');
+  const first = bare[0];
+  return first === '[' || first === 'k' ? bare.replace(UPTIME, '') : bare;
 }
 
 const MARKS: readonly string[] = [
