@@ -46,7 +46,12 @@ export function collect(child: ChildProcess, limit: number): Promise<Ran> {
     };
     child.stdout?.on('data', add);
     child.stderr?.on('data', add);
-    const timer = setTimeout(() => child.kill('SIGKILL'), limit * 1000);
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      // What it started may live on and keep these open.
+      child.stdout?.destroy();
+      child.stderr?.destroy();
+    }, limit * 1000);
     // A program may end before it has read what it is given.
     child.stdin?.on('error', () => undefined);
     child.on('error', reject);
@@ -97,10 +102,14 @@ export async function createHost(name: string, hosts: string, store: string): Pr
 
 function hostOf(name: string, pid: number, end: () => void): Host {
   const enter = ['nsenter', '-t', String(pid), '-n', '-u', '-m', '-p', '--'];
+  const running = new Set<ChildProcess>();
   const environment = ['env', '-i', `PATH=${ORDINARY_PATH}`, 'HOME=/root', 'LANG=C.UTF-8'];
   const launch = (words: readonly string[], stdin: 'pipe' | 'ignore'): ChildProcess => {
     const [program = '', ...rest] = [...enter, ...environment, ...words];
-    return spawn(program, rest, { stdio: [stdin, 'pipe', 'pipe'] });
+    const child = spawn(program, rest, { stdio: [stdin, 'pipe', 'pipe'] });
+    running.add(child);
+    child.once('exit', () => running.delete(child));
+    return child;
   };
   const run = async (words: readonly string[], input = ''): Promise<string> => {
     const child = launch(words, 'pipe');
@@ -135,7 +144,19 @@ function hostOf(name: string, pid: number, end: () => void): Host {
       },
     };
   };
-  return { name, pid, enter, run: (...words) => run(words), shell, start, end };
+  return {
+    name,
+    pid,
+    enter,
+    run: (...words) => run(words),
+    shell,
+    start,
+    end: () => {
+      end();
+      // nsenter stops when its child is stopped, and then does not see that it is gone.
+      for (const child of running) child.kill('SIGKILL');
+    },
+  };
 }
 
 /** True once something listens on that port of the host. */

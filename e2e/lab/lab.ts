@@ -1,4 +1,5 @@
 /** `npm run lab`: makes every fault afresh and sees that the kernel still behaves as recorded. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Fault, Recording } from './fault.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
 import { readFixtures, readRecorded } from './fixtures.ts';
@@ -13,12 +14,23 @@ import { type } from './terminal.ts';
 import { TOOLS } from './tools.ts';
 
 const AT_ONCE = 4;
+/** Seconds that one fault or measurement may take; the longest, port-exhaustion, takes 30 on two cores. */
+const LIMIT = 300;
 const counts = { passed: 0, failed: 0, skipped: 0 };
 
 function report(outcome: keyof typeof counts, what: string, why?: string): void {
   counts[outcome] += 1;
   const word = { passed: 'ok', failed: 'FAILED', skipped: 'skipped' }[outcome];
   console.log(`${word.padEnd(8)}${what}${why === undefined ? '' : `: ${why}`}`);
+}
+
+/** What hangs is a failure, not a run without an end. */
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = async (): Promise<never> => {
+    await pause(LIMIT * 1000, undefined, { ref: false });
+    throw new Error(`not done after ${LIMIT} s`);
+  };
+  return Promise.race([work, late()]);
 }
 
 async function compare(lab: Lab, id: string, recording: Recording): Promise<void> {
@@ -45,7 +57,7 @@ async function check(fault: Fault, store: string, missing: readonly string[]): P
     return;
   }
   let lab: Lab | undefined;
-  try {
+  const makeAndCompare = async (): Promise<void> => {
     lab = await createNetwork(store, fault.delays, fault.oneMachine);
     await fault.start(lab);
     for (const recording of everyOne(fault.recordings).filter((one) => one.check)) {
@@ -53,6 +65,9 @@ async function check(fault: Fault, store: string, missing: readonly string[]): P
       if (missing.includes(name)) report('skipped', `${fault.id}/${fileOf(recording)}`, `needs ${name}`);
       else await compare(lab, fault.id, recording);
     }
+  };
+  try {
+    await inTime(makeAndCompare());
   } catch (error) {
     report('failed', fault.id, error instanceof Error ? error.message : String(error));
   } finally {
@@ -70,7 +85,7 @@ async function checkMeasured(store: string, missing: readonly string[]): Promise
       return;
     }
     try {
-      const differs = await check.run(store);
+      const differs = await inTime(check.run(store));
       report(differs === undefined ? 'passed' : 'failed', name, differs);
     } catch (error) {
       report('failed', name, error instanceof Error ? error.message : String(error));
@@ -106,5 +121,5 @@ function start(): number {
 
 if (isInside) {
   await checkAll();
-  process.exitCode = summary();
+  process.exit(summary());
 } else process.exitCode = start();
