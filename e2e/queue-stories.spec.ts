@@ -29,3 +29,21 @@ test('a stopped process: it connects, and nothing answers', async ({ page }) => 
   const verdict = page.getByRole('region', { name: /is stopped/ });
   await expect(verdict.locator('figure').first()).toContainText('kill -CONT');
 });
+
+test('tcp_abort_on_overflow: a full accept queue that resets', async ({ page }) => {
+  const { errorOf, recordingOfOffer } = storyOf('accept-queue-overflow-reset');
+  await openWith(
+    page,
+    `$ curl http://10.77.2.2:8080/\n${errorOf('client.curl-eight.txt').split('\n')[0] ?? ''}`,
+  );
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('8080');
+
+  await answerStep(page, await recordingOfOffer(page, 'ss'));
+  await expect(page.getByText('Confirmed', { exact: true })).toHaveCount(0);
+
+  await answerStep(page, await recordingOfOffer(page, 'sysctl'));
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'The accept queue of port 8080 is full',
+  );
+});

@@ -20,6 +20,7 @@ const MEANT: Readonly<Record<string, readonly ToolId[]>> = {
   curl: ['curl'],
   dig: ['dig'],
   getent: ['getent'],
+  grep: ['cat'],
   ifconfig: ['net-tools'],
   ip: ['ip'],
   'iptables-save': ['iptables'],
@@ -33,6 +34,7 @@ const MEANT: Readonly<Record<string, readonly ToolId[]>> = {
   ps: ['ps'],
   socat: ['socat'],
   ss: ['ss'],
+  sysctl: ['sysctl'],
   tcpdump: ['tcpdump'],
 };
 

@@ -11,6 +11,7 @@ import { nameLeads } from './name-leads.ts';
 import { name } from './name.ts';
 import { onward } from './onward.ts';
 import { otherPort } from './other-port.ts';
+import { overflow } from './overflow.ts';
 import { process } from './process.ts';
 import { route } from './route.ts';
 import { sameMachine } from './same-machine.ts';
@@ -31,6 +32,7 @@ export const QUESTIONS: readonly Question[] = [
   nameLeads,
   onward,
   otherPort,
+  overflow,
   process,
   route,
   sameMachine,

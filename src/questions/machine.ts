@@ -1,6 +1,7 @@
 import type { FactRecord } from '../model/fact.ts';
 import { ofKind } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
+import { resetsWhileFull } from './parts/full-queue.ts';
 import { hangs } from './parts/silence.ts';
 
 /** Is the machine that was looked at the one that the client's packets reach? */
@@ -17,7 +18,11 @@ export const machine: Question = {
   ],
   recipes: ['addresses'],
   // Who connects has passed every filter.
-  leads: (scene, answer) => (answer === 'yes' && hangs(scene) ? 'process' : undefined),
+  leads: (scene, answer) => {
+    if (answer !== 'yes') return undefined;
+    if (hangs(scene)) return 'process';
+    return resetsWhileFull(scene) ? 'overflow' : undefined;
+  },
   facts: (answer, scene): readonly FactRecord[] => {
     const [address] = scene.dialled;
     return answer === 'yes' && address !== undefined ? [{ kind: 'address', address }] : [];

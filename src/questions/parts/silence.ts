@@ -13,6 +13,11 @@ export function isSilent(scene: Scene): boolean {
   return symptomSeen(scene) === 'timeout';
 }
 
+/** It connects, and is cut off. */
+export function isReset(scene: Scene): boolean {
+  return symptomSeen(scene) === 'reset';
+}
+
 /** It connects, and then nothing comes. */
 export function hangs(scene: Scene): boolean {
   return symptomSeen(scene) === 'hang';
