@@ -3,6 +3,7 @@ import type { Scene } from '../model/scene.ts';
 import { turnsAway } from './slots/answer.ts';
 import { CUT_OFF, cutOff, isToTarget, type Conversation } from './slots/ended.ts';
 import { heldByService, noOtherProgram } from './slots/held-port.ts';
+import { askService } from './slots/prove.ts';
 
 /** Seconds within which nothing is idle yet. */
 const FRESH = 2;
@@ -141,6 +142,7 @@ export const serviceCloses: CauseRules = {
     prevent:
       'Log every connection that the service turns away, with the reason, and watch its limit of connections.',
   },
+  proof: askService,
   verdict: (scene) =>
     `The service on port ${scene.case.port ?? ''} accepts connections and closes them by itself at once.`,
   examples: {

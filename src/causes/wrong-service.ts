@@ -11,6 +11,7 @@ import {
   listensThere,
   mayTakeDialled,
 } from './slots/listener.ts';
+import { askService } from './slots/prove.ts';
 
 const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
 
@@ -142,6 +143,7 @@ export const wrongService: CauseRules = {
     todo: 'See which process holds the port, and where the service meant listens instead: it may have failed to start with “Address already in use”. Give one of the two another port.',
     prevent: 'Keep a list of ports a host, and let a unit’s start fail loudly where its port is taken.',
   },
+  proof: askService,
   verdict: (scene, cited) => {
     const socket = cited.find((fact) => fact.kind === 'socket');
     const name = socket?.kind === 'socket' ? socket.processes[0]?.name : undefined;

@@ -73,6 +73,25 @@ function posix(command: FixCommands['command'] | undefined): string {
   return (command && render(command, 'posix')) ?? '';
 }
 
+/** Every cause's own proof, for the same cases. */
+const PROOFS = CAUSES.flatMap((cause) =>
+  SERVICES.flatMap((service) =>
+    PLATFORMS.flatMap((platform) => {
+      const known = { ...NAMES, clientPlatform: platform, serverPlatform: platform };
+      const proof = cause.proof?.(sceneOf(service, known, [DIALLED]));
+      return proof === undefined ? [] : [{ of: `${cause.id} ${service.id} ${platform}`, proof }];
+    }),
+  ),
+);
+
+test('each proof can be said in POSIX sh, and says what one then sees', () => {
+  expect(PROOFS.length).toBeGreaterThan(0);
+  for (const { of, proof } of PROOFS) {
+    expect(posix(proof.command), of).not.toBe('');
+    expect(proof.shows, of).not.toBe('');
+  }
+});
+
 test('there are fixes to speak of', () => {
   expect(BUILT.length).toBeGreaterThan(500);
 });
@@ -164,7 +183,10 @@ describe.skipIf(!installed)(
   () => {
     test('finds nothing in any of them', { timeout: 60_000 }, () => {
       const texts = [
-        ...new Set(BUILT.flatMap(({ built }) => [posix(built.command), posix(built.undo)])),
+        ...new Set([
+          ...BUILT.flatMap(({ built }) => [posix(built.command), posix(built.undo)]),
+          ...PROOFS.map(({ proof }) => posix(proof.command)),
+        ]),
       ].filter((text) => text !== '');
       // One a function, so that a `cd` or an exit of one says nothing about the next.
       const script = texts.map((text, i) => `f${i}() {\n${text}\n}\nf${i}\n`).join('');

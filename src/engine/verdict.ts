@@ -1,5 +1,5 @@
-import type { Fix, FixCommands } from '../model/cause.ts';
-import type { Suspect, Verdict, VerdictFix } from '../model/diagnosis.ts';
+import type { Cause, Fix, FixCommands } from '../model/cause.ts';
+import type { Run, Suspect, Verdict, VerdictFix } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import { render } from '../shell/render.ts';
 import { caseForCommands, flavoursFor, recipeById, runOf } from './runs.ts';
@@ -34,6 +34,24 @@ function buildFix(fix: Fix, scene: Scene): readonly VerdictFix[] {
   return [fix.build(scene) ?? []].flat().flatMap((built) => buildWay(fix, built) ?? []);
 }
 
+/** The cause's own proof, else the page's probe. */
+function buildProof(cause: Cause, scene: Scene): Pick<Verdict, 'proof' | 'shows'> {
+  const own = cause.proof?.(scene);
+  const command = own && render(own.command, 'posix');
+  if (own !== undefined && command !== undefined) {
+    const { where, tool, root = false, seconds, shows } = own;
+    const run: Run = {
+      ...{ where, tool, shell: 'posix', command, root },
+      ...(seconds === undefined ? {} : { seconds }),
+    };
+    return { proof: [run], shows };
+  }
+  const probe = recipeById('probe');
+  const known = caseForCommands(scene);
+  const flavours = probe ? flavoursFor(probe, known) : [];
+  return { proof: flavours.slice(0, 1).flatMap((flavour) => runOf('client', flavour, known) ?? []) };
+}
+
 /** What the confirmed cause leads to: the sentence, the fixes, and the probe that shows that it now works. */
 export function buildVerdict(
   weighed: readonly Weighed[],
@@ -43,14 +61,10 @@ export function buildVerdict(
   const winner = weighed.find(({ cause, level }) => level === 'confirmed' && cause.id === first?.cause);
   if (!winner) return undefined;
   const { cause, cited } = winner;
-  const probe = recipeById('probe');
-  const known = caseForCommands(scene);
-  const flavours = probe ? flavoursFor(probe, known) : [];
-  const proof = flavours.slice(0, 1).flatMap((flavour) => runOf('client', flavour, known) ?? []);
   return {
     cause: cause.id,
     headline: cause.verdict?.(scene, cited) ?? `${cause.title}.`,
     fixes: (cause.fixes ?? []).flatMap((fix) => buildFix(fix, scene)),
-    proof,
+    ...buildProof(cause, scene),
   };
 }

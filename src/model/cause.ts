@@ -150,6 +150,18 @@ export interface FixCommands {
   readonly source?: string;
 }
 
+/** How to see that a fix worked, where a bare handshake would show nothing. */
+export interface Proof {
+  readonly where: Vantage;
+  readonly tool: string;
+  readonly command: Command;
+  readonly root?: true;
+  /** Longest time that it takes. */
+  readonly seconds?: number;
+  /** What it then prints, in a sentence. */
+  readonly shows: string;
+}
+
 export interface Example {
   readonly case: Partial<Case>;
   readonly evidence: readonly Evidence[];
@@ -168,6 +180,8 @@ export interface CauseRules {
   /** The verdict in one sentence, in the case's own terms. */
   verdict?(scene: Scene, cited: readonly Fact[]): string;
   readonly fixes?: readonly Fix[];
+  /** Left out where the page's own probe shows it. */
+  proof?(scene: Scene): Proof | undefined;
   /** One that must be confirmed, and one alike that must not. */
   readonly examples?: { readonly matches: Example; readonly differs: Example };
 }

@@ -113,6 +113,8 @@ export interface Verdict {
   readonly fixes: readonly VerdictFix[];
   /** The command that shows that it now works. */
   readonly proof: readonly Run[];
+  /** What that command then prints. */
+  readonly shows?: string;
 }
 
 export interface Diagnosis {

@@ -90,11 +90,12 @@ function Fixes({ fixes, known }: { readonly fixes: readonly VerdictFix[]; readon
 
 interface ProofProps {
   readonly proof: readonly Run[];
+  readonly shows: string | undefined;
   readonly known: Partial<Case>;
   readonly onRead: (run: Run, text: string, from: Vantage | undefined) => void;
 }
 
-function Proof({ proof, known, onRead }: ProofProps) {
+function Proof({ proof, shows, known, onRead }: ProofProps) {
   const first = proof[0];
   if (!first) return null;
   return (
@@ -104,6 +105,7 @@ function Proof({ proof, known, onRead }: ProofProps) {
         {proof.map((run) => (
           <CommandCard key={run.command} run={run} known={known} />
         ))}
+        {shows !== undefined && <p className={`text-sm ${PROSE}`}>It works when you see: {shows}</p>}
         <p className="text-sm text-ink-2">
           Paste what it prints. If it still fails, the case goes on from there.
         </p>
@@ -161,7 +163,7 @@ export function VerdictPanel({ diagnosis, verdict, suspect, cause, handover, onR
       <ProofLines reasons={suspect.reasons} healthy={healthy} />
 
       <Fixes fixes={verdict.fixes} known={diagnosis.case} />
-      <Proof proof={verdict.proof} known={diagnosis.case} onRead={onRead} />
+      <Proof proof={verdict.proof} shows={verdict.shows} known={diagnosis.case} onRead={onRead} />
 
       {cause?.prose && (
         <>

@@ -9,7 +9,8 @@ import { isForwarder } from './listener.ts';
 
 /** Fixes on the client's side: dial where the service does listen. Their command is the probe that shows that it works. */
 
-function insideClient({ clientPlatform, container, pod, namespace }: Scene['case'], of: Command) {
+/** Where the client runs, when that is a container or a pod. */
+export function insideClient({ clientPlatform, container, pod, namespace }: Scene['case'], of: Command) {
   if (clientPlatform === 'container') {
     return container === undefined
       ? undefined

@@ -48,10 +48,10 @@ export function verdictSections(
     ]),
     ...section('Why not something else', suspect ? whyNot(suspect, causes) : []),
     ...section('The fix', verdict.fixes.flatMap(fixLines)),
-    ...section(
-      'The command that shows that it works',
-      verdict.proof.flatMap((run) => [`${capital(AT[run.where])}. ${runLines(run).join('\n')}`]),
-    ),
+    ...section('The command that shows that it works', [
+      ...verdict.proof.flatMap((run) => [`${capital(AT[run.where])}. ${runLines(run).join('\n')}`]),
+      ...(verdict.shows === undefined ? [] : ['', `It works when you see: ${verdict.shows}`]),
+    ]),
     ...section('If it still fails', ['Send back what that command printed: the case goes on from there.']),
     ...section('How to keep it from coming back', prose ? [prose.prevent] : []),
   ];
