@@ -24,7 +24,7 @@ export function denied(
       await prepareRuntimes(lab.client);
     },
     recordings: [
-      onClient('nc-openbsd', `${as} nc -vz -w 5 ${SERVER} ${PORT}`),
+      onClient('nc-openbsd', `${as} nc -vz -w 5 ${SERVER} ${PORT}`, { check: true }),
       onClient('nc-traditional', `${as} nc -nvz -w 5 ${SERVER} ${PORT}`),
       onClient('ncat', `${as} ncat -vz -w 5 ${SERVER} ${PORT}`),
       onClient('telnet', `${as} telnet ${SERVER} ${PORT}`),

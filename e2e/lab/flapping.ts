@@ -10,6 +10,7 @@ export function repeatedProbes(port: number): readonly Recording[] {
   return [
     onClient('nc-openbsd', `for i in 1 2 3 4 5 6 7 8; do date +%T; ${probe(port)}; sleep 1; done`, {
       name: 'nc-loop',
+      check: true,
     }),
     onClient('ncat', `for i in 1 2 3 4 5 6; do nc -vz -w 2 ${SERVER} ${port}; sleep 1; done`, {
       name: 'ncat-loop',

@@ -29,7 +29,7 @@ export function oneShot(id: string, how: string, program: readonly string[]): Fa
       onServer('ps', 'ps -eo pid,args | grep nc', { name: 'ps-before' }),
       onServer('ss', 'for i in 1 2 3; do date +%T; sudo ss -lntp; sleep 3; done', {
         name: 'ss-loop',
-        meanwhile: [onClient('nc-openbsd', `${DIAL}; sleep 1; ${DIAL}`, { name: 'nc-twice' })],
+        meanwhile: [onClient('nc-openbsd', `${DIAL}; sleep 1; ${DIAL}`, { name: 'nc-twice', check: true })],
       }),
       onClient('ncat', `ncat -v -w 2 ${SERVER} ${PORT} </dev/null`),
       onClient('nc-traditional', `nc -nvz -w 2 ${SERVER} ${PORT}`),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FAULT_IDS, loadFault } from './faults.ts';
 import { readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
-import { fileOf, recordingsOf } from './recording.ts';
+import { everyOne, fileOf, recordingsOf } from './recording.ts';
 import { telling } from './telling.ts';
 import catalogue from '../../src/causes/catalogue.json' with { type: 'json' };
 
@@ -41,8 +41,12 @@ describe.each(FAULT_IDS)('%s', async (id) => {
     expect(existsSync(`${recordedFolder(id)}/truth.json`)).toBe(true);
   });
 
+  test('has a recording that `npm run lab` compares', () => {
+    expect(everyOne(fault.recordings).some(({ check }) => check)).toBe(true);
+  });
+
   test('what the kernel decides can be told from each recording that is checked', () => {
-    for (const recording of fault.recordings.filter(({ check }) => check)) {
+    for (const recording of everyOne(fault.recordings).filter(({ check }) => check)) {
       const { exit } = recordings.find(({ file }) => file === fileOf(recording)) ?? {};
       const told = telling(readRecorded(id, fileOf(recording)));
       expect(told.length > 0 || exit === 0, fileOf(recording)).toBe(true);

@@ -14,7 +14,10 @@ export const dials: readonly Recording[] = [
   onClient('nc-traditional', `nc -vz -w 5 ${NAME} ${PORT}`),
   onClient('bash', `timeout 9 bash -c '</dev/tcp/${NAME}/${PORT}'; echo $?`, { name: 'bash-timeout' }),
   onClient('telnet', `telnet ${NAME} ${PORT}`),
-  onClient('curl', `curl -v --connect-timeout 3 telnet://${NAME}:${PORT}`, { name: 'curl-telnet' }),
+  onClient('curl', `curl -v --connect-timeout 3 telnet://${NAME}:${PORT}`, {
+    name: 'curl-telnet',
+    check: true,
+  }),
   onClient('curl', `curl -v --max-time 30 http://${NAME}:${PORT}/`),
   onClient('psql', `psql -h ${NAME} -U app shop -c 'select 1'`),
   onClient('ssh', `ssh -o ConnectTimeout=5 -p ${PORT} ops@${NAME}`),

@@ -42,7 +42,7 @@ export function flooded(flood: Flood): Omit<Fault, 'cause' | 'evidenceSets'> {
       // telnet tries until a place falls free: under a flood the kernel gives up on the half-open ones after seconds.
       ...probes(SERVER, port).filter(({ name }) => name !== 'telnet'),
       ...(service === 'http' ? [onClient('curl', `curl -sS -i -m 5 http://${SERVER}:${port}/`)] : []),
-      ...queueListings(port).map((one) => ({ ...one, check: false })),
+      ...queueListings(port),
       onServer('ss', `ss -tan state syn-recv 'sport = :${port}'`, { name: 'ss-syn-recv' }),
       onServer('ss', `ss -tan state syn-recv 'sport = :${port}' | wc -l`, { name: 'ss-syn-recv-count' }),
       ...PROCESSES,
@@ -50,7 +50,11 @@ export function flooded(flood: Flood): Omit<Fault, 'cause' | 'evidenceSets'> {
       capture('server', `tcp port ${port} and host ${CLIENT}`, 7, [attempt(SERVER, port, 'nc-captured')]),
       capture('client', `tcp port ${port} or icmp or icmp6`, 7, [attempt(SERVER, port, 'nc-captured-here')]),
       onClient('ping', `ping -c 2 ${SERVER}`),
-    ].map((one) => ({ ...one, check: false })),
+      // Under the flood only the listener is the same each time; with cookies on clients connect as well.
+    ].map((one) => ({
+      ...one,
+      check: one.name === 'ss' || (flood.syncookies === 1 && one.name === 'nc-openbsd'),
+    })),
   };
 }
 

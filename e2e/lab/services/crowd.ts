@@ -23,7 +23,7 @@ export async function holdConnections(
   count: number,
 ): Promise<Service> {
   const crowd = await from.start(['/usr/bin/python3', '-c', HOLD, address, String(port), String(count)]);
-  for (let waited = 0; waited < 600; waited += 1) {
+  for (let waited = 0; waited < 2400; waited += 1) {
     if (crowd.output().includes('held')) return crowd;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

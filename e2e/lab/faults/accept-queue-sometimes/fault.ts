@@ -40,7 +40,7 @@ export const fault: Fault = {
     onClient('ncat', `for i in $(seq 6); do ncat -vz -w 1 ${SERVER} ${PORT}; done`, { name: 'ncat-six' }),
     onClient('nc-openbsd', `nc -vz -w 1 ${SERVER} ${PORT}`),
     onServer('ss', `for i in $(seq 8); do ss -lnt 'sport = :${PORT}'; sleep 0.5; done`, { name: 'ss-eight' }),
-    ...queueListings(PORT).map((one) => ({ ...one, check: false })),
+    ...queueListings(PORT),
     ...PROCESSES,
   ],
   evidenceSets: [

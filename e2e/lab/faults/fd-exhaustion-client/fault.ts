@@ -29,6 +29,7 @@ export const fault: Fault = {
     onClient('bash', `ulimit -n 10; ${FULL}; echo > /dev/tcp/${SERVER}/${PORT}`, {
       name: 'bash-devtcp',
       interactive: true,
+      check: true,
     }),
     onClient('curl', `ulimit -n 12; ${FULL}; curl -v ${URL}`),
     onClient(

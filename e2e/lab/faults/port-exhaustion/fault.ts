@@ -33,7 +33,7 @@ export const fault: Fault = {
   },
   sideBySide: true,
   recordings: [
-    onClient('nc-openbsd', `nc -vz -w 5 ${SERVER} ${PORT}`),
+    onClient('nc-openbsd', `nc -vz -w 5 ${SERVER} ${PORT}`, { check: true }),
     onClient('nc-traditional', `nc -nvz -w 5 ${SERVER} ${PORT}`),
     onClient('ncat', `ncat -vz -w 5 ${SERVER} ${PORT}`),
     onClient('telnet', `telnet ${SERVER} ${PORT}`),

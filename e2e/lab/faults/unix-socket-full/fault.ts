@@ -39,6 +39,7 @@ export const fault: Fault = {
     onClient(
       'python',
       `python3 -c "import socket; s = socket.socket(socket.AF_UNIX); s.settimeout(2); s.connect('${PATH}'); print('ok')"`,
+      { check: true },
     ),
     onClient(
       'node',
