@@ -65,3 +65,22 @@ test('DROP in the cloud: the SYN does not arrive, and the router’s rules say w
     'Something on the way drops the SYN to 10.77.2.2, port 3306, before the server has it.',
   );
 });
+
+test('client timeout of one second: the way is slow', async ({ page }) => {
+  const { recorded, recordingOfOffer } = storyOf('client-timeout-too-short');
+  await openWith(page, recorded('client.curl.txt'));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('With more time');
+
+  // The capture is started first, then an attempt that may wait longer.
+  await page
+    .getByLabel('What tcpdump printed (1)')
+    .first()
+    .fill(await recordingOfOffer(page));
+  const offered = page.locator('figure[data-command^="nc "]').first();
+  const attempt = recorded('recipe.capture-client-linux.then.txt');
+  expect(attempt.split('\n', 1)[0]).toBe(`ops@app1:~$ ${(await offered.getAttribute('data-command')) ?? ''}`);
+  await page.getByLabel('What nc printed (2)').first().fill(attempt);
+  await page.getByRole('button', { name: 'Read it' }).first().click();
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('The client gives up after 1 s');
+});

@@ -43,6 +43,11 @@ export function readRecorded(id: string, file: string): string {
   return readFileSync(join(recordedFolder(id), file), 'utf8');
 }
 
+/** Typed on the wrong machine or after the repair: the way through the case does not see it. */
+export function isAside(file: string): boolean {
+  return /\.(?:web3|fixed)\.txt$/.test(file);
+}
+
 const versions = new Map<ToolId, string>();
 
 export function versionOf(tool: ToolId): string {

@@ -4,6 +4,7 @@ import type { Run } from '../../src/model/diagnosis.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import type { Fault, Recording } from './fault.ts';
 import type { Lab } from './network.ts';
+import { isAside, type FixtureEntry } from './fixtures.ts';
 import { walk, type Offered } from './offered.ts';
 import { each } from './pool.ts';
 import { hostFor, recorded, type Recorded } from './recording.ts';
@@ -89,18 +90,31 @@ async function recordRecipe(
   return [{ ...done, entry: { ...done.entry, recipe: recording.recipe } }, ...others];
 }
 
+function isOutputOf(entry: FixtureEntry, { run }: Offered): boolean {
+  const { recipe, where, command, file } = entry;
+  return recipe !== undefined && !isAside(file) && where === run.where && command === run.command;
+}
+
+function evidenceOf({ step, run }: Offered, outputs: readonly Recorded[]): Evidence {
+  return { text: outputs[0]?.text ?? '', from: run.where, ran: { recipe: step, command: run.command } };
+}
+
 /** Commands typed on the bystander at one time. */
 const TOGETHER = 5;
 
-/** The commands that the page offers in this case, typed as they stand, also by a person on the wrong machine. */
+/**
+ * The commands that the page offers in this case, typed as they stand, also by a person on the wrong machine; not those
+ * of which `known` has the output.
+ */
 export async function recordRecipes(
   lab: Lab,
   fault: Fault,
   begins: readonly Recorded[],
+  known: readonly Recorded[] = [],
 ): Promise<RecipesDone> {
   const done: Recorded[] = [];
   const typed: RecipeRecording[] = [];
-  const names = new Set<string>();
+  const names = new Set(known.map(({ entry }) => entry.file.replace(/^recipe\.|\.txt$/g, '')));
   const free = (name: string): string => {
     let tried = name;
     for (let count = 2; names.has(tried); count += 1) tried = `${name}-${count}`;
@@ -108,15 +122,15 @@ export async function recordRecipes(
     return tried;
   };
   const perform = async (offered: Offered): Promise<Evidence> => {
-    const outputs: Recorded[] = [];
+    const outputs = known.filter(({ entry }) => isOutputOf(entry, offered)).slice(0, 1);
+    if (outputs.length > 0) return evidenceOf(offered, outputs);
     for (const recording of recordingsFor(offered)) {
       const named = { ...recording, name: free(recording.name) };
       typed.push(named);
       outputs.push(...(await recordRecipe(lab, named, named.name)));
     }
     done.push(...outputs);
-    const { step, run } = offered;
-    return { text: outputs[0]?.text ?? '', from: run.where, ran: { recipe: step, command: run.command } };
+    return evidenceOf(offered, outputs);
   };
   const pastes = begins.map(({ entry, text }) => ({ text, from: entry.where }));
   await walk(diagnose, toldOf(fault), pastes, perform);

@@ -1,10 +1,10 @@
 /**
- * `npm run lab:record [id ...]`: makes each fault and writes what real tools print; with `--truth` it writes only what is
- * said of these recordings. Nothing else writes fixtures.
+ * `npm run lab:record [id ...]`: makes each fault and writes what real tools print; with `--missing` it
+ * adds the commands that the page offers only now, with `--truth` it writes only what is said of these recordings. Nothing else writes fixtures.
  */
 import type { Fault, Recording } from './fault.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
-import { writeFixtures, writeTruth } from './fixtures.ts';
+import { readFixtures, readRecorded, writeFixtures, writeTruth } from './fixtures.ts';
 import { isInside, prepareStore, startInside, whyNoNamespaces } from './ground.ts';
 import { isRoot } from './host.ts';
 import { createNetwork, type Lab } from './network.ts';
@@ -30,6 +30,27 @@ async function recordAll(lab: Lab, { recordings, sideBySide }: Fault): Promise<r
   return recordings.flatMap((one) => done.get(one) ?? []);
 }
 
+/** What the page offers by now and did not offer when the fault was recorded: added to what there is. */
+async function recordMissing(fault: Fault, store: string): Promise<void> {
+  const { id } = fault;
+  const known = readFixtures(id).recordings.map((entry) => ({ entry, text: readRecorded(id, entry.file) }));
+  const begins = known.filter(({ entry }) => BEGINS.has(entry.file));
+  const lab = await createNetwork(store, fault.delays, fault.oneMachine);
+  try {
+    await fault.start(lab);
+    const recipes = await recordRecipes(lab, fault, begins, known);
+    const done = [...known, ...recipes.done];
+    if (fault.repair !== undefined && recipes.done.length > 0) {
+      await fault.repair.apply(lab);
+      done.push(...(await recipes.again()));
+    }
+    await writeFixtures(fault, done);
+    console.log(`${id}: ${done.length - known.length} more files`);
+  } finally {
+    lab.end();
+  }
+}
+
 async function recordFault(fault: Fault, store: string): Promise<void> {
   const lab = await createNetwork(store, fault.delays, fault.oneMachine);
   try {
@@ -52,7 +73,7 @@ async function recordFault(fault: Fault, store: string): Promise<void> {
 }
 
 function ids(): readonly string[] {
-  const asked = process.argv.slice(2).filter((word) => word !== '--truth');
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   return asked.length === 0 ? FAULT_IDS : asked;
 }
 
@@ -60,7 +81,7 @@ async function main(): Promise<void> {
   const asked = ids();
   const store = await prepareStore(LOCALES);
   await each(asked, AT_ONCE, async (id) => {
-    await recordFault(await loadFault(id), store);
+    await (process.argv.includes('--missing') ? recordMissing : recordFault)(await loadFault(id), store);
   });
 }
 

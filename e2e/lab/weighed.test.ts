@@ -6,7 +6,7 @@ import type { Case } from '../../src/model/case.ts';
 import type { Suspect } from '../../src/model/diagnosis.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
-import { readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
+import { isAside, readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
 
 /** What was recorded of each fault, weighed: every evidence set of its truth, and every honest subset up to three. */
 
@@ -58,7 +58,7 @@ describe.each(FAULT_IDS)('%s', async (id) => {
   });
 
   // Pastes from the bystander are not honest evidence of the server, and those after the repair not of the fault.
-  const honest = recordings.map(({ file }) => file).filter((file) => !/\.(?:web3|fixed)\.txt$/.test(file));
+  const honest = recordings.map(({ file }) => file).filter((file) => !isAside(file));
   const clients = honest.filter((file) => where.get(file) === 'client');
   const servers = honest.filter((file) => where.get(file) !== 'client');
 

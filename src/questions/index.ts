@@ -12,6 +12,7 @@ import { name } from './name.ts';
 import { onward } from './onward.ts';
 import { otherPort } from './other-port.ts';
 import { overflow } from './overflow.ts';
+import { patience } from './patience.ts';
 import { process } from './process.ts';
 import { route } from './route.ts';
 import { sameMachine } from './same-machine.ts';
@@ -33,6 +34,7 @@ export const QUESTIONS: readonly Question[] = [
   onward,
   otherPort,
   overflow,
+  patience,
   process,
   route,
   sameMachine,

@@ -3,6 +3,7 @@ import { symptomOf, type Outcome } from '../model/outcome.ts';
 import { isSocketPath } from '../model/socket-path.ts';
 import type { Question } from '../model/question.ts';
 import { isNotTheDialled } from './parts/dialled-name.ts';
+import { hastiest } from './parts/silence.ts';
 
 const ANSWERS: readonly (readonly [id: string, text: string, outcome: Outcome | undefined, next?: string])[] =
   [
@@ -32,11 +33,12 @@ export const symptom: Question = {
   answers: ANSWERS.map(([id, text, , next]) => ({ id, text, ...(next === undefined ? {} : { next }) })),
   recipes: ['probe', 'collect-client'],
   // For a Unix socket no packet is sent: listeners on ports, filters and routes are beside the point.
-  leads: (scene) => {
+  leads: (scene, answer) => {
     const attempts = scene.failure?.attempts ?? [];
     const dialsPath = attempts.length > 0 && attempts.every(({ transport }) => transport === 'unix');
     if (dialsPath || isSocketPath(scene.case.target ?? '')) return 'unix-socket';
-    return isNotTheDialled(scene) ? 'name-leads' : undefined;
+    if (isNotTheDialled(scene)) return 'name-leads';
+    return answer === 'timeout' && hastiest(scene) !== undefined ? 'patience' : undefined;
   },
   facts: (answer): readonly FactRecord[] => {
     const outcome = ANSWERS.find(([id]) => id === answer)?.[2];

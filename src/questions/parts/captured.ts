@@ -16,27 +16,48 @@ function sent(way: Way, count: number): Sent {
   return { count, gaps: Array.from({ length: count - 1 }, () => 1), way, line: 1, lastLine: 1 };
 }
 
-/** The SYN as it passes that end, with the other side's SYN-ACK or without. */
-export function attemptFacts(at: Vantage, answered: boolean, scene: Scene): readonly FactRecord[] {
+function talkOf(
+  scene: Scene,
+  seen: Pick<ConversationRecord, 'syn' | 'synAck' | 'handshake'>,
+): readonly FactRecord[] {
   const [address] = scene.dialled;
   const { port, client = '192.0.2.254' } = scene.case;
   if (address === undefined || port === undefined) return [];
-  const [out, back]: readonly [Way, Way] = at === 'client' ? ['out', 'in'] : ['in', 'out'];
   const talk: ConversationRecord = {
     kind: 'conversation',
     client: { address: client, port: 40000 },
     server: { address, port },
     begins: 'syn',
     isn: 1,
-    syn: sent(out, 3),
-    ...(answered ? { synAck: sent(back, 3) } : {}),
-    handshake: false,
     resets: [],
     icmp: [],
     sent: { client: NOTHING, server: NOTHING },
     count: 1,
+    ...seen,
   };
   return [talk];
+}
+
+/** The SYN as it passes that end, with the other side's SYN-ACK or without. */
+export function attemptFacts(at: Vantage, answered: boolean, scene: Scene): readonly FactRecord[] {
+  const [out, back]: readonly [Way, Way] = at === 'client' ? ['out', 'in'] : ['in', 'out'];
+  const synAck = answered ? { synAck: sent(back, 3) } : {};
+  return talkOf(scene, { syn: sent(out, 3), ...synAck, handshake: false });
+}
+
+/** A handshake in the client's capture whose SYN was answered after so many seconds. */
+export function handshakeFacts(after: number, scene: Scene): readonly FactRecord[] {
+  return talkOf(scene, {
+    syn: { ...sent('out', 1), clock: 0 },
+    synAck: { ...sent('in', 1), clock: after },
+    handshake: true,
+  });
+}
+
+/** Seconds from the first SYN to the first SYN-ACK, where times are printed. */
+export function answerTime({ syn, synAck }: Conversation): number | undefined {
+  if (syn?.clock === undefined || synAck?.clock === undefined) return undefined;
+  return synAck.clock - syn.clock;
 }
 
 /** A whole capture on every interface that takes whatever has to do with the port. */

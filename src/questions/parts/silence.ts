@@ -22,3 +22,15 @@ export function isReset(scene: Scene): boolean {
 export function hangs(scene: Scene): boolean {
   return symptomSeen(scene) === 'hang';
 }
+
+/** Seconds after which Linux sends a SYN again (facts A3). */
+const SECOND_SYN = 1;
+
+/** Seconds that the client waited, where it gave up by itself before its kernel sent a second SYN. */
+export function hastiest({ failure }: Scene): number | undefined {
+  const limits = (failure?.attempts ?? []).flatMap(({ outcome, transport, deadline, took }) =>
+    outcome === 'own-deadline' && transport === 'tcp' ? (deadline ?? took ?? []) : [],
+  );
+  const least = Math.min(...limits);
+  return least <= SECOND_SYN ? least : undefined;
+}
