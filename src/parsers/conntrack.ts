@@ -3,6 +3,7 @@ import type { Endpoint, FlowRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { shortOptions } from '../text/socket-listing.ts';
+import { isProcStatHeader, procStatNames, readProcStatRow } from './conntrack/proc-stat.ts';
 import { Counters } from './parts/counters.ts';
 
 // tcp      6 118 SYN_SENT src=10.77.1.2 dst=10.77.2.2 sport=60960 dport=5555 [UNREPLIED] src=10.77.2.2 dst=10.77.1.2 sport=5555 dport=60960 mark=0 use=1
@@ -64,12 +65,18 @@ function readFlow(text: string): FlowRecord | undefined {
   };
 }
 
+function count(value: string, line: number): Draft {
+  return { record: { kind: 'setting', key: COUNT_KEY, value }, lines: [line] };
+}
+
 class ConntrackReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #command: CommandLine | undefined;
   readonly #flows: Draft[] = [];
   readonly #sums = new Map<string, number>();
   #statistics: number | undefined;
+  /** The columns of /proc/net/stat/nf_conntrack. */
+  #columns: readonly string[] = [];
   #count: Draft | undefined;
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
@@ -83,7 +90,28 @@ class ConntrackReader implements BlockReader {
       if (this.#flows.length < MOST) this.#flows.push({ record: flow, lines: [number] });
       return true;
     }
-    return OTHER_FLOW.test(text) || this.#sum(text, number) || this.#total(text, number) || text === '';
+    if (OTHER_FLOW.test(text) || text === '') return true;
+    return this.#sum(text, number) || this.#procStat(text, number) || this.#total(text, number);
+  }
+
+  #procStat(text: string, line: number): boolean {
+    if (isProcStatHeader(text)) {
+      this.#columns = procStatNames(text);
+      this.#statistics ??= line;
+      return true;
+    }
+    const row = readProcStatRow(this.#columns, text);
+    if (row === undefined) return false;
+    for (const [name, value] of row) {
+      // Every CPU's line has the number of entries in the whole table.
+      if (name === 'entries') this.#count = count(String(value), line);
+      else this.#add(name, value);
+    }
+    return true;
+  }
+
+  #add(name: string, value: number): void {
+    this.#sums.set(name, (this.#sums.get(name) ?? 0) + value);
   }
 
   /** One line a CPU: what counts is their sum. */
@@ -93,7 +121,7 @@ class ConntrackReader implements BlockReader {
     this.#statistics ??= line;
     for (const field of fields.trim().split(/\s+/)) {
       const [name = '', value] = field.split('=', 2);
-      this.#sums.set(name, (this.#sums.get(name) ?? 0) + Number(value));
+      this.#add(name, Number(value));
     }
     return true;
   }
@@ -106,15 +134,13 @@ class ConntrackReader implements BlockReader {
     const words = this.#command?.words.slice(1) ?? [];
     const unfiltered = words.length > 0 && words.every((word) => /^(?:-L|--dump|conntrack)$/.test(word));
     const value = bare ?? (unfiltered ? shown : undefined);
-    if (value !== undefined) {
-      this.#count = { record: { kind: 'setting', key: COUNT_KEY, value }, lines: [line] };
-    }
+    if (value !== undefined) this.#count = count(value, line);
     return bare !== undefined || shown !== undefined;
   }
 
   end(): readonly Draft[] {
-    const count = this.#count ? [this.#count] : [];
-    if (this.#statistics === undefined) return [...count, ...this.#flows];
+    const total = this.#count ? [this.#count] : [];
+    if (this.#statistics === undefined) return [...total, ...this.#flows];
     const counters = new Counters('boot');
     for (const [name, sum] of this.#sums) {
       // conntrack's own count of entries falls as well.
@@ -128,7 +154,7 @@ class ConntrackReader implements BlockReader {
       intact: true,
       shows: () => false,
     });
-    return [...count, ...statistics, ...this.#flows];
+    return [...total, ...statistics, ...this.#flows];
   }
 }
 
@@ -136,7 +162,12 @@ class ConntrackReader implements BlockReader {
 export const conntrack: Parser = {
   id: 'conntrack',
   claims: ({ tool, words }) =>
-    tool === 'conntrack' || words.slice(1).some((word) => /^\/proc\/net\/(?:nf|ip)_conntrack$/.test(word)),
-  opens: (line) => TOTAL.test(line) || STATISTICS.test(line) || (FLOW.test(line) && line.includes('dport=')),
+    tool === 'conntrack' ||
+    words.slice(1).some((word) => /^\/proc\/net\/(?:stat\/)?(?:nf|ip)_conntrack$/.test(word)),
+  opens: (line) =>
+    TOTAL.test(line) ||
+    STATISTICS.test(line) ||
+    isProcStatHeader(line) ||
+    (FLOW.test(line) && line.includes('dport=')),
   block: (head, command) => new ConntrackReader(head, command),
 };

@@ -13,6 +13,7 @@ import {
   type Families,
 } from '../text/socket-listing.ts';
 import { SocketRows } from '../text/socket-rows.ts';
+import { unixListener } from '../text/unix-listener.ts';
 import { listsSockets, readLsofQuery, type LsofQuery } from './lsof/query.ts';
 
 // COMMAND   PID USER   FD   TYPE DEVICE SIZE/OFF NODE NAME
@@ -31,6 +32,7 @@ interface Row {
   readonly process: SocketProcess;
   /** Tells one socket from another: a socket that several processes hold stands in several rows. */
   readonly device: string;
+  readonly named: boolean;
 }
 
 function familiesOf(local: WrittenEndpoint, type: string): Families {
@@ -39,8 +41,10 @@ function familiesOf(local: WrittenEndpoint, type: string): Families {
 }
 
 /** `127.0.0.1:3306`, `10.0.0.7:52550->10.0.0.5:3306`, `*:22`. */
-function endsOf(name: string): { local: WrittenEndpoint; peer?: WrittenEndpoint } | undefined {
-  const [left = '', right, more] = name.split('->');
+function endsOf(name: string, type: string): { local: WrittenEndpoint; peer?: WrittenEndpoint } | undefined {
+  const [written = '', right, more] = name.split('->');
+  // Without -n, and of IPv6 it may be ::1 or a mapped 127.0.0.1.
+  const left = type === 'IPv4' ? written.replace(/^localhost:/, '127.0.0.1:') : written;
   const local = readEndpoint(left);
   const peer = right === undefined ? undefined : readEndpoint(right);
   if (!local || more !== undefined || (right !== undefined && !peer)) return undefined;
@@ -61,7 +65,7 @@ function readRow(text: string): Row | 'other' | undefined {
   if (words[node] !== 'TCP') return 'other';
   const match = STATE.exec([...words.slice(node + 2), rest].join(' ').trim());
   const state = socketState(match?.[1] ?? '');
-  const ends = endsOf(words[node + 1] ?? '');
+  const ends = endsOf(words[node + 1] ?? '', words[type] ?? '');
   if (!match || !state || !ends) return undefined;
   const queue = /\bQR=(\d{1,10})\b/.exec(match[2] ?? '')?.[1];
   const record = socketRecord({
@@ -73,7 +77,26 @@ function readRow(text: string): Row | 'other' | undefined {
     limitShown: false,
   });
   const name = (words[0] ?? '').replaceAll('\\x20', ' ').trim();
-  return { record, process: { name, pid: Number(words[1]) }, device: words[type + 1] ?? '' };
+  return {
+    record,
+    process: { name, pid: Number(words[1]) },
+    device: words[type + 1] ?? '',
+    named: ends.local.named === true,
+  };
+}
+
+// mariadbd 15915 root   19u  unix 0x0000000092faba60      0t0 3243980 /run/app/app.sock type=STREAM (LISTEN)
+// nginx    15017 root    7u  unix 0x000000007de5a805      0t0 3238838 type=STREAM (CONNECTED)
+/** A row of a Unix socket: what nobody listens on, or has no name, is `other`. */
+function readUnixRow(text: string): Row | 'other' | undefined {
+  const { words, rest } = columns(text, 8);
+  const type = words.indexOf('unix');
+  if (type < 4 || !/^\d{1,10}$/.test(words[1] ?? '')) return undefined;
+  const name = [...words.slice(type + 4), rest].join(' ').trim();
+  const path = /^([/@].{0,110}?) type=(?:STREAM|SEQPACKET) \(LISTEN\)$/.exec(name)?.[1];
+  if (path === undefined) return 'other';
+  const process = { name: words[0] ?? '', pid: Number(words[1]) };
+  return { record: unixListener(path), process, device: words[type + 1] ?? '', named: false };
 }
 
 interface Held {
@@ -104,12 +127,12 @@ class LsofReader implements BlockReader {
       return true;
     }
     if (text === '' || NOISE.test(text)) return true;
-    const row = readRow(text);
+    const row = readRow(text) ?? readUnixRow(text);
     if (row === undefined) {
       this.#gaps.declined(number, text, ROW_LIKE.test(text));
       return false;
     }
-    this.#gaps.read(number);
+    this.#gaps.read(number, row === 'other' || !row.named);
     if (row !== 'other') this.#hold(row, number);
     return true;
   }

@@ -68,7 +68,7 @@ class NetstatReader implements BlockReader {
       this.#gaps.declined(number, text, ROW_LIKE.test(text));
       return false;
     }
-    this.#gaps.read(number);
+    this.#gaps.read(number, row === 'cut' || row === 'other' || row.local.named !== true);
     if (row === 'cut') this.#cut = true;
     else if (row !== 'other') {
       this.#style ??= row.style;

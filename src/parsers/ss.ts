@@ -24,6 +24,12 @@ const ROW_LIKE = /^(?:tcp\s+)?(?:LISTEN|ESTAB|SYN-|FIN-WAIT|TIME-WAIT|CLOS|LAST-
 // Failed to find cgroup2 mount
 // RTNETLINK answers: Invalid argument     (a kind of socket that this kernel does not know)
 const NOISE = /^(?:Failed to (?:find|open) cgroup2?|RTNETLINK answers: (?:Invalid arg|No such file))/;
+// Total: 214 (kernel 300)
+// TCP:   47 (estab 0, closed 33, orphaned 7, timewait 0)
+// Transport Total     IP        IPv6
+// INET	  14        7         7        (-s: how many sockets there are, and none of them)
+const SUMMARY =
+  /^(?:Total: \d{1,9}(?: \(kernel \d{1,9}\))?|TCP: {1,6}\d{1,9} \(estab \d.{0,80}|Transport Total {1,8}IP {1,12}IPv6|(?:\*|RAW|UDP|TCP|INET|FRAG)\t {0,4}\d{1,9}(?: {1,12}[-\d]{1,9}){2} *)$/;
 
 class SsReader implements BlockReader {
   readonly #head: BlockHead;
@@ -60,11 +66,11 @@ class SsReader implements BlockReader {
       this.#header ??= line.number;
       return true;
     }
-    if (text === '' || NOISE.test(text) || HEADER_END.test(text)) return true;
+    if (text === '' || NOISE.test(text) || HEADER_END.test(text) || SUMMARY.test(text)) return true;
     if (this.#detail(line)) return true;
     const read = readSsRow(text, line.number, this.#query.state);
     if (read === undefined) return false;
-    this.#gaps.read(line.number);
+    this.#gaps.read(line.number, read === 'other' || read.local.named !== true);
     // Unix sockets alone, with nothing known of the command, have a parser of their own.
     if (read === 'other')
       return this.#command !== undefined || this.#rows.length > 0 || !text.startsWith('u_');
@@ -111,6 +117,7 @@ class SsReader implements BlockReader {
 
   #listing(): Draft | undefined {
     const query = this.#query;
+    if (query.summary && this.#sockets.firstLine === undefined) return undefined;
     // grep takes the header away too.
     const bare = query.headerless || this.#command?.passes.kind === 'matching';
     const headed = this.#header !== undefined && this.#gaps.none;
@@ -141,6 +148,6 @@ function opensRow(line: string): boolean {
 export const ss: Parser = {
   id: 'ss',
   claims: (command) => command.tool === 'ss' && !listsUnixOnly(command),
-  opens: (line) => HEADER.test(line) || opensRow(line),
+  opens: (line) => HEADER.test(line) || opensRow(line) || SUMMARY.test(line),
   block: (head, command) => new SsReader(head, command),
 };

@@ -14,13 +14,15 @@ describe('readEndpoint', () => {
     ['*%lo:8080', { address: '*', port: 8080, written: '*', device: 'lo' }],
     ['[::]%lo:8080', { address: '*', port: 8080, written: '::', device: 'lo' }],
     ['[fe80::1]%eth0:22', { address: 'fe80::1%eth0', port: 22, written: 'fe80::1', device: 'eth0' }],
+    ['0.0.0.0:ssh', { address: '*', port: 22, written: '0.0.0.0', named: true }],
+    ['[::1]:postgresql', { address: '::1', port: 5432, written: '::1', named: true }],
     ['[fe80::1%12]:139', { address: 'fe80::1%12', port: 139, written: 'fe80::1%12' }],
   ])('%s', (text, endpoint) => {
     expect(readEndpoint(text)).toEqual(endpoint);
   });
 
   it.each([
-    '0.0.0.0:ssh',
+    '0.0.0.0:our-own-name',
     'localhost:3306',
     '127.0.0.1:',
     ':22',
@@ -43,7 +45,7 @@ describe('readDottedEndpoint', () => {
     expect(readDottedEndpoint(text)).toEqual(endpoint);
   });
 
-  it.each(['*.ssh', 'fe80::aede:48ff:.54012', '10.0.0.5', '.22'])('does not guess %s', (text) => {
+  it.each(['*.our-own-name', 'fe80::aede:48ff:.54012', '10.0.0.5', '.22'])('does not guess %s', (text) => {
     expect(readDottedEndpoint(text)).toBeUndefined();
   });
 });

@@ -1,5 +1,6 @@
 import type { Endpoint } from '../model/fact.ts';
 import { canonicalIp, isUnspecified } from '../model/ip.ts';
+import { portOf } from './port-names.ts';
 
 /** What a listing wrote as an address and port. */
 export interface WrittenEndpoint extends Endpoint {
@@ -7,17 +8,15 @@ export interface WrittenEndpoint extends Endpoint {
   readonly written: string;
   /** The interface that the socket is bound to. */
   readonly device?: string;
+  /** The port was a name, and which number that stands for is the machine's own affair. */
+  readonly named?: true;
 }
 
-const PORT = /^\d{1,5}$/;
 const DEVICE = /%([\w.@-]{1,15})$/;
 const LINK_LOCAL = /^fe[89ab]/i;
 
 function portNumber(text: string): number | undefined {
-  if (text === '*') return 0;
-  if (!PORT.test(text)) return undefined;
-  const port = Number(text);
-  return port <= 65535 ? port : undefined;
+  return text === '*' ? 0 : portOf(text);
 }
 
 /** Address and port as they stand left and right of the separator. */
@@ -28,7 +27,10 @@ function endpointOf(host: string, portText: string): WrittenEndpoint | undefined
   const device = DEVICE.exec(host)?.[1];
   const plain = device === undefined ? host : host.slice(0, -device.length - 1);
   const bare = plain.startsWith('[') && plain.endsWith(']') ? plain.slice(1, -1) : plain;
-  const bound = device === undefined ? {} : { device };
+  const bound = {
+    ...(device === undefined ? {} : { device }),
+    ...(/^[A-Za-z]/.test(portText) ? { named: true as const } : {}),
+  };
   if (bare === '*') return { address: '*', port, written: '*', ...bound };
   // Of a link-local address it is the zone, without which the address says nothing.
   const zone = device !== undefined && LINK_LOCAL.test(bare) ? `%${device}` : '';
@@ -39,7 +41,7 @@ function endpointOf(host: string, portText: string): WrittenEndpoint | undefined
 
 /**
  * `127.0.0.1:3306`, `[::]:22`, `*:22`, `:::22`, `[::ffff:127.0.0.1]:80`, `127.0.0.53%lo:53`, `0.0.0.0:*`; the port is a
- * number or `*`. A port that is a name is not guessed: such a line is declined.
+ * number, `*`, or the name that the tool prints for it: a line with a name that is not known is declined.
  */
 export function readEndpoint(text: string): WrittenEndpoint | undefined {
   const colon = text.lastIndexOf(':');

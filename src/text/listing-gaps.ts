@@ -14,8 +14,9 @@ export class ListingGaps {
   #any = false;
   #broken = false;
 
-  /** A header or a row was read. */
-  read(number: number): void {
+  /** A header or a row was read. `sure`: false where its port was a name: that proves no other port's absence. */
+  read(number: number, sure = true): void {
+    if (!sure) this.#broken = true;
     // A wrapped row comes back joined, under its first half's number: both halves are read with it.
     this.#unread = this.#unread.filter((line) => line.number < number);
     if (this.#unread.length > 0) this.#broken = true;

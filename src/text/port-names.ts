@@ -14,7 +14,7 @@ const NAMES = `
   font-service=7100 freeciv=5556 ftp=21 ftp-data=20 ftps=990 ftps-data=989 gdomap=538 gds-db=3050 git=9418
   gnunet=2086 gnutella-rtr=6347 gnutella-svc=6346 gopher=70 gpsd=2947 gris=2135 groupwise=1677
   gsidcap=22128 gsiftp=2811 gsigatekeeper=2119 hbci=3000 hkp=11371 http=80 http-alt=8080 https=443
-  hydap=15000 hylafax=4559 ibm-db2=50000 imap2=143 imaps=993 ingreslock=1524 intermapper=8181 ipp=631
+  hydap=15000 hylafax=4559 ibm-db2=50000 imap=143 imap2=143 imaps=993 ingreslock=1524 intermapper=8181 ipp=631
   iprop=2121 ircd=6667 ircs-u=6697 irdmi=8000 iscsi-target=3260 isisd=2608 isns=3205 iso-tsap=102
   kamanda=10081 kerberos=88 kerberos-adm=749 kerberos-master=751 kerberos4=750 kermit=1649 klogin=543
   kpasswd=464 krb-prop=754 kshell=544 ldap=389 ldaps=636 ldp=646 login=513 lotusnote=1352 mailq=174

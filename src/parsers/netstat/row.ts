@@ -42,7 +42,7 @@ export type Wide = (style: Style) => boolean;
 
 /** Where the tool has a fixed width for addresses, one that fills it may have lost its end. */
 function mayBeCut(text: string, style: Style, wide: Wide): boolean {
-  if (!/:.*:/.test(text) || wide(style)) return false;
+  if (!/:.*:|[a-z]$/.test(text) || wide(style)) return false;
   // net-tools and BusyBox cut the whole at 23, BSD the address at 16.
   return style === 'linux' ? text.length === 23 : style === 'bsd' && text.lastIndexOf('.') >= 16;
 }
@@ -70,7 +70,9 @@ function readUnix(text: string, wide: Wide): Reading {
   const state = stateOf(stateWord);
   if (state === undefined) return undefined;
   const listens = state === 'listen';
-  const colon = readEndpoint(localText);
+  // tcp        0      0 localhost:mysql         0.0.0.0:*               LISTEN      (without -n)
+  const isLoopback = listens && peerText === '0.0.0.0:*' && localText.startsWith('localhost:');
+  const colon = readEndpoint(isLoopback ? localText.replace('localhost', '127.0.0.1') : localText);
   const style: Style = colon === undefined ? 'bsd' : 'linux';
   const ends = style === 'linux' ? readEndpoint : readDottedEndpoint;
   const local = mayBeCut(localText, style, wide) ? undefined : (colon ?? ends(localText));

@@ -1,5 +1,6 @@
 import type { SocketProcess, SocketRecord } from '../../model/fact.ts';
 import { columns } from '../../text/columns.ts';
+import { unixListener } from '../../text/unix-listener.ts';
 
 export interface UnixRow {
   readonly path: string;
@@ -50,16 +51,5 @@ export function readNetstatUnixRow(text: string): UnixRow | 'other' | undefined 
 }
 
 export function unixRecord({ path, queue, processes }: UnixRow): SocketRecord {
-  return {
-    kind: 'socket',
-    transport: 'unix',
-    state: 'listen',
-    local: { address: path, port: 0 },
-    accepts: [],
-    mayAccept: [],
-    ...(queue === undefined ? {} : { acceptQueue: queue }),
-    processes,
-    path,
-    count: 1,
-  };
+  return unixListener(path, { processes, ...(queue === undefined ? {} : { acceptQueue: queue }) });
 }

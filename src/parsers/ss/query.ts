@@ -12,6 +12,8 @@ export interface SsQuery {
   /** It lists TCP sockets of this place, and all states that `states` names. */
   readonly telling: boolean;
   readonly headerless: boolean;
+  /** Counts alone. */
+  readonly summary: boolean;
   readonly numeric: boolean;
   /** The one state of rows without a State column. */
   readonly state: string | undefined;
@@ -58,6 +60,7 @@ export function readSsQuery(command: CommandLine | undefined): SsQuery {
     ports: filterPorts(words),
     // Without -a it leaves out SYN-RECV and TIME-WAIT. -s is a summary, -N another namespace.
     telling: tcp && !/[sNDFEK]/.test(short) && (listening || all || state === 'connected'),
+    summary: has('s', '--summary'),
     headerless: has('H', '--no-header'),
     numeric: has('n', '--numeric'),
     state,
