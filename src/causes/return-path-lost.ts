@@ -1,28 +1,19 @@
-import type { AbsenceSlot, CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
-import type { Fact, RouteRecord } from '../model/fact.ts';
-import { familyOf, sameIp } from '../model/ip.ts';
+import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
+import { ofKind } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { sameAttempt } from '../packets/match.ts';
-import { clientAddress, dropsReply } from './slots/reply-filter.ts';
+import { isClient, NO_WAY_BACK, noRouteRules } from './slots/back-routes.ts';
+import { dropsReply } from './slots/reply-filter.ts';
 import { seeServerRoutes } from './slots/reply-fixes.ts';
 import {
   isDialledTalk,
   isUnanswered,
   neverAnswered,
   secondsOfSyns,
-  staysUnanswered,
   talkIn,
   wouldShowAnswer,
   type Talk,
 } from './slots/talks.ts';
-import { isOnTheWay } from './slots/way.ts';
-
-const NO_WAY_BACK: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'No SYN-ACK can get from this server to this client: whatever else may be wrong, without it the client sees exactly this silence, and nothing else is needed for it.',
-  },
-];
 
 const ownEgress: Rule = {
   bearing: 'decisive',
@@ -35,43 +26,9 @@ const ownIngress: Rule = {
   excludes: NO_WAY_BACK,
 };
 
-const NO_ROUTE: readonly RouteRecord['type'][] = ['none', 'unreachable', 'prohibit', 'blackhole', 'throw'];
-
-function isClient(address: string, scene: Scene): boolean {
-  const client = clientAddress(scene);
-  return client !== undefined && sameIp(client, address);
-}
-
-/** The SYN as the server has it: from which address it comes there, NAT or not. */
-const synAtServer: FactSlot<'conversation'> = {
-  slot: 'fact',
-  kind: 'conversation',
-  from: 'server',
-  is: (talk, scene) =>
-    isDialledTalk(talk, scene) &&
-    staysUnanswered(talk, scene) &&
-    talk.syn?.way !== 'out' &&
-    talk.syn?.way !== 'through',
-  line: (talk) => talk.syn?.line,
-  reason: ({ client }) => `The SYN reaches the server, from ${client.address}, and nothing answers it`,
-};
-
-const noRouteBack: Rule = {
+const routersFilter: Rule = {
   bearing: 'decisive',
-  slots: [
-    neverAnswered,
-    synAtServer,
-    {
-      slot: 'fact',
-      kind: 'route',
-      from: 'server',
-      is: (route, _scene, filled) => {
-        const from = talkIn(filled, 'server')?.client.address;
-        return route.chosen && NO_ROUTE.includes(route.type) && from !== undefined && sameIp(route.to, from);
-      },
-      reason: ({ to }) => `The server has no route to ${to}: it can send this client nothing`,
-    },
-  ],
+  slots: [neverAnswered, dropsReply('middle')],
   excludes: NO_WAY_BACK,
 };
 
@@ -94,6 +51,13 @@ const synAckSent: FactSlot<'conversation'> = {
     `The server answers this attempt, ${synAck?.count ?? ''} times, and nobody acknowledges`,
 };
 
+/** A router's reverse path filter that threw packets away meanwhile is a cause of its own. */
+function filteredForItsWay(scene: Scene): boolean {
+  return ofKind(scene.facts, 'growth').some(
+    ({ place, name, by }) => place.vantage === 'middle' && name === 'TcpExtIPReversePathFilter' && by > 0,
+  );
+}
+
 const synAckMissing: FactSlot<'conversation'> = {
   slot: 'fact',
   kind: 'conversation',
@@ -107,6 +71,7 @@ const synAckMissing: FactSlot<'conversation'> = {
       arrived &&
       secondsOfSyns(talk) >= NO_DETOUR &&
       wouldShowAnswer(talk, scene) &&
+      !filteredForItsWay(scene) &&
       scene.successes.length === 0
     );
   },
@@ -161,39 +126,6 @@ const halfOpen: Rule = {
   ],
 };
 
-/** By itself it is not enough: behind a NAT the server sees another address. */
-const noRouteToClient: Rule = {
-  bearing: 'strong',
-  slots: [
-    neverAnswered,
-    {
-      slot: 'fact',
-      kind: 'route',
-      from: 'server',
-      is: (route, scene) => route.chosen && NO_ROUTE.includes(route.type) && isClient(route.to, scene),
-      reason: ({ to }) => `The server has no route to ${to}`,
-    },
-  ],
-};
-
-function mayLeadBack(member: Fact, scene: Scene): boolean {
-  const client = clientAddress(scene);
-  if (member.kind !== 'route' || member.chosen || client === undefined) return false;
-  return isOnTheWay(member, client);
-}
-
-const nothingInTable: AbsenceSlot = {
-  slot: 'absence',
-  from: 'server',
-  covers: (listing, scene) => {
-    const family = familyOf(clientAddress(scene) ?? '');
-    return listing.of === 'route' && family !== undefined && listing.families.includes(family);
-  },
-  unless: mayLeadBack,
-  reason: (_listing, scene) =>
-    `The server’s routing table has nothing for ${clientAddress(scene) ?? 'the client'}`,
-};
-
 const growsWithoutRoute: FactSlot<'growth'> = {
   slot: 'fact',
   kind: 'growth',
@@ -238,8 +170,7 @@ export const returnPathLost: CauseRules = {
   title: 'The SYN-ACK never gets back',
   looks: ['attempt', 'filter', 'conversation', 'route', 'socket', 'listing', 'growth'],
   rules: [
-    ...[ownEgress, ownIngress, noRouteBack, lostOnTheWay, repeatedAnswers, halfOpen, noRouteToClient],
-    { bearing: 'strong', slots: [neverAnswered, nothingInTable] },
+    ...[ownEgress, ownIngress, routersFilter, ...noRouteRules, lostOnTheWay, repeatedAnswers, halfOpen],
     { bearing: 'strong', slots: [neverAnswered, growsWithoutRoute] },
     reachesClient,
   ],
@@ -254,8 +185,9 @@ export const returnPathLost: CauseRules = {
     const who = `${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}`;
     if (cited.some(({ kind }) => kind === 'filter'))
       return `A packet filter drops the SYN-ACK of ${who} on its way back.`;
-    if (cited.some(({ kind }) => kind === 'route'))
-      return `The server ${who} has no route back to the client.`;
+    const route = cited.find(({ kind }) => kind === 'route');
+    if (route?.place.vantage === 'middle') return `The router has no route back to the client of ${who}.`;
+    if (route) return `The server ${who} has no route back to the client.`;
     return `The SYN-ACK of ${who} is lost between the server and the client.`;
   },
   fixes: [seeServerRoutes],

@@ -17,19 +17,33 @@ const DROPPED: readonly Exclusion[] = [
 
 const WHO: Readonly<Record<Side, string>> = { server: 'server', middle: 'router', client: 'client' };
 
-/** The interface by which the packet in question came in, and its source: on the client it is the SYN-ACK. */
-function arrival(talk: Talk, side: Side): { readonly by: string; readonly source: string } | undefined {
-  const packet = side === 'client' ? talk.synAck : talk.syn;
+/** Whose filter threw which packet away. */
+interface Dropper {
+  readonly side: Side;
+  readonly packet: 'syn' | 'synAck';
+}
+
+const DROPPERS: readonly Dropper[] = [
+  { side: 'server', packet: 'syn' },
+  { side: 'middle', packet: 'syn' },
+  { side: 'middle', packet: 'synAck' },
+  { side: 'client', packet: 'synAck' },
+];
+
+/** The interface by which the packet in question came in, and its source. */
+function arrival(talk: Talk, which: Dropper['packet']): { by: string; source: string } | undefined {
+  const packet = talk[which];
   if (packet?.way !== 'in' || packet.interface === undefined) return undefined;
-  return { by: packet.interface, source: (side === 'client' ? talk.server : talk.client).address };
+  return { by: packet.interface, source: (which === 'synAck' ? talk.server : talk.client).address };
 }
 
-function arrivalIn(filled: readonly Fact[], side: Side): ReturnType<typeof arrival> {
+function arrivalIn(filled: readonly Fact[], { side, packet }: Dropper): ReturnType<typeof arrival> {
   const talk = talkIn(filled, side);
-  return talk && arrival(talk, side);
+  return talk && arrival(talk, packet);
 }
 
-function comesIn(side: Side): FactSlot<'conversation'> {
+function comesIn({ side, packet }: Dropper): FactSlot<'conversation'> {
+  const what = packet === 'syn' ? 'SYN' : 'SYN-ACK';
   return {
     slot: 'fact',
     kind: 'conversation',
@@ -37,23 +51,23 @@ function comesIn(side: Side): FactSlot<'conversation'> {
     is: (talk, scene) =>
       isDialledTalk(talk, scene) &&
       familyOf(talk.server.address) === 4 &&
-      arrival(talk, side) !== undefined &&
-      (side === 'client' ? !talk.handshake && talk.resets.length === 0 : staysUnanswered(talk, scene)),
-    line: (talk) => (side === 'client' ? talk.synAck : talk.syn)?.line,
+      arrival(talk, packet) !== undefined &&
+      (packet === 'synAck' ? !talk.handshake && talk.resets.length === 0 : staysUnanswered(talk, scene)),
+    line: (talk) => talk[packet]?.line,
     reason: (talk) =>
       side === 'client'
-        ? `The SYN-ACK comes in by ${arrival(talk, side)?.by ?? ''}, and the client does not take it`
-        : `The SYN comes in by ${arrival(talk, side)?.by ?? ''} of the ${WHO[side]} and goes no further`,
+        ? `The SYN-ACK comes in by ${arrival(talk, packet)?.by ?? ''}, and the client does not take it`
+        : `The ${what} comes in by ${arrival(talk, packet)?.by ?? ''} of the ${WHO[side]} and goes no further`,
   };
 }
 
-function leadsElsewhere(side: Side): FactSlot<'route'> {
+function leadsElsewhere(dropper: Dropper): FactSlot<'route'> {
   return {
     slot: 'fact',
     kind: 'route',
-    from: side,
+    from: dropper.side,
     is: (route, _scene, filled) => {
-      const came = arrivalIn(filled, side);
+      const came = arrivalIn(filled, dropper);
       if (!came || !route.chosen || !sameIp(route.to, came.source)) return false;
       return route.type === 'unicast' && route.interface !== undefined && route.interface !== came.by;
     },
@@ -70,13 +84,13 @@ function isStrict(a: Fact, b: Fact): boolean {
   return values.includes('1') && values.every((value) => value === '0' || value === '1');
 }
 
-function ofInterface(side: Side): FactSlot<'setting'> {
+function ofInterface(dropper: Dropper): FactSlot<'setting'> {
   return {
     slot: 'fact',
     kind: 'setting',
-    from: side,
+    from: dropper.side,
     is: ({ key, value }, _scene, filled) =>
-      KEY.exec(key)?.[1] === arrivalIn(filled, side)?.by && (value === '0' || value === '1'),
+      KEY.exec(key)?.[1] === arrivalIn(filled, dropper)?.by && (value === '0' || value === '1'),
     reason: ({ key, value }) => `${key} is ${value}`,
   };
 }
@@ -111,9 +125,12 @@ function counts(side: Side): FactSlot<'growth'> {
 
 const SIDES: readonly Side[] = ['server', 'middle', 'client'];
 
-const strictAndCounted = SIDES.map((side): Rule => ({
+const strictAndCounted = DROPPERS.map((dropper): Rule => ({
   bearing: 'decisive',
-  slots: [neverAnswered, comesIn(side), leadsElsewhere(side), ofInterface(side), ofAll(side), counts(side)],
+  slots: [
+    ...[neverAnswered, comesIn(dropper), leadsElsewhere(dropper), ofInterface(dropper)],
+    ...[ofAll(dropper.side), counts(dropper.side)],
+  ],
   excludes: DROPPED,
 }));
 
@@ -200,8 +217,9 @@ export const reversePathFilter: CauseRules = {
   verdict: (scene, cited) => {
     const talk = ofKind(cited, 'conversation')[0];
     const side = SIDES.find((one) => one === talk?.place.vantage) ?? 'server';
-    const by = talk && arrival(talk, side)?.by;
-    return `rp_filter of the ${WHO[side]} drops the ${side === 'client' ? 'SYN-ACK' : 'SYN'} of port ${scene.case.port ?? ''} that comes in by ${by ?? 'another interface'}.`;
+    const packet = talk?.synAck === undefined ? 'syn' : 'synAck';
+    const by = talk && arrival(talk, packet)?.by;
+    return `rp_filter of the ${WHO[side]} drops the ${packet === 'synAck' ? 'SYN-ACK' : 'SYN'} of port ${scene.case.port ?? ''} that comes in by ${by ?? 'another interface'}.`;
   },
   fixes: [loosenReversePath],
   examples: {

@@ -24,10 +24,14 @@ export function clientAddress(scene: Scene): string | undefined {
   return shown.find((address) => address !== undefined && familyOf(address) === family);
 }
 
-/** A SYN that the server sends on to a container is answered from there, and passes the server. */
-function answersItself(scene: Scene, side: Side): boolean {
-  const syn = side === 'server' ? judged(scene, 'server')?.judgement : undefined;
-  return syn?.rewritten === undefined && (syn?.way ?? 'input') === 'input';
+/**
+ * A SYN that the server sends on to a container is answered from there, and passes the server; behind a router that
+ * translates, the answer has other addresses while that router's filter sees it.
+ */
+function bearsDialledAddress(scene: Scene, side: Side): boolean {
+  const syn = side === 'client' ? undefined : judged(scene, side)?.judgement;
+  if (syn?.rewritten !== undefined) return false;
+  return side !== 'server' || (syn?.way ?? 'input') === 'input';
 }
 
 function judgeReply(scene: Scene, side: Side): Judged | undefined {
@@ -41,7 +45,7 @@ function judgeReply(scene: Scene, side: Side): Judged | undefined {
   );
   if (dialled === undefined || family === undefined || port === undefined || to === undefined)
     return undefined;
-  if (filters.length === 0 || scene.sameMachine || !answersItself(scene, side)) return undefined;
+  if (filters.length === 0 || scene.sameMachine || !bearsDialledAddress(scene, side)) return undefined;
   const reply = {
     ...{ family, source: dialled, destination: to, port, reply: true as const },
     ...interfacesOf(scene, side),

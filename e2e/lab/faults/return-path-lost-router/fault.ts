@@ -21,6 +21,13 @@ export const fault = lostWay({
     ...silence(
       'return-path-lost',
       'confirmed',
+      'the router’s own rules drop the SYN-ACK',
+      ['client.nc-openbsd.txt', 'middle.iptables-S.txt'],
+      ['client.curl.txt', 'middle.nft.txt'],
+    ),
+    ...silence(
+      'return-path-lost',
+      'confirmed',
       'one attempt: its SYN-ACK leaves the server and does not reach the client',
       ['client.nc-captured.txt', 'server.tcpdump.txt', 'client.tcpdump.txt'],
     ),
