@@ -4,6 +4,7 @@ import { turnsAway } from './slots/answer.ts';
 import { CUT_OFF, cutOff, isToTarget, type Conversation } from './slots/ended.ts';
 import { heldByService, noOtherProgram } from './slots/held-port.ts';
 import { askService } from './slots/prove.ts';
+import { letClientIn, seeWhyItCloses } from './slots/turned-away-fixes.ts';
 
 /** Seconds within which nothing is idle yet. */
 const FRESH = 2;
@@ -142,6 +143,7 @@ export const serviceCloses: CauseRules = {
     prevent:
       'Log every connection that the service turns away, with the reason, and watch its limit of connections.',
   },
+  fixes: [seeWhyItCloses, letClientIn],
   proof: askService,
   verdict: (scene) =>
     `The service on port ${scene.case.port ?? ''} accepts connections and closes them by itself at once.`,

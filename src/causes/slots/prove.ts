@@ -41,16 +41,22 @@ const CLIENTS: Readonly<Record<string, (host: string, port: string) => Client>> 
     command: { kind: 'limited', seconds: PATIENCE, of: run('redis-cli', '-h', host, '-p', port, 'ping') },
     shows: 'PONG, or NOAUTH where it wants a password: both are Redis’ own answers.',
   }),
-  // mysqladmin(1): ping succeeds where the server answers, even if it denies access.
+  // Measured, MariaDB 10.11: a client that no account fits is denied before the limit of connections is asked.
   mysql: (host, port) => ({
     tool: 'mysqladmin',
     command: run('mysqladmin', `--connect-timeout=${PATIENCE}`, '-h', host, '-P', port, 'ping'),
-    shows: '“mysqld is alive”, or “Access denied for user”: both come from the server itself.',
+    shows:
+      '“mysqld is alive”. “Access denied for user” is the server’s answer too, and shows only that it speaks: whether there is room, a login shows (-u and -p of the program that failed).',
   }),
+  // psql(1): -d takes connection parameters; pg_hba.conf is asked before the role and its password (measured, 15).
   postgresql: (host, port) => ({
-    tool: 'pg_isready',
-    command: run('pg_isready', '-h', host, '-p', port, '-t', String(PATIENCE)),
-    shows: '“accepting connections”. “rejecting connections” is an answer too: it starts, stops or is full.',
+    tool: 'psql',
+    command: run(
+      ...['psql', '-h', host, '-p', port, '-w', '-d', `connect_timeout=${PATIENCE} dbname=postgres`],
+      ...['-c', 'SELECT 1'],
+    ),
+    shows:
+      'one row. A missing role or password is the server’s answer too, and comes after pg_hba.conf let the client in.',
   }),
 };
 
