@@ -84,3 +84,22 @@ test('client timeout of one second: the way is slow', async ({ page }) => {
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('The client gives up after 1 s');
 });
+
+test('reset after the handshake: both ends are captured, and the server never sent that RST', async ({
+  page,
+}) => {
+  const { recorded, recordingOfOffer } = storyOf('middlebox-reset-after-data');
+  await openWith(page, recorded('client.curl-v.txt'));
+  await answerStep(page, await recordingOfOffer(page, 'ss'));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Who ends the connection');
+
+  await page
+    .getByLabel('What tcpdump printed (1)')
+    .first()
+    .fill(await recordingOfOffer(page));
+  const twin = recorded('recipe.capture-session-linux.then.txt');
+  await page.getByLabel('What tcpdump printed (2)').first().fill(twin);
+  await page.getByRole('button', { name: 'Read it' }).first().click();
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('the server never sent that RST');
+});

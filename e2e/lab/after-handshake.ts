@@ -66,6 +66,8 @@ interface AfterHandshake {
   readonly alsoOk?: readonly string[];
   readonly staysLikely?: string;
   readonly sets: readonly EvidenceSet[];
+  /** The page's own commands are recorded too. */
+  readonly walks?: true;
 }
 
 export function afterHandshake(made: AfterHandshake): Fault {
@@ -75,7 +77,7 @@ export function afterHandshake(made: AfterHandshake): Fault {
   return {
     id,
     cause,
-    variantOf: 'unresponsive-service',
+    ...(made.walks ? {} : { variantOf: 'unresponsive-service' }),
     case: known,
     symptom,
     how,

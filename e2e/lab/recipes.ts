@@ -7,7 +7,7 @@ import type { Lab } from './network.ts';
 import { isAside, type FixtureEntry } from './fixtures.ts';
 import { walk, type Offered } from './offered.ts';
 import { each } from './pool.ts';
-import { hostFor, recorded, type Recorded } from './recording.ts';
+import { everyOne, hostFor, recorded, type Recorded } from './recording.ts';
 import { type } from './terminal.ts';
 import { toldOf } from './told.ts';
 import type { ToolId } from './tools.ts';
@@ -49,11 +49,22 @@ function toolsOf(named: string): readonly ToolId[] {
 
 type RecipeRecording = Recording & { readonly recipe: string; readonly then?: readonly RecipeRecording[] };
 
-function recordingsFor({ step, run, then }: Offered): readonly RecipeRecording[] {
+function recordingsFor({ step, run, then }: Offered, fault: Fault): readonly RecipeRecording[] {
   const stem = step.replaceAll(/[^\w-]+/g, '-');
-  const others = then.flatMap((other) => typedFor(step, other, `${stem}.then`).slice(0, 1));
+  const others = then
+    .flatMap((other) => typedFor(step, other, `${stem}.then`).slice(0, 1))
+    .map((one) => (one.tool === 'tcpdump' ? { ...one, then: failingProgram(fault, one) } : one));
   const own = typedFor(step, run, stem);
   return others.length === 0 ? own : own.map((one) => ({ ...one, then: others }));
+}
+
+/** What fails once more while both ends capture: what the fault's own captures see, else its first client. */
+function failingProgram({ recordings }: Fault, { recipe, name }: RecipeRecording): readonly RecipeRecording[] {
+  const captured = recordings.flatMap(({ meanwhile = [] }) => everyOne(meanwhile));
+  return [...captured, ...recordings]
+    .filter(({ where, meanwhile }) => where === 'client' && meanwhile === undefined)
+    .slice(0, 1)
+    .map((one) => ({ ...one, recipe, name: `${name}.then` }));
 }
 
 /** With each of the lab's tools that the page may mean. */
@@ -124,7 +135,7 @@ export async function recordRecipes(
   const perform = async (offered: Offered): Promise<Evidence> => {
     const outputs = known.filter(({ entry }) => isOutputOf(entry, offered)).slice(0, 1);
     if (outputs.length > 0) return evidenceOf(offered, outputs);
-    for (const recording of recordingsFor(offered)) {
+    for (const recording of recordingsFor(offered, fault)) {
       const named = { ...recording, name: free(recording.name) };
       typed.push(named);
       outputs.push(...(await recordRecipe(lab, named, named.name)));

@@ -7,7 +7,7 @@ import { startHttp } from './services/http.ts';
 const PORT = 8080;
 
 /** A web server behind a router that forges a RST in its name, once the connection is made. */
-export function resetOnTheWay(id: string, how: string, rules: string): Fault {
+export function resetOnTheWay(id: string, how: string, rules: string, walks?: true): Fault {
   return afterHandshake({
     id,
     cause: 'middlebox-reset',
@@ -15,6 +15,7 @@ export function resetOnTheWay(id: string, how: string, rules: string): Fault {
     service: 'http',
     symptom: 'reset',
     how,
+    ...(walks && { walks }),
     packages: ['nftables'],
     start: async (lab) => {
       await startHttp(lab.server, '0.0.0.0', PORT);

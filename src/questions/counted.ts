@@ -1,6 +1,6 @@
 import { ofKind, type FactRecord } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
-import { isSilent } from './parts/silence.ts';
+import { isSilent, isSometimes } from './parts/silence.ts';
 
 /** What each answer's counter says grew. */
 const GROWING: Readonly<Record<string, readonly string[]>> = {
@@ -22,10 +22,10 @@ export const counted: Question = {
     { id: 'overflows', text: 'ListenOverflows' },
     { id: 'reverse-path', text: 'IPReversePathFilter' },
     { id: 'half-open', text: 'TCPReqQFullDrop' },
-    { id: 'none', text: 'None of these', next: 'between' },
+    { id: 'none', text: 'None of these', next: 'tracked' },
   ],
   recipes: ['counters'],
-  offered: isSilent,
+  offered: (scene) => isSilent(scene) || isSometimes(scene),
   facts: (answer): readonly FactRecord[] =>
     ALL.map((name) => ({ kind: 'growth', name, by: GROWING[answer]?.includes(name) === true ? 3 : 0 })),
   known: (scene) => {

@@ -3,6 +3,7 @@ import { arrives } from './arrives.ts';
 import { between } from './between.ts';
 import { clientFilter } from './client-filter.ts';
 import { counted } from './counted.ts';
+import { exchange } from './exchange.ts';
 import { filter } from './filter.ts';
 import { leaves } from './leaves.ts';
 import { listener } from './listener.ts';
@@ -16,7 +17,9 @@ import { patience } from './patience.ts';
 import { process } from './process.ts';
 import { route } from './route.ts';
 import { sameMachine } from './same-machine.ts';
+import { serviceLog } from './service-log.ts';
 import { symptom } from './symptom.ts';
+import { tracked } from './tracked.ts';
 import { unixSocket } from './unix-socket.ts';
 
 /** Every question, sorted by id. */
@@ -25,6 +28,7 @@ export const QUESTIONS: readonly Question[] = [
   between,
   clientFilter,
   counted,
+  exchange,
   filter,
   leaves,
   listener,
@@ -38,7 +42,9 @@ export const QUESTIONS: readonly Question[] = [
   process,
   route,
   sameMachine,
+  serviceLog,
   symptom,
+  tracked,
   unixSocket,
 ];
 

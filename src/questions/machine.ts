@@ -2,7 +2,7 @@ import type { FactRecord } from '../model/fact.ts';
 import { ofKind } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
 import { resetsWhileFull } from './parts/full-queue.ts';
-import { hangs } from './parts/silence.ts';
+import { hangs, isReset, isSometimes } from './parts/silence.ts';
 
 /** Is the machine that was looked at the one that the client's packets reach? */
 export const machine: Question = {
@@ -21,7 +21,9 @@ export const machine: Question = {
   leads: (scene, answer) => {
     if (answer !== 'yes') return undefined;
     if (hangs(scene)) return 'process';
-    return resetsWhileFull(scene) ? 'overflow' : undefined;
+    if (resetsWhileFull(scene)) return 'overflow';
+    if (isReset(scene)) return 'exchange';
+    return isSometimes(scene) ? 'counted' : undefined;
   },
   facts: (answer, scene): readonly FactRecord[] => {
     const [address] = scene.dialled;

@@ -12,8 +12,8 @@ export const overflow: Question = {
   where: 'server',
   station: 'queues',
   answers: [
-    { id: 'resets', text: 'Yes: tcp_abort_on_overflow is 1', next: 'filter' },
-    { id: 'waits', text: 'No: it is 0', next: 'filter' },
+    { id: 'resets', text: 'Yes: tcp_abort_on_overflow is 1', next: 'exchange' },
+    { id: 'waits', text: 'No: it is 0', next: 'exchange' },
   ],
   recipes: ['kernel-settings'],
   offered: resetsWhileFull,

@@ -27,7 +27,7 @@ export const process: Question = {
   answers: [
     { id: 'stopped', text: 'T: stopped' },
     { id: 'waits', text: 'D: it waits in the kernel' },
-    { id: 'runs', text: 'S or R: it runs', next: 'counted' },
+    { id: 'runs', text: 'S or R: it runs', next: 'exchange' },
   ],
   recipes: ['processes'],
   offered: hangs,

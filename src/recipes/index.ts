@@ -3,6 +3,8 @@ import { addresses } from './addresses.ts';
 import { captureClient } from './capture-client.ts';
 import { captureRouter } from './capture-router.ts';
 import { captureServer } from './capture-server.ts';
+import { captureSessionClient } from './capture-session-client.ts';
+import { captureSession } from './capture-session.ts';
 import { clientFilters } from './client-filters.ts';
 import { collectClient } from './collect-client.ts';
 import { collectServer } from './collect-server.ts';
@@ -27,6 +29,8 @@ export const RECIPES: readonly Recipe[] = [
   captureClient,
   captureRouter,
   captureServer,
+  captureSession,
+  captureSessionClient,
   clientFilters,
   collectClient,
   collectServer,

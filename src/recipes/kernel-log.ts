@@ -17,7 +17,8 @@ export const kernelLog: Recipe = {
       shell: 'posix',
       needs: [],
       root: true,
-      // The kernel has one log: the host's.
+      // Not recorded: the kernel has one log, that of the whole machine.
+      source: 'manual page dmesg(1) of util-linux',
       build: (known) => stamped(asRoot(known, run('dmesg', '-T'))),
     },
     {

@@ -72,6 +72,17 @@ test('two commands of one step are numbered and have a box each', async () => {
   await expect.element(page.getByLabelText('What nc printed (2)')).toBeVisible();
 });
 
+test('reading one of two boxes reads what stands in the other, in the order of the commands', async () => {
+  show(CONTRADICTED);
+  await page.getByLabelText('What tcpdump printed (1)').fill('a capture');
+  await page.getByLabelText('What nc printed (2)').fill('an attempt');
+  await page.getByRole('button', { name: 'Read it' }).last().click();
+  await expect
+    .poll(() => read.map(({ text, from }) => `${from ?? ''}: ${text}`))
+    .toEqual(['server: a capture', 'client: an attempt']);
+  await expect.element(page.getByLabelText('What tcpdump printed (1)')).toHaveValue('');
+});
+
 test('fields that the command needs are asked for in its place', async () => {
   show(NOTHING_YET);
   await page.getByLabelText('Target').fill('db1:3306');

@@ -1,38 +1,15 @@
 import { useState } from 'react';
 import type { Case, CaseField } from '../../model/case.ts';
-import type { Diagnosis, Run, Step } from '../../model/diagnosis.ts';
-import type { Vantage } from '../../model/evidence.ts';
-import { PasteBox } from '../evidence/paste-box.tsx';
-import type { Paste } from '../store/case-file.ts';
+import type { Diagnosis, Step } from '../../model/diagnosis.ts';
 import { answerUndoably } from '../store/removals.ts';
 import { Button } from '../ui/button.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { CannotRun } from './access.tsx';
 import { CommandCard } from './command-card.tsx';
 import { NeededFields } from './needed-fields.tsx';
+import { OutputBoxes, type OnRead } from './output-boxes.tsx';
 import { stepTabs } from './step-tabs.ts';
 import { NOW_HEADING } from './use-kept-focus.ts';
-
-type OnRead = (paste: Omit<Paste, 'id'>) => void;
-
-function pasteOf(step: Step, run: Run, text: string, from: Vantage | undefined): Omit<Paste, 'id'> {
-  return { text, from: from ?? run.where, ran: { recipe: step.recipe ?? step.id, command: run.command } };
-}
-
-function OutputBoxes({ step, onRead }: { readonly step: Step; readonly onRead: OnRead }) {
-  const several = step.runs.length > 1;
-  return step.runs.map((run, index) => (
-    <PasteBox
-      key={`${index}${run.where}`}
-      label={several ? `What ${run.tool} printed (${index + 1})` : 'What it printed'}
-      placeholder="Paste all of it here, the prompt too."
-      from={run.where}
-      onRead={(text, from) => {
-        onRead(pasteOf(step, run, text, from));
-      }}
-    />
-  ));
-}
 
 interface FlavourProps {
   readonly step: Step;

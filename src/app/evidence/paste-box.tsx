@@ -24,7 +24,8 @@ interface Props {
   readonly note?: ReactNode;
   /** Why the text was not taken, said by the owner. */
   readonly complaint?: string;
-  readonly onText?: (text: string) => void;
+  /** What stands in it, with the place chosen for it, whenever either changes. */
+  readonly onDraft?: (text: string, from: Vantage | undefined) => void;
   readonly onRead: (text: string, from: Vantage | undefined) => void;
 }
 
@@ -36,7 +37,7 @@ export function PasteBox({
   large = false,
   note,
   complaint: refusal = '',
-  onText,
+  onDraft,
   onRead,
 }: Props) {
   const [text, setText] = useState('');
@@ -53,7 +54,7 @@ export function PasteBox({
     const whole = text === '' ? added : `${text}\n${added}`;
     if (whole.length > HELD_FROM) setHeld(whole);
     else setText(whole);
-    onText?.(whole);
+    onDraft?.(whole, from);
   };
   const takeFile = async (file: File | undefined) => {
     if (file) take(await file.text());
@@ -113,7 +114,7 @@ export function PasteBox({
             onChange={(event) => {
               setText(event.target.value);
               setComplaint('');
-              onText?.(event.target.value);
+              onDraft?.(event.target.value, from);
             }}
             onKeyDown={onKeyDown}
             onPaste={onPaste}
@@ -132,7 +133,7 @@ export function PasteBox({
             text={held}
             onDrop={() => {
               setHeld(undefined);
-              onText?.('');
+              onDraft?.('', from);
             }}
           />
         )}
@@ -143,7 +144,9 @@ export function PasteBox({
               <select
                 value={from ?? preset}
                 onChange={(event) => {
-                  setFrom(VANTAGES.find((vantage) => vantage === event.target.value));
+                  const chosen = VANTAGES.find((vantage) => vantage === event.target.value);
+                  setFrom(chosen);
+                  onDraft?.(held ?? text, chosen);
                 }}
                 className="min-h-7 rounded-md border border-control bg-panel px-1.5 py-1 text-ink"
               >

@@ -48,7 +48,7 @@ export function StartScreen() {
               or type <code className="font-mono">host:port</code>, or drop a file.
             </>
           }
-          onText={(now) => {
+          onDraft={(now) => {
             text.current = now;
             setRefusal('');
           }}

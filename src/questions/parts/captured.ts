@@ -18,7 +18,7 @@ function sent(way: Way, count: number): Sent {
 
 function talkOf(
   scene: Scene,
-  seen: Pick<ConversationRecord, 'syn' | 'synAck' | 'handshake'>,
+  seen: Pick<ConversationRecord, 'syn' | 'synAck' | 'handshake'> & Partial<ConversationRecord>,
 ): readonly FactRecord[] {
   const [address] = scene.dialled;
   const { port, client = '192.0.2.254' } = scene.case;
@@ -51,6 +51,33 @@ export function handshakeFacts(after: number, scene: Scene): readonly FactRecord
     syn: { ...sent('out', 1), clock: 0 },
     synAck: { ...sent('in', 1), clock: after },
     handshake: true,
+  });
+}
+
+/** What the server's capture shows of a connection after its handshake. */
+export interface Seen {
+  /** Payload of the client, and of the server. */
+  readonly bytes: number;
+  readonly answered?: number;
+  /** Segments that the server sent again, unacknowledged. */
+  readonly repeats?: number;
+  /** The server sends a RST. */
+  readonly reset?: true;
+  readonly closedBy?: 'client';
+}
+
+export function exchangeFacts(seen: Seen, scene: Scene): readonly FactRecord[] {
+  const { bytes, answered = 0, repeats = 0, reset, closedBy } = seen;
+  return talkOf(scene, {
+    syn: sent('in', 1),
+    synAck: sent('out', 1),
+    handshake: true,
+    resets: reset ? [{ ...sent('out', 1), by: 'server', after: 'data' }] : [],
+    sent: {
+      client: { ...NOTHING, bytes },
+      server: { ...NOTHING, bytes: answered, repeats, unanswered: repeats > 0 ? answered : 0 },
+    },
+    ...(closedBy && { closedBy }),
   });
 }
 
@@ -102,6 +129,11 @@ function isEmptyOfIt(listing: FactOf<'listing'>, at: Vantage, scene: Scene): boo
   );
 }
 
+/** The case's attempts in the captures of that end. */
+export function talksAt(at: Vantage, scene: Scene): readonly Conversation[] {
+  return ofKind(scene.facts, 'conversation').filter((talk) => isCases(talk, at, scene));
+}
+
 /** What the captures of that end show of the case's attempts: none, one that was answered, or one that was not. */
 export function captured(
   at: Vantage,
@@ -109,7 +141,7 @@ export function captured(
 ):
   | { readonly seen: 'none' | 'answered' | 'unanswered'; readonly by: FactOf<'conversation' | 'listing'> }
   | undefined {
-  const talks = ofKind(scene.facts, 'conversation').filter((talk) => isCases(talk, at, scene));
+  const talks = talksAt(at, scene);
   const silent = talks.find(
     ({ synAck, resets, icmp }) => !synAck && resets.length === 0 && icmp.length === 0,
   );

@@ -18,6 +18,16 @@ export function isReset(scene: Scene): boolean {
   return symptomSeen(scene) === 'reset';
 }
 
+/** It connects, and then it is cut off or gets no answer. */
+export function isCutOrSilent(scene: Scene): boolean {
+  return isReset(scene) || hangs(scene);
+}
+
+/** Some attempts fail and some do not. */
+export function isSometimes(scene: Scene): boolean {
+  return scene.failure?.mixed === true || scene.case.symptom === 'intermittent';
+}
+
 /** It connects, and then nothing comes. */
 export function hangs(scene: Scene): boolean {
   return symptomSeen(scene) === 'hang';

@@ -10,4 +10,5 @@ export const fault = resetOnTheWay(
   }
 }
 `,
+  true,
 );

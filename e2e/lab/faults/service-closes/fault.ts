@@ -17,6 +17,7 @@ export const fault = afterHandshake({
     await startClosing(lab.server, PORT, 'crashes');
   },
   greets: true,
+  walks: true,
   clients: [
     onClient('curl', `curl -sS -m 4 http://${SERVER}:${PORT}/`),
     onClient('curl', `curl -v -m 4 http://${SERVER}:${PORT}/`, { name: 'curl-v' }),
