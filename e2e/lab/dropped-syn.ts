@@ -16,6 +16,12 @@ export interface Dropped extends Filtered {
   readonly staysLikely?: string;
   /** The client's tcp_syn_retries, for clients without a deadline of their own. */
   readonly retries?: number;
+  /** Three clients, one pair of captures and the rules are enough for this shape. */
+  readonly few?: true;
+  /** Debian packages besides those of its rules and its service. */
+  readonly packages?: readonly string[];
+  /** What else shows it. */
+  readonly more?: readonly Recording[];
   /** What else happens before the recordings. */
   readonly then?: (lab: Lab) => Promise<unknown>;
 }
@@ -48,8 +54,14 @@ function userCommands({ made: { service }, server, port }: Dial): readonly Recor
   }[service];
 }
 
+const FEW = new Set(['nc-openbsd', 'ncat', 'curl-telnet']);
+
 /** Clients that wait for their own deadline, or the kernel's where it is short. */
 function clientsOf(dial: Dial): readonly Recording[] {
+  return everyClient(dial).filter(({ name }) => dial.made.few !== true || FEW.has(name));
+}
+
+function everyClient(dial: Dial): readonly Recording[] {
   const { made, server, port } = dial;
   const at = `${server} ${port}`;
   const url = `telnet://${server.includes(':') ? `[${server}]` : server}:${port}`;
@@ -106,8 +118,20 @@ function captures({ server, port }: Dial): readonly Recording[] {
   ];
 }
 
+function fewRecordings(dial: Dial): readonly Recording[] {
+  const { made } = dial;
+  return [
+    ...clientsOf(dial),
+    onServer('ss', 'sudo ss -lntp'),
+    ...rulesListed(made),
+    ...captures(dial).slice(0, 1),
+    ...(made.more ?? []),
+  ];
+}
+
 function recordingsOf(dial: Dial): readonly Recording[] {
   const { made, server, port } = dial;
+  if (made.few === true) return fewRecordings(dial);
   const atRouter = made.on === 'router' ? rulesListed(made) : [];
   return [
     ...clientsOf(dial),
@@ -184,7 +208,7 @@ export function droppedSyn(made: Dropped): Fault {
     case: known,
     symptom: 'timeout',
     how: `${service} listens on every address; ${inWords(made)}${retries === undefined ? '' : `; tcp_syn_retries=${retries} on the client`}`,
-    packages: [...packagesOf(made), 'traceroute'],
+    packages: [...packagesOf(made), ...(made.packages ?? (made.few === true ? [] : ['traceroute']))],
     sideBySide: true,
     start: async (lab) => {
       await serveBehind(lab, made);

@@ -4,7 +4,7 @@ const HOLD = `
 import socket, sys, time
 held = []
 for _ in range(int(sys.argv[3])):
-    one = socket.socket()
+    one = socket.socket(socket.AF_INET6 if ":" in sys.argv[1] else socket.AF_INET)
     one.settimeout(5)
     try:
         one.connect((sys.argv[1], int(sys.argv[2])))
