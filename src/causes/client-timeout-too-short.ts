@@ -12,6 +12,7 @@ import {
   waited,
   waitedInVain,
 } from './slots/late-answer.ts';
+import { connectsPatiently, waitLonger } from './slots/patience-fixes.ts';
 import { attemptIn } from './slots/way.ts';
 
 function endedItself(attempt: FactOf<'attempt'>): boolean {
@@ -135,6 +136,8 @@ export const clientTimeoutTooShort: CauseRules = {
     const attempt = attemptIn(cited);
     return `The client gives up after ${waited(attempt) ?? ''} s; ${attempt?.address ?? 'the server'} answers later than that.`;
   },
+  fixes: [waitLonger],
+  proof: connectsPatiently,
   examples: {
     matches: {
       case: { target: '10.77.2.2', port: 5432 },

@@ -1,6 +1,9 @@
 import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import { letPass } from './slots/filter-fixes.ts';
 import { filterAccepts } from './slots/filter.ts';
+import { askService } from './slots/prove.ts';
+import { seeResets } from './slots/reset-fixes.ts';
 import {
   atServer,
   cutOff,
@@ -115,6 +118,8 @@ export const middleboxReset: CauseRules = {
     cited.some(({ kind }) => kind === 'conversation')
       ? `Something between client and server resets connections to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}: the server never sent that RST.`
       : `A device on the way answers the SYN to ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}, with a RST.`,
+  fixes: [letPass, seeResets],
+  proof: askService,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 5432 },

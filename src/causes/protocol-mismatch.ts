@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { isOtherProtocol, speaksHttpToOther, speaksWith, wantsTls } from './slots/answer.ts';
 import { heldByService, noOtherProgram } from './slots/held-port.ts';
+import { dialScheme, serveTls, speaksAlike } from './slots/scheme-fixes.ts';
 
 /** TLS to plain text, plain text to TLS, HTTP to something else: one of the two sides says so. */
 const mismatch: FactSlot<'attempt'> = {
@@ -91,6 +92,8 @@ export const protocolMismatch: CauseRules = {
       ? `Port ${scene.case.port ?? ''} speaks TLS, and the client speaks plain HTTP to it.`
       : `The client and the service on port ${scene.case.port ?? ''} speak different protocols.`;
   },
+  fixes: [dialScheme, serveTls],
+  proof: speaksAlike,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8443, service: 'nginx', symptom: 'reset' },

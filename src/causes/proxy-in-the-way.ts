@@ -5,17 +5,7 @@ import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { findIn } from '../packets/match.ts';
 import { cutOff, isToTarget } from './slots/ended.ts';
-
-const VARIABLE = /^(?:https?|all)_proxy$/i;
-
-/** `http://10.0.0.3:3128`, its address and port. */
-function proxyOf({ key, value }: FactOf<'setting'>): { host: string; port: number } | undefined {
-  const [, host = '', port = ''] =
-    /^(?:[a-z\d]{2,10}:\/\/)?([\w.-]{1,253}|\[[\da-f:.]{2,45}\]):(\d{1,5})\/?$/i.exec(value) ?? [];
-  return VARIABLE.test(key) && host !== ''
-    ? { host: host.replace(/^\[|\]$/g, ''), port: Number(port) }
-    : undefined;
-}
+import { fetchesDirectly, leaveOutOfProxy, mendProxy, proxyOf } from './slots/proxy-fixes.ts';
 
 const named: FactSlot<'setting'> = {
   slot: 'fact',
@@ -115,6 +105,8 @@ export const proxyInTheWay: CauseRules = {
     const [setting] = ofKind(cited, 'setting');
     return `The client dials the proxy ${setting?.value ?? ''} that its environment names, and fails there.`;
   },
+  fixes: [leaveOutOfProxy, mendProxy],
+  proof: fetchesDirectly,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080, symptom: 'refused' },

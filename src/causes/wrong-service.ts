@@ -4,6 +4,7 @@ import { readings, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { runsAs, servicesRunBy } from '../services/index.ts';
 import { foreignProtocol, isAnsweredByService } from './slots/answer.ts';
+import { dialPort } from './slots/dial-fixes.ts';
 import {
   coversAllListeners,
   hostsContainers,
@@ -11,6 +12,7 @@ import {
   listensThere,
   mayTakeDialled,
 } from './slots/listener.ts';
+import { handOverPort, seeHolder } from './slots/port-fixes.ts';
 import { askService } from './slots/prove.ts';
 
 const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
@@ -143,6 +145,7 @@ export const wrongService: CauseRules = {
     todo: 'See which process holds the port, and where the service meant listens instead: it may have failed to start with “Address already in use”. Give one of the two another port.',
     prevent: 'Keep a list of ports a host, and let a unit’s start fail loudly where its port is taken.',
   },
+  fixes: [seeHolder, dialPort, handOverPort],
   proof: askService,
   verdict: (scene, cited) => {
     const socket = cited.find((fact) => fact.kind === 'socket');

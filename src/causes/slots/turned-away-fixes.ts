@@ -1,5 +1,6 @@
 import type { Fix, FixCommands } from '../../model/cause.ts';
 import { run, sudo } from '../../model/command.ts';
+import { holderOf, pidOf } from './port-fixes.ts';
 import { named, unitsOf } from './start-fixes.ts';
 import { MYSQL_LIMITS, postgresqlList, redisLimits } from './turned-away-databases.ts';
 import { sshLimits } from './turned-away-ssh.ts';
@@ -34,6 +35,17 @@ export const seeWhyItCloses: Fix = {
             command: run('kubectl', 'logs', '--tail=50', '--timestamps', '--all-containers', pod, ...place),
             notes,
           };
+    }
+    // systemctl(1): status of a process is that of the unit that it belongs to, with the end of its log.
+    const pid = pidOf(holderOf(scene));
+    if (pid !== undefined) {
+      return {
+        command: sudo(run('systemctl', '--no-pager', '-n', '50', 'status', String(pid))),
+        notes: [
+          ...notes,
+          'It names the unit of the process that listens and ends with the last lines of its log; a program that logs into a file of its own has more there.',
+        ],
+      };
     }
     return unitsOf(scene).map((each): FixCommands => ({
       ...named(LOOK, each),
