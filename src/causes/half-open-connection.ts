@@ -1,6 +1,8 @@
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import { isToTarget } from './slots/ended.ts';
+import { keepaliveByClient } from './slots/keepalive-fixes.ts';
 import { failedAt } from './slots/place.ts';
+import { refreshConnections, seeTimers } from './slots/pool-fixes.ts';
 
 const resetLater = failedAt(['reset-later'], 'a reset of a connection that worked');
 
@@ -59,4 +61,6 @@ export const halfOpenConnection: CauseRules = {
     prevent:
       'Use TCP keepalives well below two hours, a validation query in the pool, and a maximum age of its connections.',
   },
+  fixes: [refreshConnections, keepaliveByClient],
+  proof: seeTimers,
 };

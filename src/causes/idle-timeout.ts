@@ -3,6 +3,8 @@ import type { FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { atServer, isToTarget, noResetSent, resetFromOutside, type Conversation } from './slots/ended.ts';
+import { keepaliveByClient, keepaliveByService, rememberLonger } from './slots/keepalive-fixes.ts';
+import { idleAndAsk, refreshConnections } from './slots/pool-fixes.ts';
 
 const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
 
@@ -161,6 +163,8 @@ export const idleTimeout: CauseRules = {
     const after = setting?.kind === 'setting' ? setting.value : '';
     return `A device on the way forgets connections to port ${scene.case.port ?? ''} that are idle for ${after} s.`;
   },
+  fixes: [keepaliveByService, keepaliveByClient, refreshConnections, rememberLonger],
+  proof: idleAndAsk,
   examples: {
     matches: example('2'),
     differs: example('432000'),

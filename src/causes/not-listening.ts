@@ -79,7 +79,7 @@ const unitIsDown: Rule = {
       from: 'server',
       is: (process, scene) =>
         isUnitOf(process, scene) && (process.active === 'inactive' || process.active === 'failed'),
-      reason: (process) => `systemd says that ${process.unit ?? process.name} is ${process.active ?? 'down'}`,
+      reason: (process) => `${process.unit ?? process.name} is reported as ${process.active ?? 'down'}`,
     },
   ],
   excludes: EXCLUDES,

@@ -15,6 +15,19 @@ function printsAll({ tool, words }: CommandLine): boolean {
   );
 }
 
+// echo $http_proxy      echo "$HTTPS_PROXY"      printenv https_proxy
+const ONE = new RegExp(`^(?:\\$\\{?)?(${NAME}|${NAME.toUpperCase()})\\}?$`);
+
+/** The one variable whose bare value the command prints. */
+function askedFor({ tool, words }: CommandLine): string | undefined {
+  const [word = '', more] = words.slice(1);
+  const asks = more === undefined && (tool === 'printenv' || (tool === 'echo' && word.startsWith('$')));
+  return asks ? ONE.exec(word)?.[1] : undefined;
+}
+
+// http://10.0.0.3:3128      10.0.0.3:3128      localhost,127.0.0.1,.internal
+const VALUE = /^[\w.:/@%*,[\]-]{1,500}$/;
+
 class EnvReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #command: CommandLine | undefined;
@@ -27,7 +40,9 @@ class EnvReader implements BlockReader {
   }
 
   read({ text, number }: Line): boolean {
-    const [, key, , written = ''] = ROW.exec(text) ?? [];
+    const asked = this.#command && askedFor(this.#command);
+    const bare = asked !== undefined && this.#drafts.length === 0 && VALUE.test(text);
+    const [, key, , written = ''] = bare ? [text, asked, '', text] : (ROW.exec(text) ?? []);
     if (key === undefined) return this.#command !== undefined && OTHER.test(text);
     this.#first ??= number;
     // Name and password of the proxy's user are nobody's business.
@@ -41,7 +56,7 @@ class EnvReader implements BlockReader {
   end(): readonly Draft[] {
     const command = this.#command;
     const lines = [this.#head.commandLine, this.#first].filter((line) => line !== undefined).slice(0, 1);
-    if (command === undefined || lines.length === 0) return this.#drafts;
+    if (command === undefined || askedFor(command) !== undefined || lines.length === 0) return this.#drafts;
     const whole =
       printsAll(command) &&
       ['http_proxy', 'HTTPS_PROXY', 'all_proxy'].every((name) => letsThrough(command.passes, `${name}=x`));
@@ -59,7 +74,7 @@ class EnvReader implements BlockReader {
 /** The shell's environment, as far as it names a proxy. A service has its own. */
 export const env: Parser = {
   id: 'env',
-  claims: printsAll,
+  claims: (command) => printsAll(command) || askedFor(command) !== undefined,
   opens: (line) => ROW.test(line),
   block: (head, command) => new EnvReader(head, command),
 };

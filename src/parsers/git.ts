@@ -50,6 +50,21 @@ const ROWS: readonly Row[] = [
     'begins',
     ([, host, port, text = '']) => (isResolverText(text) ? { outcome: 'unresolved', host, port } : undefined),
   ],
+  // fatal: protocol error: bad line length character: SSH-
+  [
+    /^fatal: protocol error: bad line length character: (\S.{0,80})$/,
+    'begins',
+    ([, reply]) => ({ outcome: 'replied', reply }),
+  ],
+  // fatal: http://10.77.2.2:8080/x/info/refs not valid: is this a git repository?
+  [
+    /^fatal: (https?:\/\/\S{3,400}) not valid: (is this a git repository\?|could not determine hash algorithm.{0,60})$/,
+    'begins',
+    ([, url, reply]) => {
+      const { host, port } = urlDial(url);
+      return { outcome: 'replied', reply, host, port };
+    },
+  ],
   // fatal: unable to connect to 10.77.2.2:      Cloning into 'x'...
   [/^(?:fatal: unable to connect to \S{1,260}:|Cloning into '.{1,200}'\.\.\.)$/, 'belongs'],
 ];

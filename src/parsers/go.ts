@@ -79,6 +79,24 @@ const SHAPES: readonly Shape[] = [
     /\b(?:Get|Post|Put|Head|Patch|Delete) "(https?:\/\/[^"\s]{1,300})": (?:unexpected )?EOF\b/,
     ([, text = '']) => ({ outcome: 'closed', ...url(text) }),
   ],
+  // Get "https://10.0.0.5/": http: server gave HTTP response to HTTPS client
+  // Get "https://10.0.0.5:22/": tls: first record does not look like a TLS handshake
+  // Get "https://10.0.0.5/": x509: certificate signed by unknown authority
+  [
+    '": ',
+    /\b(?:Get|Post|Put|Head|Patch|Delete) "(https:\/\/[^"\s]{1,300})": (http: server gave HTTP response to HTTPS client|tls: first record does not look like a TLS handshake|(?:tls: failed to verify certificate: )?x509: [\w :.,'-]{5,200})/,
+    ([, text = '', words = '']) => ({
+      outcome: 'replied',
+      reply: words.includes('x509: ') ? 'TLS' : `no TLS: ${words}`,
+      ...url(text),
+    }),
+  ],
+  // Get "http://10.0.0.5:22/": net/http: HTTP/1.x transport connection broken: malformed HTTP response "SSH-2.0-..."
+  [
+    'malformed HTTP ',
+    /\b(?:Get|Post|Put|Head|Patch|Delete) "(https?:\/\/[^"\s]{1,300})": net\/http: HTTP\/1\.x transport connection broken: malformed HTTP (?:response|status code|version) "(.{1,200})"$/,
+    ([, text = '', reply]) => ({ outcome: 'replied', reply, ...url(text) }),
+  ],
   // Get "https://10.0.0.5/": net/http: TLS handshake timeout
   [
     'TLS handshake timeout',

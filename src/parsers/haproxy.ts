@@ -11,7 +11,7 @@ const CHECK =
 // 127.0.0.1:36058 [21/Nov/2026:07:29:04.504] tcp db/db1 1/-1/1001 0 SC 1/1/0/0/1 0/0
 // 127.0.0.1:43194 [21/Nov/2026:07:29:04.480] web app/app1 0/0/-1/-1/0 503 217 - - SC-- 1/1/0/0/0 0/0 "GET / HTTP/1.1"
 const TRAFFIC =
-  /\[\d{2}\/[A-Z][a-z]{2}\/\d{4}:[\d:.]{8,15}\] \S{1,80} \S{1,80}\/(\S{1,80}) (?:[-+]?\d{1,10}\/){2,4}\+?\d{1,10} (?:-?\d{1,3} )?\+?\d{1,12} (?:\S{1,80} \S{1,80} )?([a-zA-Z-]{2})(?:[A-Za-z-]{2})? /;
+  /\[\d{2}\/[A-Z][a-z]{2}\/\d{4}:[\d:.]{8,15}\] \S{1,80} \S{1,80}\/(\S{1,80}) (?:[-+]?\d{1,10}\/){2,4}\+?\d{1,10} (?:-?\d{1,3} )?\+?(\d{1,12}) (?:\S{1,80} \S{1,80} )?([a-zA-Z-]{2})(?:[A-Za-z-]{2})? /;
 // backend app has no server available!
 const NOTHING = /\bbackend '?[\w.-]{1,80}'? has no server available!/;
 
@@ -31,11 +31,24 @@ function ofCheck(reason: string, info: string, duration: string | undefined): Sa
     : undefined;
 }
 
-function ofTraffic(server: string, state: string): Said | undefined {
+/** The session's state when it ended, as far as the server's side ended it (the same chapter). */
+const BY_STATE: Readonly<Record<string, Said>> = {
+  sC: { outcome: 'own-deadline' },
+  SC: { outcome: 'failed', couldBe: REFUSED_SOMEHOW },
+  // The process has no socket or no local port left.
+  PC: { outcome: 'failed', couldBe: ['other-errno'] },
+  RC: { outcome: 'failed', couldBe: ['other-errno'] },
+  sH: { outcome: 'silent' },
+  SH: { outcome: 'closed', couldBe: ['closed', 'reset-later'] },
+  SD: { outcome: 'reset-later', couldBe: ['closed', 'reset-later'] },
+  PH: { outcome: 'replied', reply: 'no HTTP: invalid response' },
+};
+
+// 127.0.0.1:43182 [21/Nov/2026:11:55:12.867] t1 t1/silent 1/0/1002 0 sD 1/1/0/0/0 0/0      (no byte came back)
+function ofTraffic(server: string, bytes: string, state: string): Said | undefined {
+  if (state === 'sD' && bytes === '0') return { outcome: 'silent' };
   // Without a server nothing was dialled.
-  if (server.startsWith('<')) return undefined;
-  if (state === 'sC') return { outcome: 'own-deadline' };
-  return state === 'SC' ? { outcome: 'failed', couldBe: REFUSED_SOMEHOW } : undefined;
+  return server.startsWith('<') || !Object.hasOwn(BY_STATE, state) ? undefined : BY_STATE[state];
 }
 
 /** HAProxy's log: here the host that runs HAProxy is the client. It names servers, not their addresses. */
@@ -48,7 +61,7 @@ export const haproxy: Parser = {
     const said = check
       ? ofCheck(check[1] ?? '', check[2] ?? '', check[3])
       : traffic
-        ? ofTraffic(traffic[1] ?? '', traffic[2] ?? '')
+        ? ofTraffic(traffic[1] ?? '', traffic[2] ?? '', traffic[3] ?? '')
         : undefined;
     if (said) return [attemptDraft({ tool: 'haproxy', ...said, line, head, programs: [] })];
     return check !== null || traffic !== null || NOTHING.test(text) ? [] : undefined;

@@ -46,6 +46,7 @@ import { nslookup } from './nslookup.ts';
 import { nstat } from './nstat.ts';
 import { openssl } from './openssl.ts';
 import { perl } from './perl.ts';
+import { pgLsclusters } from './pg-lsclusters.ts';
 import { php } from './php.ts';
 import { ping } from './ping.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
@@ -126,6 +127,7 @@ export const PARSERS: readonly Parser[] = [
   nstat,
   openssl,
   perl,
+  pgLsclusters,
   php,
   ping,
   procNetSnmp,

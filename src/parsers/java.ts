@@ -59,7 +59,9 @@ class JavaReader implements BlockReader {
     // Of several addresses, all but the last one's exceptions are suppressed ones.
     const another = /^\s{0,8}Suppressed: /.test(line.text) && said?.address !== undefined;
     if (!isCause || another || !this.#current) this.#begin();
-    if (said) this.#current?.add(line, said);
+    // What failed while the connection was given up: what ended it was said before.
+    const afterwards = /^\s{0,8}Suppressed: /.test(line.text) && this.#current?.said.outcome === 'replied';
+    if (said && !afterwards) this.#current?.add(line, said);
     this.#fresh = true;
     return true;
   }

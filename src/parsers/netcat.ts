@@ -1,8 +1,10 @@
+import type { CommandLine } from '../model/command-line.ts';
 import type { Errno } from '../model/errno.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from '../text/attempt.ts';
 import { errnoOfText } from '../text/errno-words.ts';
+import { NetcatReader } from './netcat/answer.ts';
 
 const PROGRAMS = ['nc', 'ncat', 'netcat', 'nc.openbsd', 'nc.traditional'];
 
@@ -39,6 +41,8 @@ const OPENBSD_RESOLVE =
   /^(?:nc|netcat|nc\.openbsd): getaddrinfo(?: for host "([^"]{1,253})" port (\d+))?: (.+)$/;
 // db9.internal: forward host lookup failed: Unknown host
 const TRADITIONAL_RESOLVE = /^(\S+): forward host lookup failed: /;
+// nc: timed out      (BusyBox: -w is an alarm() around its connect())
+const BUSYBOX_LATE = /^nc: timed out$/;
 // nc: bad address 'db9.internal'
 const BUSYBOX_RESOLVE = /^nc: bad address '([^']{1,253})'$/;
 // What the tools print besides: understood, and nothing of the case.
@@ -104,6 +108,7 @@ const SHAPES: readonly Shape[] = [
   [NCAT_RESOLVE, ([, host]) => ({ tool: 'ncat', host, outcome: 'unresolved' })],
   [NCAT_ERROR, ncatError],
   [BUSYBOX, ([, address, text = '']) => ({ tool: 'busybox nc', address, errno: errnoOfText(text) })],
+  [BUSYBOX_LATE, () => ({ tool: 'busybox nc', outcome: 'own-deadline' })],
   [BUSYBOX_RESOLVE, ([, host]) => ({ tool: 'busybox nc', host, outcome: 'unresolved' })],
   [OPENBSD_RESOLVE, ([, host, port]) => ({ tool: 'nc', host, port, outcome: 'unresolved' })],
   [
@@ -131,17 +136,26 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
+function readAlone(line: Line, head: BlockHead): readonly Draft[] | undefined {
+  if (!MARK.test(line.text)) return undefined;
+  for (const [pattern, read] of SHAPES) {
+    const match = pattern.exec(line.text);
+    const seen = match ? read(match) : undefined;
+    if (!seen || (seen.path !== undefined && listens(head))) continue;
+    return [attemptDraft({ ...seen, line, head, programs: PROGRAMS })];
+  }
+  return NOTHING.test(line.text) ? [] : undefined;
+}
+
+/** What a listener prints came from its client. */
+function dials({ tool, words }: CommandLine): boolean {
+  return PROGRAMS.includes(tool) && !words.some((word) => /^-\w{0,9}l|^--listen/.test(word));
+}
+
 /** nc in its four flavours: OpenBSD, traditional, nmap's ncat, BusyBox. */
 export const netcat: Parser = {
   id: 'netcat',
-  line(line: Line, head: BlockHead): readonly Draft[] | undefined {
-    if (!MARK.test(line.text)) return undefined;
-    for (const [pattern, read] of SHAPES) {
-      const match = pattern.exec(line.text);
-      const seen = match ? read(match) : undefined;
-      if (!seen || (seen.path !== undefined && listens(head))) continue;
-      return [attemptDraft({ ...seen, line, head, programs: PROGRAMS })];
-    }
-    return NOTHING.test(line.text) ? [] : undefined;
-  },
+  claims: dials,
+  block: (head, command) => new NetcatReader(readAlone, head, command),
+  line: readAlone,
 };

@@ -9,7 +9,7 @@ const ROW =
   /^(\d{1,5})\/tcp {1,10}(open|closed|filtered) {1,10}\S{1,60}(?: {1,40}([a-z]+(?:-[a-z]+)*)(?: ttl \d{1,3})?)?(?: {1,40}\S.{0,200})?$/;
 // What it prints besides: understood, and nothing of the case.
 const NOTHING =
-  /^(?:Starting Nmap |Nmap done: |Host is up|Not shown: |PORT {1,10}STATE|All \d{1,5} scanned ports|Note: Host seems down|MAC Address: |Other addresses for |rDNS record for |Warning: |WARNING: |Service detection performed|Service Info: |Read data files from|Initiating |Completed |Scanning |Discovered |\|)/;
+  /^(?:Starting Nmap |Nmap done: |Host is up|Not shown: |PORT {1,10}STATE|All \d{1,5} scanned ports|Note: Host seems down|MAC Address: |Other addresses for |rDNS record for |Warning: |WARNING: |Service detection performed|Service Info: |Stats: \d|Parallel DNS resolution |[A-Z][A-Za-z ]{3,40} Timing: |Increasing send delay |(?:SENT|RCVD|CONN) \(|# Nmap |Read data files from|Initiating |Completed |Scanning |Discovered |\|)/;
 
 /** Without a reason: silence, or one of the ICMP errors that it counts as filtered. */
 const FILTERED: Said = {
@@ -38,6 +38,10 @@ const BY_STATE: Readonly<Record<string, Said>> = {
   filtered: FILTERED,
 };
 
+// Host: 10.77.2.2 (db1.internal)	Ports: 3306/closed/tcp//mysql///, 8080/open/tcp//http-proxy///      (-oG)
+const GREPABLE = /^Host: ([\da-fA-F.:]{2,45}) \(([\w.-]{0,253})\)\t(?:Ports: (.{3,2000}?)(?:\t|$)|Status: )/;
+const GREPABLE_PORT = /^(\d{1,5})\/(open|closed|filtered)\/tcp\//;
+
 class NmapReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #drafts: Draft[] = [];
@@ -53,12 +57,25 @@ class NmapReader implements BlockReader {
       this.#report = { line, host, address };
       return true;
     }
+    if (this.#grepable(line)) return true;
     const row = ROW.exec(line.text);
     if (!row) return line.text.trim() === '' || NOTHING.test(line.text);
     const [, port, state = '', reason = ''] = row;
     const known = Object.hasOwn(BY_REASON, reason) ? BY_REASON[reason] : undefined;
     const said = known ?? BY_STATE[state];
     if (said && this.#drafts.length < 5000) this.#add(line, { ...said, port });
+    return true;
+  }
+
+  #grepable(line: Line): boolean {
+    const [whole, address, name, ports = ''] = GREPABLE.exec(line.text) ?? [];
+    if (whole === undefined || address === undefined) return false;
+    this.#report = { line, host: name === '' || name === undefined ? address : name, address };
+    for (const each of ports.split(', ').slice(0, 200)) {
+      const [, port, state = ''] = GREPABLE_PORT.exec(each) ?? [];
+      const said = BY_STATE[state];
+      if (said && this.#drafts.length < 5000) this.#add(line, { ...said, port });
+    }
     return true;
   }
 
@@ -73,7 +90,7 @@ class NmapReader implements BlockReader {
         line,
         head: this.#head,
         command: undefined,
-        more: told === undefined ? [] : [told.number],
+        more: told === undefined || told.number === line.number ? [] : [told.number],
       }),
     );
   }
@@ -87,6 +104,6 @@ class NmapReader implements BlockReader {
 export const nmap: Parser = {
   id: 'nmap',
   claims: ({ tool }) => tool === 'nmap',
-  opens: (line) => line.startsWith('Starting Nmap ') || REPORT.test(line),
+  opens: (line) => /^(?:Starting Nmap |# Nmap \d)/.test(line) || REPORT.test(line) || GREPABLE.test(line),
   block: (head) => new NmapReader(head),
 };

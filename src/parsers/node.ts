@@ -39,6 +39,7 @@ const PROPERTIES: Readonly<Record<string, (value: string) => Said>> = {
   address: (value) => (value.startsWith('/') ? { path: value } : { address: value }),
   port: (value) => ({ port: value }),
   hostname: (value) => ({ host: value }),
+  host: (value) => ({ host: value }),
   remoteAddress: (value) => ({ address: value }),
   remotePort: (value) => ({ port: value }),
   localAddress: (value) => ({ source: value }),

@@ -103,6 +103,56 @@ const ROWS: readonly Row[] = [
         ? { ...target(where), outcome: 'closed', couldBe: ['closed', 'reset-later', 'silent'] }
         : { ...target(where), outcome: 'replied', reply },
   ],
+  // PHP Warning:  file_get_contents(): SSL operation failed with code 1. OpenSSL Error messages:
+  [new RegExp(String.raw`${FRONT}[\w:]{1,60}\(\): SSL operation failed with code \d`), 'begins', () => ({})],
+  // error:0A00010B:SSL routines::wrong version number in Command line code on line 1
+  [
+    /^error:[\dA-F]{8}:SSL routines:\w{0,40}:(wrong version number|unknown protocol|packet length too long|unexpected eof|certificate verify failed)/,
+    'adds',
+    ([, words = '']) => {
+      if (words === 'unexpected eof') return { outcome: 'closed' };
+      return { outcome: 'replied', reply: words.startsWith('cert') ? 'TLS' : `no TLS: ${words}` };
+    },
+  ],
+  // PHP Warning:  file_get_contents(): SSL: Connection reset by peer in Command line code on line 1
+  [
+    new RegExp(String.raw`${FRONT}[\w:]{1,60}\(\): SSL: (Connection reset by peer|Broken pipe) in `),
+    'begins',
+    ([, text = '']) => ({ outcome: 'reset-later', errno: errnoOfText(text) }),
+  ],
+  // PHP Warning:  file_get_contents(): Failed to enable crypto in Command line code on line 1
+  [
+    new RegExp(String.raw`${FRONT}[\w:]{1,60}\(\): Failed to enable crypto in `),
+    'adds',
+    (_, { soFar }) => (soFar?.outcome === undefined ? undefined : {}),
+  ],
+  [
+    new RegExp(String.raw`${FRONT}[\w:]{1,60}\(\): Failed to enable crypto in `),
+    'begins',
+    () => ({ outcome: 'closed', couldBe: ['closed', 'reset-later', 'silent', 'replied'] }),
+  ],
+  // PHP Warning:  file_get_contents(https://db1.internal/): Failed to open stream: operation failed in ...
+  [
+    new RegExp(
+      String.raw`${FRONT}[\w:]{1,60}\((https?://[^\s)]{1,300})\): [Ff]ailed to open stream: operation failed in `,
+    ),
+    'adds',
+    ([, where = ''], { soFar }) => (soFar?.outcome === undefined ? undefined : target(where)),
+  ],
+  // PHP Warning:  file_get_contents(http://db1/): Failed to open stream: HTTP invalid response format (no colon in header line)!
+  [
+    new RegExp(
+      String.raw`${FRONT}[\w:]{1,60}\((https?://[^\s)]{1,300})\): [Ff]ailed to open stream: HTTP invalid response format`,
+    ),
+    'begins',
+    ([, where = '']) => ({ ...target(where), outcome: 'replied', reply: 'no HTTP: invalid response format' }),
+  ],
+  // HTTP request failed! SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u10
+  [
+    /^HTTP request failed! (\S.{0,200})$/,
+    'adds',
+    ([, reply], { soFar }) => (soFar?.outcome === 'replied' ? { outcome: 'replied', reply } : undefined),
+  ],
   // PHP Warning:  socket_connect(): unable to connect [111]: Connection refused in ...
   [
     new RegExp(String.raw`${FRONT}socket_connect\(\): unable to connect \[\d{1,5}\]: (.{3,100}) in `),
@@ -197,7 +247,7 @@ const ROWS: readonly Row[] = [
         : undefined,
   ],
   [
-    /^(?:bool\(false\)|Stack trace:|#\d{1,3} .{1,300}|\s{2}thrown in .{1,300}|PHP Stack trace:|PHP \s{1,3}\d{1,3}\. .{1,300})$/,
+    /^(?: in \S.{1,200} on line \d{1,6}|bool\(false\)|Stack trace:|#\d{1,3} .{1,300}|\s{2}thrown in .{1,300}|PHP Stack trace:|PHP \s{1,3}\d{1,3}\. .{1,300})$/,
     'belongs',
   ],
 ];

@@ -41,6 +41,19 @@ const MESSAGES: readonly Shape[] = [
       return errno && { outcome: 'reset-later', errno };
     },
   ],
+  // SSL_connect returned=1 errno=0 peeraddr=10.77.2.2:22 state=error: wrong version number
+  // SSL_connect returned=1 errno=0 peeraddr=(null) state=error: unexpected eof while reading
+  [
+    /^SSL_connect returned=\d errno=\d{1,5} (?:peeraddr=(?:\(null\)|(\S{3,60}):(\d{1,5})) )?state=\w[\w /]{2,40}: (wrong version number|unknown protocol|packet length too long|unexpected eof while reading|certificate verify failed(?: \([\w -]{3,60}\))?)/,
+    ([, host, port, words = '']) => {
+      if (words.startsWith('unexpected')) return { outcome: 'closed', host, port };
+      return { outcome: 'replied', reply: words.startsWith('cert') ? 'TLS' : `no TLS: ${words}`, host, port };
+    },
+  ],
+  // Connection reset by peer - SSL_connect
+  [/^Connection reset by peer - SSL_connect$/, () => ({ outcome: 'reset-later', errno: 'ECONNRESET' })],
+  // wrong status line: "SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u10"
+  [/^wrong status line: "([^"]{1,200})"/, ([, reply]) => ({ outcome: 'replied', reply })],
   // end of file reached
   [/^end of file reached(?: @ |$)/, () => ({ outcome: 'closed' })],
   // getaddrinfo: Name or service not known      Hostname not known: db9.internal
@@ -77,7 +90,7 @@ function isCause(said: Said, { soFar }: Around): boolean {
 
 // -e:1:in `initialize': Connection refused - connect(2) for "10.77.0.2" port 3306 (Errno::ECONNREFUSED)
 const RAISED =
-  /^\S{1,300}:\d{1,6}:in [`'][^`']{1,120}': (.{3,400}?) {1,2}\(((?:Errno::|Net::|Socket::|IO::|Redis::|PG::|Mysql2::|SocketError|EOFError)[\w:]{0,60})\)$/;
+  /^\S{1,300}:\d{1,6}:in [`'][^`']{1,120}': (.{3,400}?) {1,2}\(((?:Errno::|Net::|Socket::|IO::|Redis::|PG::|Mysql2::|OpenSSL::|SocketError|EOFError)[\w:]{0,60})\)$/;
 // Errno::ECONNREFUSED: Connection refused - connect(2) for "10.77.0.2" port 3306
 const NAMED =
   /(?:^|[\s(:|])(?:Errno::E[A-Z]{3,15}|SocketError|EOFError|Net::(?:Open|Read)Timeout|Redis(?:Client)?::CannotConnectError|Faraday::(?:ConnectionFailed|TimeoutError)|Socket::ResolutionError|PG::ConnectionBad|Mysql2::Error(?:::ConnectionError)?):? \(?(.{3,400}?)\)?:?$/;
@@ -103,5 +116,5 @@ export const ruby: Parser = attemptParser({
   id: 'ruby',
   programs: ['ruby', 'irb', 'rails', 'bundle'],
   rows: ROWS,
-  mark: /:in [`']|Errno::E|SocketError|EOFError|Net::|Redis(?:Client)?::|Faraday::|PG::|Mysql2::|Socket::/,
+  mark: /:in [`']|Errno::E|SocketError|EOFError|Net::|Redis(?:Client)?::|Faraday::|PG::|Mysql2::|OpenSSL::|Socket::/,
 });

@@ -97,6 +97,13 @@ const ROWS: readonly Row[] = [
     /^(?:kex|ssh)_exchange_identification: (?:read: )?Connection (closed|reset) by (?:remote host|peer)$/,
     ([, how = '']) => ended(how),
   ),
+  // Connection closed by UNKNOWN port 65535      Connection reset by UNKNOWN port -1      (the socket is gone already)
+  [
+    /^Connection (?:closed|reset) by UNKNOWN port (?:-1|65535)$/,
+    'adds',
+    (_, { soFar }) => (soFar?.outcome === 'closed' || soFar?.outcome === 'reset-later' ? {} : undefined),
+  ],
+  [/^Connection (closed|reset) by UNKNOWN port (?:-1|65535)$/, 'begins', ([, how = '']) => ended(how)],
   // Connection closed by 10.77.0.2 port 3310                            (behind the line above: its target)
   [
     /^Connection (?:closed|reset) by (\S{2,60}) port (\d{1,5})$/,

@@ -55,6 +55,8 @@ const ROWS: readonly Row[] = [
     'adds',
     (_, { soFar }) => (soFar?.reply === undefined ? CLOSED : {}),
   ],
+  // Connection closed by foreign host.                           (pasted without the lines before it)
+  [/^Connection closed by foreign host\.$/, 'alone', () => CLOSED],
   // telnet> quit      Connection closed.      ^C
   [/^(?:\^\]|\^C)?(?:telnet> \S{0,20}|Connection closed\.|Session terminated, .{0,60})?$/, 'belongs'],
   // telnet: could not resolve db9.internal/3306: Name or service not known
@@ -89,7 +91,10 @@ const ROWS: readonly Row[] = [
     'adds',
     ([, text = ''], { soFar }) =>
       isBanner(text) && (soFar?.outcome === 'connected' || soFar?.outcome === 'replied')
-        ? { outcome: 'replied', reply: soFar.reply ?? text }
+        ? {
+            outcome: 'replied',
+            reply: soFar.reply ?? text.replace(/Connection closed by foreign host\.$/, ''),
+          }
         : undefined,
   ],
 ];
@@ -99,5 +104,5 @@ export const telnet: Parser = attemptParser({
   id: 'telnet',
   programs: ['telnet'],
   rows: ROWS,
-  mark: /^(?:Trying |telnet: |Server lookup failure: |Connecting To )/,
+  mark: /^(?:Trying |telnet: |Connection closed by foreign |Server lookup failure: |Connecting To )/,
 });

@@ -95,6 +95,18 @@ const ROWS: readonly Row[] = [
     'adds',
     ([, gnu, open]) => ({ outcome: 'replied', reply: `no TLS: ${gnu ?? open ?? ''}` }),
   ],
+  // GnuTLS: Error in the pull function.      (recv() failed, and not for a timeout of wget's own)
+  [
+    /^GnuTLS: Error in the pull function\.$/,
+    'adds',
+    () => ({ outcome: 'reset-later', couldBe: ['reset-later', 'silent'] }),
+  ],
+  // GnuTLS: The TLS connection was non-properly terminated.      OpenSSL: error:0A000126:SSL routines::unexpected eof while reading
+  [
+    /^(?:GnuTLS: The TLS connection was non-properly terminated\.|OpenSSL: error:[\dA-F]{8}:SSL routines:\w{0,40}:unexpected eof while reading)$/,
+    'adds',
+    () => ({ outcome: 'closed' }),
+  ],
   [/^Unable to establish SSL connection\.$/, 'belongs'],
   // Failed writing HTTP request: Connection reset by peer.
   [

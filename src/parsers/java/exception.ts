@@ -95,7 +95,11 @@ const READERS: Readonly<Record<string, Read>> = {
   },
   PrematureCloseException: closed,
   EOFException: closed,
-  SSLHandshakeException: closed,
+  // PKIX path building failed: ...      No subject alternative names matching IP address 10.0.0.5 found
+  SSLHandshakeException: (message) =>
+    /^(?:PKIX path |No (?:subject alternative|name matching)|Received fatal alert: )/.test(message)
+      ? { outcome: 'replied', reply: 'TLS' }
+      : closed(message),
   SSLException: (message) =>
     /^(?:Unsupported or unrecognized SSL message|Unrecognized SSL message, plaintext connection\?)$/.test(
       message,

@@ -65,6 +65,31 @@ const SHAPES: readonly Shape[] = [
       return errno ? [{ outcome: errno === 'ETIMEDOUT' ? 'silent' : 'reset-later', errno }] : [];
     },
   ],
+  // Error: write EPROTO 80ACCA69C07F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/...
+  // [cause]: [Error: 807CE2EF8A7F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/...
+  [
+    ':SSL routines:',
+    /\[?\bError: (?:write EPROTO )?[\dA-F]{12,20}:error:[\dA-F]{8}:SSL routines:\w{0,40}:(wrong version number|unknown protocol|packet length too long|http request):\S{3,150}:\d{1,5}:/,
+    ([, words = '']) => [{ outcome: 'replied', reply: `no TLS: ${words}` }],
+  ],
+  // Error: self-signed certificate      Error: certificate has expired
+  [
+    'certificate',
+    /\bError: (?:self[- ]signed certificate(?: in certificate chain)?|unable to verify the first certificate|certificate has expired)/,
+    () => [{ outcome: 'replied', reply: 'TLS' }],
+  ],
+  // Error: Client network socket disconnected before secure TLS connection was established
+  [
+    'before secure TLS',
+    /\bClient network socket disconnected before secure TLS connection was established\b/,
+    () => [{ outcome: 'closed', couldBe: ['closed', 'reset-later'] }],
+  ],
+  // Error: Parse Error: Expected HTTP/, RTSP/ or ICE/
+  [
+    'Parse Error: ',
+    /\bParse Error: (Expected HTTP\/(?:, RTSP\/ or ICE\/)?)/,
+    ([reply]) => [{ outcome: 'replied', reply: `no HTTP: ${reply}` }],
+  ],
   // Error: socket hang up      [cause]: SocketError: other side closed
   ['socket hang up', /\bsocket hang up\b/, () => [{ outcome: 'closed' }]],
   ['other side closed', /\bother side closed\b/, () => [{ outcome: 'closed' }]],
@@ -134,7 +159,7 @@ const SHAPES: readonly Shape[] = [
 
 // One of these stands in every message; most lines of a log have none.
 const MARK =
-  /(?:connect|getaddrinfo|read|write) E|Connection terminated |timeout of \d|reach database server|roxy(?:ing)? request |socket hang up|other side closed|Timeout Error|"syscall":"connect"/;
+  /(?:connect|getaddrinfo|read|write) E|Connection terminated |timeout of \d|reach database server|roxy(?:ing)? request |socket hang up|other side closed|Timeout Error|:SSL routines:|before secure TLS|Parse Error: |Error: .{0,22}certificate|"syscall":"connect"/;
 
 /** The attempts that an error message of Node tells of, wherever it stands in the line. */
 export function readMessage(text: string): readonly Said[] {

@@ -32,6 +32,8 @@ function errnoOf(number: string, text: string): Errno | undefined {
   return other ? errnoOfNumber(Number(number)) : undefined;
 }
 
+const CLOSED_OR_RESET: Said = { outcome: 'closed', couldBe: ['closed', 'reset-later'] };
+
 const ENDINGS: readonly Shape[] = [
   // (Caused by ConnectTimeoutError(..., 'Connection to db1.internal timed out. (connect timeout=1)'))
   [
@@ -77,6 +79,15 @@ const ENDINGS: readonly Shape[] = [
   [
     /\[SSL: (?:WRONG_VERSION_NUMBER|HTTP_REQUEST|RECORD_LAYER_FAILURE)\] (wrong version number|http request|record layer failure)/,
     ([, words = '']) => ({ outcome: 'replied', reply: `no TLS: ${words}` }),
+  ],
+  // [SSL: UNEXPECTED_EOF_WHILE_READING] EOF occurred in violation of protocol (_ssl.c:1006)
+  [/\bEOF occurred in violation of protocol\b/, () => CLOSED_OR_RESET],
+  // [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate (_ssl.c:1006)
+  [/\[SSL: CERTIFICATE_VERIFY_FAILED\]/, () => ({ outcome: 'replied', reply: 'TLS' })],
+  // BadStatusLine('SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u10\\r\\n')      BadStatusLine("''",)      (the second: nothing came)
+  [
+    /\bBadStatusLine\((["'])(.{1,200}?)(?:\\r)?(?:\\n)?\1,?\)/,
+    ([, , reply = '']) => (reply === "''" ? CLOSED_OR_RESET : { outcome: 'replied', reply }),
   ],
   // timed out      TimeoutError('timed out')      <urlopen error timed out>
   [
@@ -168,6 +179,8 @@ export function readException(name: string, message: string, frame: Frame): read
   const where = LATE_CLASS.test(name) ? 'read' : CONNECT_CLASS.test(name) ? 'connect' : frame;
   const said = readMessage(message, where);
   if (said.length > 0) return said;
+  // http.client.BadStatusLine: SSH-2.0-OpenSSH_9.2p1 Debian-2+deb12u10
+  if (name === 'BadStatusLine' && /^\w/.test(message)) return [{ outcome: 'replied', reply: message }];
   if (name === 'ConnectionTimeout') return [timedOut(undefined)];
   if (message !== '') return [];
   // asyncio.wait_for() gives up without a word.
