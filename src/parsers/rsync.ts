@@ -1,6 +1,8 @@
 import type { Parser } from '../model/parser.ts';
 import { attemptParser, type Row } from '../text/attempt-reader.ts';
+import { seconds } from '../text/command-line.ts';
 import { errnoOfText, isResolverText } from '../text/errno-words.ts';
+import { option } from '../text/options.ts';
 
 const ROWS: readonly Row[] = [
   // rsync: [Receiver] failed to connect to 10.77.2.2 (10.77.2.2): Connection refused (111)
@@ -23,7 +25,10 @@ const ROWS: readonly Row[] = [
   [
     /^rsync error: timeout waiting for daemon connection \(code 35\)/,
     'begins',
-    () => ({ outcome: 'own-deadline' }),
+    (_, { command }) => ({
+      outcome: 'own-deadline',
+      deadline: seconds(option(command?.words ?? [], '--contimeout')),
+    }),
   ],
   // [Receiver] io timeout after 2 seconds -- exiting      rsync error: timeout in data send/receive (code 30) at io.c(248)
   [/^(?:\[\w{5,10}\] )?io timeout after \d{1,6} seconds -- exiting$/, 'adds', () => ({ outcome: 'silent' })],

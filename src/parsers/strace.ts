@@ -10,7 +10,8 @@ const OPENS =
   /(?:^|[\] \d])(?:connect\(\d{1,7}(?:<[^>]{0,120}>)?, \{sa_family=AF_|socket\([AP]F_(?:INET6?|UNIX|LOCAL|FILE), SOCK_|setitimer\(ITIMER_REAL, \{|getsockopt\(\d{1,7}(?:<[^>]{0,120}>)?, SOL_SOCKET, SO_ERROR, \[)/;
 
 // *   Trying 10.0.2.5:3306...      Trying 10.0.2.5...      Connecting to 10.0.2.5:8081...
-const TRYING = /^(?:\* {1,3})?(?:Trying|Connecting to) \S/;
+// --2026-11-21 12:00:52--  http://10.77.2.3:86/
+const TRYING = /^(?:(?:\* {1,3})?(?:Trying|Connecting to) \S|--\d{4}-\d\d-\d\d [\d:]{8}--)/;
 
 class StraceReader implements BlockReader {
   readonly #lines = new TraceLines();

@@ -75,7 +75,9 @@ const ROWS: readonly Row[] = [
       String.raw`(?:^|\s)([\w.-]{1,253}) \([\w.-]{1,253}\)[^:…\d]{0,30}?${DOTS}[^:：]{1,30}[:：] ?(.{2,100}?)[.。]?$`,
     ),
     'adds',
-    ([, host, text = '']) => (isResolverText(text) ? { outcome: 'unresolved', host } : undefined),
+    ([, host, text = '']) =>
+      // --dns-timeout ends in the words of connect().
+      isResolverText(text) || errnoOfText(text) === 'ETIMEDOUT' ? { outcome: 'unresolved', host } : undefined,
   ],
   // HTTP request sent, awaiting response... 200 OK
   [

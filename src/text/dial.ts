@@ -41,9 +41,16 @@ const curl: Read = (words) => {
   return within(urlDial(target ?? targets[0]), limit);
 };
 
+const WGET_VALUED = new Set(
+  (
+    '--tries --connect-timeout --read-timeout --dns-timeout --timeout --output-document --output-file --header ' +
+    '--user-agent --post-data --body-data --method --user --password --wait --waitretry --limit-rate --bind-address'
+  ).split(' '),
+);
+
 const wget: Read = (words) => {
   const limit = seconds(option(words, '--connect-timeout') ?? option(words, '--timeout', '-T'));
-  const targets = positionals(words, 'OoTtPUe');
+  const targets = positionals(words, 'OoTtPUew', WGET_VALUED);
   return within(urlDial(targets.find((word) => word.includes('://')) ?? targets[0]), limit);
 };
 

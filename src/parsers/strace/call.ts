@@ -35,7 +35,7 @@ const UNFINISHED = / {0,2}<unfinished \.{3}>$/;
 const ABANDONED = /strace: Process \d{1,8} detached$/;
 const DETACHED = /^ {0,2}<detached \.{3}>$/;
 // Connecting to 10.0.2.5:8081... socket(AF_INET, SOCK_STREAM, IPPROTO_IP) = 3      (wget ends no line before it dials)
-const UNENDED = /^Connecting to \S{1,300}\.{3} (?=[a-z_]\w{1,30}\()/;
+const UNENDED = /^(?:Connecting to \S{1,300}|Resolving \S{1,253} \(\S{1,253}\))\.{3} (?=[a-z_]\w{1,30}\()/;
 // --- SIGALRM {si_signo=SIGALRM, si_code=SI_KERNEL} ---      --- SIGALRM (Alarm clock) @ 0 (0) ---
 const SIGNAL = /^--- (SIG[A-Z\d]{2,10}) .{0,300}---$/;
 // +++ exited with 1 +++      +++ killed by SIGTERM +++      strace: Process 18884 attached      )            = 11

@@ -22,6 +22,7 @@ export class TracedDial {
   /** connect() returned 0, and the socket may be one of datagrams. */
   #maybeDatagrams = false;
   #written = false;
+  #asked = false;
   #waitedUntil: number | undefined;
   #interrupted = false;
   #deadline: number | undefined;
@@ -83,8 +84,8 @@ export class TracedDial {
   waited(seconds: number, line: number, call: Call, writing: boolean): void {
     if (seconds <= 0) return;
     if (!this.pending) {
-      // Asked, and no answer came.
-      if (this.#outcome === 'connected' && this.#written && seconds >= 1 && !writing)
+      // Something was asked or awaited, and nothing came.
+      if (this.#outcome === 'connected' && (this.#written || this.#asked) && seconds >= 1 && !writing)
         this.end('silent', line);
       return;
     }
@@ -118,6 +119,11 @@ export class TracedDial {
   used(line: number, call: Call): void {
     if (this.pending && !this.#maybeDatagrams) this.end('connected', line, call);
     if (call.name !== 'getpeername') this.#written = true;
+  }
+
+  /** It looked for bytes, and there were none yet. */
+  asks(): void {
+    this.#asked = true;
   }
 
   /** What the traced program says of the connection that it got. */

@@ -168,6 +168,7 @@ export class Trace {
 
   #input(dial: TracedDial, call: Call, line: number): void {
     const errno = errnoOf(call.result);
+    if (errno === 'EAGAIN' && dial.connected) dial.asks();
     if (errno === 'EAGAIN' || errno === 'EINTR' || errno === 'ENOTCONN') return;
     if (dial.pending) {
       if (errno !== undefined) dial.fail(errno, line, call);
