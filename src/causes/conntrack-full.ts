@@ -2,13 +2,11 @@ import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
+import { CONNTRACK_FIXES, COUNT, MAX } from './slots/conntrack-fixes.ts';
 import type { Side } from './slots/filter.ts';
 import { onOneMachine } from './slots/place.ts';
 import { clientAddress } from './slots/reply-filter.ts';
 import { isDialledTalk, neverAnswered, staysUnanswered } from './slots/talks.ts';
-
-const COUNT = 'net.netfilter.nf_conntrack_count';
-const MAX = 'net.netfilter.nf_conntrack_max';
 
 const WHOSE: Readonly<Record<Side, string>> = { server: 'server', middle: 'router', client: 'client' };
 
@@ -150,6 +148,7 @@ export const conntrackFull: CauseRules = {
       cited.find(({ kind }) => kind === 'growth')?.place.vantage === 'middle' ? 'router' : 'server';
     return `The ${side}’s connection-tracking table is full: it drops the SYN to port ${scene.case.port ?? ''}.`;
   },
+  fixes: CONNTRACK_FIXES,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080, client: '192.0.2.77' },

@@ -1,6 +1,7 @@
 import type { CauseRules, FactSlot, FailureSlot } from '../model/cause.ts';
 import { ofKind } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
+import { ADDRESS_FIXES } from './slots/address-fixes.ts';
 import { isDialled } from './slots/way.ts';
 
 const failed: FailureSlot = {
@@ -39,4 +40,5 @@ export const duplicateAddress: CauseRules = {
     prevent:
       'Hand out addresses from one place, and let hosts ask before they take one (duplicate address detection).',
   },
+  fixes: ADDRESS_FIXES,
 };

@@ -1,6 +1,7 @@
 import type { CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { familyOf } from '../model/ip.ts';
+import { letWebConnect, lookAtDenials } from './slots/policy-fixes.ts';
 import { attemptIn } from './slots/way.ts';
 
 /** A connect() that the client's own machine answered. */
@@ -138,6 +139,7 @@ export const localPolicyDenied: CauseRules = {
   },
   verdict: (scene, cited) =>
     `A security policy on the client denies connect() to ${attemptIn(cited)?.address ?? scene.case.target ?? ''}, port ${scene.case.port ?? ''}.`,
+  fixes: [letWebConnect, lookAtDenials],
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080 },

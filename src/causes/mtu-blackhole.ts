@@ -3,6 +3,7 @@ import type { Side } from '../model/conversation.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import { sameAttempt } from '../packets/match.ts';
+import { MTU_FIXES } from './slots/mtu-fixes.ts';
 import { failedAt } from './slots/place.ts';
 import { captureOf, isDialledTalk } from './slots/talks.ts';
 
@@ -163,6 +164,7 @@ export const mtuBlackhole: CauseRules = {
   },
   verdict: (scene) =>
     `Full-size packets between the client and ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}, vanish; small ones pass.`,
+  fixes: MTU_FIXES,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080, symptom: 'hang' },

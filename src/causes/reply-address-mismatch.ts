@@ -1,6 +1,7 @@
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { familyOf, sameIp } from '../model/ip.ts';
+import { dialAnswerer, seeDirectWay, translateSource } from './slots/nat-fixes.ts';
 import { isDialledTalk, neverAnswered, type Talk } from './slots/talks.ts';
 
 const syn: FactSlot<'conversation'> = {
@@ -92,6 +93,7 @@ export const replyAddressMismatch: CauseRules = {
     const talk: FactOf<'conversation'> | undefined = ofKind(cited, 'conversation').at(-1);
     return `The client dials ${scene.dialled.join(' or ')}, and the answer comes from ${talk?.server.address ?? 'another address'}, port ${talk?.server.port ?? ''}.`;
   },
+  fixes: [translateSource, dialAnswerer, seeDirectWay],
   examples: {
     matches: {
       case: { target: '192.0.2.9', port: 8080 },

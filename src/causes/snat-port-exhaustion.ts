@@ -1,4 +1,5 @@
 import type { CauseRules, FactSlot } from '../model/cause.ts';
+import { lendMorePorts, seeWhoHoldsPorts } from './slots/nat-fixes.ts';
 import { failedAt } from './slots/place.ts';
 import { isDialledTalk, staysUnanswered } from './slots/talks.ts';
 
@@ -36,4 +37,5 @@ export const snatPortExhaustion: CauseRules = {
     todo: 'Count the entries towards that destination on the NAT (conntrack -L -d ADDRESS). Give it more source addresses or a wider range of ports, and let clients keep connections instead of opening one for each request.',
     prevent: 'Watch the NAT’s use of ports for each destination; most clouds have a metric for it.',
   },
+  fixes: [lendMorePorts, seeWhoHoldsPorts],
 };

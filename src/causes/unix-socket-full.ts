@@ -1,4 +1,5 @@
 import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import { lookAtListener, morePhpWorkers } from './slots/socket-queue-fixes.ts';
 import {
   allFailedWith,
   attemptIn,
@@ -66,6 +67,7 @@ export const unixSocketFull: CauseRules = {
   },
   verdict: (_scene, cited) =>
     `The accept queue of the Unix socket ${attemptIn(cited)?.path ?? ''} is over its backlog.`,
+  fixes: [lookAtListener, morePhpWorkers],
   examples: {
     matches: {
       case: {},

@@ -41,7 +41,22 @@ export const continueProcess: Fix = {
   },
 };
 
-/** What it does instead of accepting: without strace, from /proc alone (proc(5)). */
+/** What a process does instead of accepting: without strace, from /proc alone (proc(5)). */
+export function lookInto(pid: number): FixCommands {
+  const count: Command = { kind: 'pipe', of: [sudo(run('ls', `/proc/${pid}/fd`)), run('wc', '-l')] };
+  return {
+    command: allOf(
+      run('ps', '-L', '-o', 'pid,tid,stat,wchan:24,pcpu,comm', '-p', String(pid)),
+      sudo(run('grep', '-i', 'open files', `/proc/${pid}/limits`)),
+      count,
+    ),
+    notes: [
+      'All threads in a lock or on one descriptor: take a thread dump (jstack, py-spy, gdb) for whoever owns the program. As many files open as the limit: it cannot accept. One thread at 100 %: it is busy.',
+      'A restart empties the queue, and the cause stays.',
+    ],
+  };
+}
+
 export const lookAtProcess: Fix = {
   id: 'look-at-process',
   title: 'See what the process does, before a restart destroys it',
@@ -51,22 +66,7 @@ export const lookAtProcess: Fix = {
   needs: [],
   build: (scene) => {
     const pid = owner(scene);
-    if (pid === undefined) return undefined;
-    const count: Command = {
-      kind: 'pipe',
-      of: [sudo(run('ls', `/proc/${pid}/fd`)), run('wc', '-l')],
-    };
-    return {
-      command: allOf(
-        run('ps', '-L', '-o', 'pid,tid,stat,wchan:24,pcpu,comm', '-p', String(pid)),
-        sudo(run('grep', '-i', 'open files', `/proc/${pid}/limits`)),
-        count,
-      ),
-      notes: [
-        'All threads in a lock or on one descriptor: take a thread dump (jstack, py-spy, gdb) for whoever owns the program. As many files open as the limit: it cannot accept. One thread at 100 %: it is busy.',
-        'A restart empties the queue, and the cause stays.',
-      ],
-    };
+    return pid === undefined ? undefined : lookInto(pid);
   },
 };
 
