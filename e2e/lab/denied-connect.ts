@@ -2,6 +2,8 @@ import type { EvidenceSet, Fault } from './fault.ts';
 import { CASE, PORT } from './full-queue.ts';
 import { SERVER } from './network.ts';
 import { onClient } from './prompt.ts';
+import { fixed } from './probes.ts';
+import { healed } from './repair.ts';
 import { prepareRuntimes, runtimes } from './runtimes.ts';
 import { installConfined } from './services/confined.ts';
 import { startHttp } from './services/http.ts';
@@ -39,6 +41,19 @@ export function denied(
         onClient('nc-openbsd', `${as} nc -vz -w 5 ${SERVER} ${PORT}`, { name: 'nc-captured' }),
       ]),
     ],
+    repair: {
+      how: 'the same commands without the filter',
+      recordings: fixed([
+        onClient('nc-openbsd', `nc -vz -w 5 ${SERVER} ${PORT}`),
+        onClient('curl', `curl -sS -i --connect-timeout 5 http://${SERVER}:${PORT}/`),
+      ]),
+      evidenceSets: [
+        ...healed('local-policy-denied', 'likely', ['client.nc-openbsd.fixed.txt']),
+        ...healed('local-policy-denied', 'confirmed', ['client.curl.fixed.txt']),
+        // A program under the policy still fails: another one's success is no all-clear, and no proof against it.
+        ...healed('local-policy-denied', 'likely', ['client.nc-openbsd.txt', 'client.nc-openbsd.fixed.txt']),
+      ],
+    },
     ...rest,
   };
 }

@@ -38,10 +38,20 @@ export interface EvidenceSet {
   readonly note?: string;
 }
 
+/** A fix as the page's verdict on this fault offers it. */
+export interface TypedFix {
+  readonly where: Recording['where'];
+  readonly tool: ToolId;
+  readonly command: string;
+  readonly undo: string;
+}
+
 /** The fault after its repair: the same case, whose truth is then `tcp-ok`. */
 export interface Repair {
   readonly how: string;
-  apply(lab: Lab): Promise<void>;
+  apply?(lab: Lab): Promise<void>;
+  /** The page's own, each by itself enough: the first is typed before the recordings are made, and the lab tries all. */
+  readonly fixes?: readonly TypedFix[];
   readonly recordings: readonly Recording[];
   readonly evidenceSets: readonly EvidenceSet[];
 }

@@ -9,6 +9,7 @@ import { createNetwork, type Lab } from './network.ts';
 import { installPackages, missingPackages } from './packages.ts';
 import { each } from './pool.ts';
 import { everyOne, fileOf, hostFor } from './recording.ts';
+import { tryFix } from './repair.ts';
 import { telling } from './telling.ts';
 import { type } from './terminal.ts';
 import { TOOLS } from './tools.ts';
@@ -50,6 +51,14 @@ async function compare(lab: Lab, id: string, recording: Recording): Promise<void
   }
 }
 
+/** The page's fixes, one after the other, each taken back. */
+async function checkFixes(lab: Lab, fault: Fault): Promise<void> {
+  for (const fix of fault.repair?.fixes ?? []) {
+    const differs = await tryFix(lab, fault, fix);
+    report(differs === undefined ? 'passed' : 'failed', `${fault.id}: ${fix.command}`, differs);
+  }
+}
+
 async function check(fault: Fault, store: string, missing: readonly string[]): Promise<void> {
   const lacking = (fault.packages ?? []).filter((name) => missing.includes(name));
   if (lacking.length > 0) {
@@ -65,6 +74,7 @@ async function check(fault: Fault, store: string, missing: readonly string[]): P
       if (missing.includes(name)) report('skipped', `${fault.id}/${fileOf(recording)}`, `needs ${name}`);
       else await compare(lab, fault.id, recording);
     }
+    await checkFixes(lab, fault);
   };
   try {
     await inTime(makeAndCompare());

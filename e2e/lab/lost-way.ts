@@ -130,6 +130,7 @@ interface Made {
   readonly client?: string;
   readonly symptom?: Fault['symptom'];
   readonly packages?: readonly string[];
+  readonly repair?: Fault['repair'];
 }
 
 /** A web service that is well, and what is made wrong on the way to it. */
@@ -152,6 +153,7 @@ export function lostWay(made: Made): Fault {
     sideBySide: true,
     recordings: made.recordings,
     evidenceSets: made.evidenceSets,
+    ...(made.repair === undefined ? {} : { repair: made.repair }),
   };
 }
 

@@ -94,5 +94,9 @@ export function localProbes(loopback: string, own: string, port: number): readon
 
 /** The same commands after the repair. */
 export function fixed(recordings: readonly Recording[]): readonly Recording[] {
-  return recordings.map((one) => ({ ...one, name: `${one.name}.fixed` }));
+  return recordings.map((one) => ({
+    ...one,
+    name: `${one.name}.fixed`,
+    ...(one.meanwhile === undefined ? {} : { meanwhile: fixed(one.meanwhile) }),
+  }));
 }

@@ -12,6 +12,7 @@ import { missingPackages, installPackages } from './packages.ts';
 import { each } from './pool.ts';
 import { LOCALES } from './probes.ts';
 import { recordRecipes } from './recipes.ts';
+import { applyRepair } from './repair.ts';
 import { record, type Recorded } from './recording.ts';
 import { BEGINS } from './told.ts';
 
@@ -61,7 +62,7 @@ async function recordFault(fault: Fault, store: string): Promise<void> {
     const recipes = fault.variantOf === undefined ? await recordRecipes(lab, fault, begins) : undefined;
     done.push(...(recipes?.done ?? []));
     if (fault.repair !== undefined) {
-      await fault.repair.apply(lab);
+      await applyRepair(lab, fault.repair);
       for (const recording of fault.repair.recordings) done.push(...(await record(lab, recording)));
       done.push(...((await recipes?.again()) ?? []));
     }

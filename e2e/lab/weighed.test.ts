@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { suspectsOf } from '../../src/engine/index.ts';
@@ -8,7 +8,10 @@ import type { Evidence } from '../../src/model/evidence.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
 import { isAside, readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
 
-/** What was recorded of each fault, weighed: every evidence set of its truth, and every honest subset up to three. */
+/**
+ * What was recorded of each fault, weighed: every evidence set of its truth, and every honest subset up to three; and
+ * the same after its repair.
+ */
 
 interface Truth {
   readonly cause: string;
@@ -45,16 +48,20 @@ describe.each(FAULT_IDS)('%s', async (id) => {
   const weigh = (files: readonly string[]): readonly Suspect[] =>
     suspectsOf({ case: truth.case, evidence: files.map(evidence) });
 
-  test.each(truth.evidence_sets)('$pastes', (set) => {
+  function checkSet(set: Truth['evidence_sets'][number], cause: string): void {
     const suspects = weigh(set.pastes);
-    for (const cause of set.possible_must_include) {
-      expect.soft(levelOf(suspects, cause), `${cause} stands`).not.toBe('ruled-out');
+    for (const one of set.possible_must_include) {
+      expect.soft(levelOf(suspects, one), `${one} stands`).not.toBe('ruled-out');
     }
-    for (const cause of set.must_not_confirm) {
-      expect.soft(levelOf(suspects, cause), `${cause} is not confirmed`).not.toBe('confirmed');
+    for (const one of set.must_not_confirm) {
+      expect.soft(levelOf(suspects, one), `${one} is not confirmed`).not.toBe('confirmed');
     }
-    const level = LEVELS.indexOf(levelOf(suspects, truth.cause));
+    const level = LEVELS.indexOf(levelOf(suspects, cause));
     expect.soft(level, 'not above what is honest').toBeLessThanOrEqual(LEVELS.indexOf(set.level));
+  }
+
+  test.each(truth.evidence_sets)('$pastes', (set) => {
+    checkSet(set, truth.cause);
   });
 
   // Pastes from the bystander are not honest evidence of the server, and those after the repair not of the fault.
@@ -84,6 +91,29 @@ describe.each(FAULT_IDS)('%s', async (id) => {
     const subsets = [...honest.map((file) => [file]), ...pairs, ...triples];
     expect(subsets.flatMap((files) => faultOf(files) ?? [])).toEqual([]);
   }, 60_000);
+
+  const fixedFile = join(recordedFolder(id), 'truth.fixed.json');
+  const fixed = recordings.map(({ file }) => file).filter((file) => file.endsWith('.fixed.txt'));
+  const repaired = existsSync(fixedFile) ? (JSON.parse(readFileSync(fixedFile, 'utf8')) as Truth) : undefined;
+
+  test.each(repaired?.evidence_sets ?? [])('after the repair: $pastes', (set) => {
+    checkSet(set, 'tcp-ok');
+  });
+
+  test.skipIf(!repaired)('after the repair, what the machines still say of before confirms nothing', () => {
+    const healed = fixed.filter((file) => where.get(file) === 'client');
+    const before = healed.flatMap((client, i) =>
+      servers.filter((_server, j) => (i + j) % 3 === 0).map((server) => [client, server]),
+    );
+    const after = healed.flatMap((client) =>
+      fixed.filter((file) => file !== client).map((file) => [client, file]),
+    );
+    const wrong = [...before, ...after, [...healed, ...servers], fixed].flatMap((files) => {
+      const confirmed = confirmedBy(weigh(files)).filter((cause) => cause !== 'tcp-ok');
+      return confirmed.length > 0 ? [`${files.join(' + ')} confirms ${confirmed.join()}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
 
   test('everything together confirms the true cause, and nothing else', () => {
     const suspects = weigh(honest);

@@ -138,7 +138,8 @@ function narrow(side: Side): Fix {
           place.vantage === side && chosen && type === 'unicast' && sameIp(to, peer),
       );
       if (route?.interface === undefined) return undefined;
-      const size = Math.max(SAFE, ...ofKind(scene.facts, 'hop').map(({ pmtu }) => Math.min(pmtu ?? 0, 1499)));
+      const known = ofKind(scene.facts, 'hop').flatMap(({ pmtu = 1500 }) => (pmtu < 1500 ? pmtu : []));
+      const size = known.length === 0 ? SAFE : Math.max(SAFE, Math.min(...known));
       const words = [
         ...['route', 'add', peer, ...(route.via === undefined ? [] : ['via', route.via])],
         ...['dev', route.interface, 'mtu', String(size)],

@@ -2,14 +2,20 @@ import { endedAlone } from '../../honest.ts';
 import { inNetworkOf } from '../../host.ts';
 import { counted, lostWay, patientProbes, ROUTERS_FILTERS, seenEverywhere } from '../../lost-way.ts';
 import { SERVER } from '../../network.ts';
+import { fixed } from '../../probes.ts';
 import { onClient, onRouter, onServer } from '../../prompt.ts';
+import { healed } from '../../repair.ts';
+import { capture } from '../../silent.ts';
 
 const NEIGH = `ip neigh show ${SERVER}`;
+
+const LOOP = (times: number): string =>
+  `for i in ${Array.from({ length: times }, (_one, i) => i + 1).join(' ')}; do nc -vz -w 2 ${SERVER} 8080; sleep 1; done`;
+const SEES = 'tcp port 8080 or icmp or icmp6';
 
 export const fault = lostWay({
   id: 'duplicate-address',
   cause: 'duplicate-address',
-  staysLikely: 'a host with two links on one network answers with both of its hardware addresses too',
   symptom: 'intermittent',
   how: 'web3 has been given the server’s address on the server’s link; each of the two announces itself in turn',
   packages: ['iputils-arping'],
@@ -45,10 +51,27 @@ ip route replace default via 10.77.2.1 dev eth1`);
     onRouter('ip', NEIGH, { name: 'ip-neigh.1' }),
     ...counted(['client'], [seenEverywhere(SERVER)]),
     onRouter('ip', NEIGH, { name: 'ip-neigh.2' }),
-    onClient('bash', `for i in 1 2 3 4 5 6 7 8 9 10 11 12; do nc -vz -w 2 ${SERVER} 8080; sleep 1; done`, {
-      name: 'nc-loop',
-      inTurn: true,
-    }),
+    onClient('bash', LOOP(12), { name: 'nc-loop', inTurn: true }),
+    // Both machines have had their turn twice by then.
+    capture(
+      'server',
+      SEES,
+      22,
+      [
+        capture(
+          'client',
+          SEES,
+          20,
+          [
+            capture('middle', SEES, 19, [onClient('bash', LOOP(16), { name: 'nc-loop-captured' })], {
+              name: 'tcpdump-loop',
+            }),
+          ],
+          { name: 'tcpdump-loop' },
+        ),
+      ],
+      { name: 'tcpdump-loop' },
+    ),
     onRouter('ip', `for i in 1 2 3 4 5; do ${NEIGH}; sleep 2; done`, { name: 'ip-neigh-loop' }),
     onRouter('arping', `sudo arping -c 2 -I br0 ${SERVER}`),
     onServer('arping', `sudo arping -D -c 2 -I eth0 ${SERVER}`, { name: 'arping-D' }),
@@ -58,6 +81,27 @@ ip route replace default via 10.77.2.1 dev eth1`);
     onServer('net-tools', 'sudo netstat -nltp', { name: 'netstat' }),
     ...ROUTERS_FILTERS,
   ],
+  repair: {
+    how: 'the router has an entry for the server that no ARP answer changes; the other machine still holds the address',
+    apply: async (lab) => {
+      await lab.router.shell(`ip neigh replace ${SERVER} lladdr 52:54:00:77:02:02 nud permanent dev br0`);
+    },
+    recordings: fixed([
+      onClient('bash', LOOP(9), { name: 'nc-loop' }),
+      onClient('curl', `curl -sS -i --connect-timeout 5 http://${SERVER}:8080/`),
+      onRouter('ip', NEIGH, { name: 'ip-neigh' }),
+      onServer('arping', `sudo arping -D -c 2 -I eth0 ${SERVER}`, { name: 'arping-D' }),
+    ]),
+    evidenceSets: [
+      ...healed(
+        'duplicate-address',
+        'likely',
+        ['client.nc-loop.fixed.txt', 'middle.ip-neigh.fixed.txt'],
+        ['client.nc-loop.fixed.txt', 'server.arping-D.fixed.txt', 'middle.arping.txt'],
+      ),
+      ...healed('duplicate-address', 'confirmed', ['client.curl.fixed.txt', 'server.arping-D.fixed.txt']),
+    ],
+  },
   evidenceSets: endedAlone('refused', 'client.nc-openbsd.txt').map((set) => ({
     ...set,
     possibleMustInclude: ['duplicate-address', 'not-listening'],

@@ -1,13 +1,19 @@
 import { silence } from '../../full-queue.ts';
 import { counted, HELD, lostWay, PORT, ROUTERS_FILTERS, waysOf } from '../../lost-way.ts';
 import { CLIENT, SERVER } from '../../network.ts';
+import { fixed } from '../../probes.ts';
 import { onClient, onRouter, onServer } from '../../prompt.ts';
+import { healed } from '../../repair.ts';
 import { capture } from '../../silent.ts';
 
 const BIG = `http://${SERVER}:${PORT}/report.csv`;
 const SEES = `tcp port ${PORT} or icmp or icmp6`;
 const big = (name: string): ReturnType<typeof onClient> =>
   onClient('curl', `curl -sS -m 6 -o report.csv ${BIG}`, { name });
+
+const CLAMP = 'FORWARD -p tcp --tcp-flags SYN,RST SYN -j TCPMSS --clamp-mss-to-pmtu';
+const NARROW = (what: 'add' | 'del'): string =>
+  `sudo ip -4 route ${what} ${CLIENT} via 10.77.2.1 dev eth0 mtu 1280`;
 
 export const fault = lostWay({
   id: 'mtu-blackhole',
@@ -24,6 +30,7 @@ ip route change 10.77.2.0/24 dev eth1 src 10.77.2.1 mtu lock 1400
 iptables -A OUTPUT -p icmp --icmp-type fragmentation-needed -j DROP`);
   },
   recordings: [
+    onClient('curl', `curl -sS -m 3 -o report.csv ${BIG}`, { name: 'curl-hasty', check: true }),
     onClient('nc-openbsd', `nc -vz -w 5 ${SERVER} ${PORT}`, { check: true }),
     onClient('ncat', `ncat -v -w 5 ${SERVER} ${PORT} </dev/null`),
     onClient('curl', `curl -sS -m 5 http://${SERVER}:${PORT}/small.txt`, { name: 'curl-small' }),
@@ -64,6 +71,34 @@ iptables -A OUTPUT -p icmp --icmp-type fragmentation-needed -j DROP`);
     ...waysOf(),
     ...ROUTERS_FILTERS,
   ],
+  repair: {
+    how: 'the router clamps the MSS of new connections to its narrow link',
+    fixes: [
+      {
+        where: 'middle',
+        tool: 'iptables',
+        command: `sudo iptables -t mangle -A ${CLAMP}`,
+        undo: `sudo iptables -t mangle -D ${CLAMP}`,
+      },
+      { where: 'server', tool: 'ip', command: NARROW('add'), undo: NARROW('del') },
+    ],
+    recordings: fixed([
+      onClient('curl', `curl -sS -m 3 -o report.csv ${BIG}`, { name: 'curl-hasty', check: true }),
+      onClient('curl', `curl -sS -i -m 5 http://${SERVER}:${PORT}/small.txt`, { name: 'curl-small' }),
+      onClient('ping', `ping -c 3 -M do -s 1472 ${SERVER}`, { name: 'ping-1472' }),
+      onServer('ss', 'ss -tin', { name: 'ss-ti' }),
+      onServer('nstat', 'nstat -az', { name: 'nstat' }),
+    ]),
+    evidenceSets: [
+      ...healed(
+        'mtu-blackhole',
+        'likely',
+        ['client.curl-hasty.fixed.txt', 'client.ping-1472.fixed.txt'],
+        ['client.curl-hasty.fixed.txt', 'server.ss-ti.fixed.txt'],
+      ),
+      ...healed('mtu-blackhole', 'confirmed', ['client.curl-small.fixed.txt', 'server.nstat.fixed.txt']),
+    ],
+  },
   evidenceSets: [
     ...silence(
       'mtu-blackhole',

@@ -10,9 +10,14 @@ import {
   waysOf,
 } from '../../lost-way.ts';
 import { SERVER } from '../../network.ts';
+import { fixed } from '../../probes.ts';
+import { onClient } from '../../prompt.ts';
+import { healed } from '../../repair.ts';
 import type { Fault } from '../../fault.ts';
 
 const VIP = '10.77.1.9';
+
+const BACK = `POSTROUTING -d ${SERVER} -p tcp --dport 8080 -m conntrack --ctstate DNAT -j MASQUERADE`;
 
 const made = lostWay({
   id: 'reply-address-mismatch',
@@ -38,6 +43,36 @@ iptables -t nat -A PREROUTING -d ${VIP} -p tcp --dport 8080 -j DNAT --to-destina
     ...ROUTERS_FILTERS,
     { where: 'middle', tool: 'iptables', command: 'sudo iptables -t nat -S', name: 'iptables-nat' },
   ],
+  repair: {
+    how: 'the router translates the source too, so that the answers come back to it',
+    fixes: [
+      {
+        where: 'middle',
+        tool: 'iptables',
+        command: `sudo iptables -t nat -A ${BACK}`,
+        undo: `sudo iptables -t nat -D ${BACK}`,
+      },
+      {
+        where: 'middle',
+        tool: 'nft',
+        command: [
+          'sudo nft add table ip tcpwhy',
+          "sudo nft add chain ip tcpwhy back '{ type nat hook postrouting priority 90; }'",
+          `sudo nft add rule ip tcpwhy back ip daddr ${SERVER} tcp dport 8080 ct status dnat masquerade`,
+        ].join(' && '),
+        undo: 'sudo nft delete table ip tcpwhy',
+      },
+    ],
+    recordings: fixed([
+      onClient('nc-openbsd', `nc -vz -w 5 ${VIP} 8080`, { check: true }),
+      onClient('curl', `curl -sS -i --connect-timeout 5 http://${VIP}:8080/`),
+      seenEverywhere(VIP),
+    ]),
+    evidenceSets: [
+      ...healed('reply-address-mismatch', 'likely', ['client.nc-openbsd.fixed.txt']),
+      ...healed('reply-address-mismatch', 'confirmed', ['client.curl.fixed.txt', 'client.tcpdump.fixed.txt']),
+    ],
+  },
   evidenceSets: [
     ...silence(
       'reply-address-mismatch',
