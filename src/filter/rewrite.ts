@@ -1,8 +1,8 @@
-import { parseIp } from '../model/ip.ts';
+import { canonicalIp, parseIp } from '../model/ip.ts';
 import type { Verdict } from '../model/ruleset.ts';
 import { portValue } from './words.ts';
 
-/** Where iptables' and nft's DNAT and REDIRECT send a SYN. */
+/** Where iptables' and nft's DNAT and REDIRECT send a SYN, and what SNAT gives it. */
 
 // 172.17.0.2:80      172.17.0.2      :80      [fd00::1]:80
 const DESTINATION = /^(?:\[([\da-f:]+)\]|([\d.]+))?(?::(\d{1,5}))?$/i;
@@ -22,6 +22,18 @@ export function rewriteTo(destination: string): Verdict {
     ...(address === undefined ? {} : { address }),
     ...(port === undefined ? {} : { port: Number(port) }),
   };
+}
+
+// 10.77.2.1:40000-40003      [fd00::1]:40000-40003
+const LENT = /^(?:\[([\da-f:]+)\]|([\d.]+)):(\d{1,5})-(\d{1,5})$/i;
+
+/** A source NAT, with the ports that it may take where it names them. */
+export function lends(source: string): Verdict {
+  const [, v6, v4, first, last] = LENT.exec(source) ?? [];
+  const address = canonicalIp(v6 ?? v4 ?? '');
+  return address === undefined
+    ? { kind: 'accept' }
+    : { kind: 'accept', lends: { address, first: Number(first), last: Number(last) } };
 }
 
 export function redirectTo(ports: string | undefined): Verdict {

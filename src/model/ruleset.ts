@@ -16,8 +16,17 @@ export type RejectAnswer =
   | 'policy-fail'
   | 'reject-route';
 
+/** What a source NAT lends to connections: the ports, from the first to the last, of one address. */
+export interface Lent {
+  readonly address: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 export type Verdict =
-  | { readonly kind: 'accept' | 'drop' }
+  /** With `lends` it translates the source, and the packet goes on. */
+  | { readonly kind: 'accept'; readonly lends?: Lent }
+  | { readonly kind: 'drop' }
   | { readonly kind: 'return' | 'continue' | 'notrack' }
   | { readonly kind: 'reject'; readonly answer: RejectAnswer }
   | { readonly kind: 'jump' | 'goto'; readonly chain: string }

@@ -1,5 +1,5 @@
 import type { Verdict } from '../../model/ruleset.ts';
-import { redirectTo, rewriteTo } from '../../filter/rewrite.ts';
+import { lends, redirectTo, rewriteTo } from '../../filter/rewrite.ts';
 import { rejectAnswer } from '../../filter/words.ts';
 
 /** What a target does to a SYN. iptables-extensions(8), "Target extensions". */
@@ -16,7 +16,7 @@ const UNKNOWN = new Set(
   'DELUDE ECHO MIRROR NETMAP NFQUEUE QUEUE STEAL SYNPROXY TARPIT TPROXY XOR'.split(' '),
 );
 // Of a nat table: the source changes, and the SYN goes on.
-const ACCEPTS = new Set(['ACCEPT', 'SNAT', 'MASQUERADE', 'SAME']);
+const ACCEPTS = new Set(['ACCEPT', 'MASQUERADE', 'SAME']);
 
 export interface Target {
   readonly name: string;
@@ -36,6 +36,8 @@ function rejectWith(name: string | undefined): Verdict {
 export function verdictOf({ name, goto, options }: Target): Verdict {
   if (goto) return { kind: 'goto', chain: name };
   if (ACCEPTS.has(name)) return { kind: 'accept' };
+  // `to:` of iptables -L is read as a destination.
+  if (name === 'SNAT') return lends(options.get('to-source') ?? options.get('to-destination') ?? '');
   if (name === 'DROP') return { kind: 'drop' };
   if (name === 'RETURN') return { kind: 'return' };
   if (name === 'REJECT') return rejectWith(options.get('reject-with'));

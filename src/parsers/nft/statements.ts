@@ -1,5 +1,5 @@
 import type { RuleMatch, Verdict } from '../../model/ruleset.ts';
-import { redirectTo, rewriteTo } from '../../filter/rewrite.ts';
+import { lends, redirectTo, rewriteTo } from '../../filter/rewrite.ts';
 import { match, never, rejectAnswer, unknownMatch } from '../../filter/words.ts';
 import { unquoted, type Cursor } from './tokens.ts';
 import { readPlainVerdict } from './verdict.ts';
@@ -115,8 +115,10 @@ const redirect: Reader = (cursor) => ({
 
 // snat to 10.0.0.1      masquerade fully-random
 const source: Reader = (cursor) => {
+  while (['ip', 'ip6', 'inet', 'to'].includes(cursor.peek())) cursor.skip(1);
+  const to = cursor.peek();
   toStatement(cursor);
-  return { verdict: { kind: 'accept' } };
+  return { verdict: lends(to) };
 };
 
 // add @seen { ip saddr timeout 1m }      update @flood { ip saddr limit rate over 10/second }      meter x { ... }

@@ -11,7 +11,6 @@ const RULE = `POSTROUTING -d ${SERVER} -p tcp --dport 8080 -j SNAT --to-source 1
 export const fault = lostWay({
   id: 'snat-port-exhaustion',
   cause: 'snat-port-exhaustion',
-  staysLikely: 'insert_failed grows for other reasons too, and which ports the rule may use is not judged',
   how: 'the router translates to one address with four ports, and another client holds all four towards this server',
   packages: ['conntrack'],
   start: async (lab) => {
