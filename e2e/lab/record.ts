@@ -42,7 +42,7 @@ async function recordMissing(fault: Fault, store: string): Promise<void> {
     const recipes = await recordRecipes(lab, fault, begins, known);
     const done = [...known, ...recipes.done];
     if (fault.repair !== undefined && recipes.done.length > 0) {
-      await fault.repair.apply(lab);
+      await applyRepair(lab, fault.repair);
       done.push(...(await recipes.again()));
     }
     await writeFixtures(fault, done);
