@@ -47,3 +47,13 @@ test('tcp_abort_on_overflow: a full accept queue that resets', async ({ page }) 
     'The accept queue of port 8080 is full',
   );
 });
+
+test('no local port left: the client’s own limits, in one paste', async ({ page }) => {
+  const { recorded, recordingOfOffer } = storyOf('port-exhaustion');
+  await openWith(page, recorded('client.nc-openbsd.txt'));
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('an address and a free port');
+
+  await answerStep(page, await recordingOfOffer(page));
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('all 200 that it may use');
+});

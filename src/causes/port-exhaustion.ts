@@ -2,25 +2,11 @@ import type { CauseRules, FactSlot, FailureSlot, Fix, Rule } from '../model/caus
 import { run } from '../model/command.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { familyOf, sameIp } from '../model/ip.ts';
+import { PORT_RANGE, portRange, type PortRange } from '../model/port-range.ts';
 import type { Scene } from '../model/scene.ts';
 import { attemptIn } from './slots/way.ts';
 
-const RANGE = 'net.ipv4.ip_local_port_range';
-
 type Socket = FactOf<'socket'>;
-
-interface Ports {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** `32768	60999` */
-function portsOf(value: string): Ports | undefined {
-  const [, first = '', last = ''] = /^(\d{1,5})\s{1,20}(\d{1,5})$/.exec(value.trim()) ?? [];
-  return first === '' || Number(first) > Number(last)
-    ? undefined
-    : { first: Number(first), last: Number(last) };
-}
 
 /** An address of the client's own choice is another matter: it may not have it. */
 const noPort: FailureSlot = {
@@ -50,15 +36,15 @@ const range: FactSlot<'setting'> = {
   slot: 'fact',
   kind: 'setting',
   from: 'client',
-  is: ({ key, value }) => key === RANGE && portsOf(value) !== undefined,
+  is: ({ key, value }) => key === PORT_RANGE && portRange(value) !== undefined,
   reason: ({ value }) => {
-    const { first, last } = portsOf(value) ?? { first: 0, last: 0 };
+    const { first, last } = portRange(value) ?? { first: 0, last: 0 };
     return `The client may use the ${last - first + 1} local ports from ${first} to ${last}`;
   },
 };
 
-function portsIn(filled: readonly Fact[]): Ports | undefined {
-  return ofKind(filled, 'setting').flatMap(({ value }) => portsOf(value) ?? [])[0];
+function portsIn(filled: readonly Fact[]): PortRange | undefined {
+  return ofKind(filled, 'setting').flatMap(({ value }) => portRange(value) ?? [])[0];
 }
 
 /** A connection to where the attempt went, from a port of the range; of many, a listing keeps no own ports. */
@@ -136,11 +122,11 @@ const widen: Fix = {
   needs: [],
   build: (scene) => {
     const before = ofKind(scene.facts, 'setting').find(
-      ({ key, place }) => key === RANGE && place.vantage === 'client',
+      ({ key, place }) => key === PORT_RANGE && place.vantage === 'client',
     );
-    const ports = before && portsOf(before.value);
+    const ports = before && portRange(before.value);
     if (!ports || ports.first <= 10_240) return undefined;
-    const set = (first: number, last: number) => run('sysctl', '-w', `${RANGE}=${first} ${last}`);
+    const set = (first: number, last: number) => run('sysctl', '-w', `${PORT_RANGE}=${first} ${last}`);
     return {
       command: set(10_240, 65_535),
       changes:

@@ -13,6 +13,7 @@ import { name } from './name.ts';
 import { onward } from './onward.ts';
 import { otherPort } from './other-port.ts';
 import { overflow } from './overflow.ts';
+import { ownLimits } from './own-limits.ts';
 import { patience } from './patience.ts';
 import { process } from './process.ts';
 import { route } from './route.ts';
@@ -38,6 +39,7 @@ export const QUESTIONS: readonly Question[] = [
   onward,
   otherPort,
   overflow,
+  ownLimits,
   patience,
   process,
   route,

@@ -13,7 +13,7 @@ const ANSWERS: readonly (readonly [id: string, text: string, outcome: Outcome | 
     ['unreachable', 'No route to host, or network unreachable', 'host-unreachable', 'route'],
     ['unresolved', 'The name does not resolve', 'unresolved', 'name'],
     ['hang', 'Connected, then silence', 'silent', 'listener'],
-    ['local-error', 'Another error, at once', undefined],
+    ['local-error', 'Another error, at once', undefined, 'own-limits'],
     ['intermittent', 'It fails only sometimes', undefined, 'listener'],
   ];
 

@@ -6,6 +6,7 @@ import { captureServer } from './capture-server.ts';
 import { captureSessionClient } from './capture-session-client.ts';
 import { captureSession } from './capture-session.ts';
 import { clientFilters } from './client-filters.ts';
+import { clientLimits } from './client-limits.ts';
 import { collectClient } from './collect-client.ts';
 import { collectServer } from './collect-server.ts';
 import { counters } from './counters.ts';
@@ -32,6 +33,7 @@ export const RECIPES: readonly Recipe[] = [
   captureSession,
   captureSessionClient,
   clientFilters,
+  clientLimits,
   collectClient,
   collectServer,
   counters,

@@ -23,6 +23,11 @@ export function isCutOrSilent(scene: Scene): boolean {
   return isReset(scene) || hangs(scene);
 }
 
+/** The client's own kernel ends the call, at once. */
+export function failsAtHome(scene: Scene): boolean {
+  return symptomSeen(scene) === 'local-error';
+}
+
 /** Some attempts fail and some do not. */
 export function isSometimes(scene: Scene): boolean {
   return scene.failure?.mixed === true || scene.case.symptom === 'intermittent';

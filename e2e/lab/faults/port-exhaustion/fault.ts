@@ -19,7 +19,6 @@ const RANGE = 'net.ipv4.ip_local_port_range';
 export const fault: Fault = {
   id: 'port-exhaustion',
   cause: 'port-exhaustion',
-  variantOf: 'accept-queue-overflow',
   case: CASE,
   symptom: 'local-error',
   how: 'the client may use 200 local ports, and an application of its own holds them all towards this server',
