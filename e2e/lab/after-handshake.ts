@@ -68,11 +68,12 @@ interface AfterHandshake {
   readonly sets: readonly EvidenceSet[];
   /** The page's own commands are recorded too. */
   readonly walks?: true;
+  readonly repair?: NonNullable<Fault['repair']>;
 }
 
 export function afterHandshake(made: AfterHandshake): Fault {
   const { id, cause, port, service, symptom, how, packages, clients, captured, more, sets } = made;
-  const { alsoOk, staysLikely } = made;
+  const { alsoOk, staysLikely, repair } = made;
   const known: LabCase = { target: SERVER, port, service, client: CLIENT, server: SERVER };
   return {
     id,
@@ -96,6 +97,7 @@ export function afterHandshake(made: AfterHandshake): Fault {
       bothEnds(port, { ...captured, name: `${captured.name}-captured` }),
       ...(more ?? []),
     ],
+    ...(repair === undefined ? {} : { repair }),
     evidenceSets: sets,
   };
 }

@@ -1,7 +1,8 @@
 import { bothEnds, later } from './after-handshake.ts';
 import type { Fault, Recording } from './fault.ts';
 import { CLIENT, SERVER } from './network.ts';
-import { fewProbes } from './probes.ts';
+import { answers } from './honest.ts';
+import { fewProbes, fixed } from './probes.ts';
 import { onClient, onRouter, onServer } from './prompt.ts';
 import { startRedis } from './services/redis.ts';
 
@@ -19,6 +20,9 @@ s.sendall(b'PING\\r\\n'); print(s.recv(100))
 
 /** The same, by nc: an answer, a pause, and nothing more. */
 const PIPED = `(echo PING; sleep 5; echo PING; sleep 3) | nc -v -w 5 ${SERVER} ${PORT}`;
+
+/** As the page offers it to prove that a connection now outlives a pause. */
+const ASKS_TWICE = `timeout 10 sh -c '{ echo PING; sleep "$1"; echo PING; sleep 1; echo QUIT; } | nc "$2" "$3"' sh 5 ${SERVER} ${PORT}`;
 
 /** A firewall that forgets a connection after two seconds without a packet, and then takes none that it does not know. */
 export function forgetsIdle(id: string, how: string, verdict: string): Fault {
@@ -68,6 +72,18 @@ export function forgetsIdle(id: string, how: string, verdict: string): Fault {
       onRouter('sysctl', `sysctl ${TIMEOUT}`),
       bothEnds(PORT, onClient('python', IDLES, { name: 'python-idle-captured' }), 11),
     ],
+    repair: {
+      how: 'Redis sends a keepalive every second',
+      apply: async (lab) => {
+        await lab.server.shell('redis-cli config set tcp-keepalive 1');
+      },
+      recordings: fixed([
+        onClient('python', IDLES, { name: 'python-idle', check: true }),
+        onClient('nc-openbsd', ASKS_TWICE, { name: 'nc-asks-twice' }),
+        onServer('ss', 'ss -tano', { name: 'ss-tano' }),
+      ]),
+      evidenceSets: answers('client.python-idle.fixed.txt'),
+    },
     evidenceSets: [
       ...later('idle-timeout', 'possible', 'the second question has no answer; why is not seen', [
         'client.python-idle.txt',

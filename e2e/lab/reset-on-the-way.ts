@@ -1,6 +1,8 @@
 import { afterHandshake, later } from './after-handshake.ts';
 import type { Fault } from './fault.ts';
-import { SERVER } from './network.ts';
+import { answers } from './honest.ts';
+import { CLIENT, SERVER } from './network.ts';
+import { fixed } from './probes.ts';
 import { onClient, onRouter } from './prompt.ts';
 import { startHttp } from './services/http.ts';
 
@@ -38,6 +40,20 @@ s.sendall(b'GET / HTTP/1.0\\r\\n\\r\\n'); print(s.recv(100))
     ],
     captured: onClient('curl', `curl -sS -m 4 http://${SERVER}:${PORT}/health`, { name: 'curl-health' }),
     more: [onRouter('nft', 'sudo nft list ruleset')],
+    repair: {
+      how: 'a rule before the others lets this client pass',
+      apply: async (lab) => {
+        const match = `ip saddr ${CLIENT} ip daddr ${SERVER} tcp dport ${PORT}`;
+        await lab.router.shell(`nft insert rule inet guard forward ${match} accept`);
+      },
+      recordings: fixed([
+        onClient('curl', `curl -sS -D - -o /dev/null -m 10 --noproxy '*' http://${SERVER}:${PORT}/`, {
+          check: true,
+        }),
+        onRouter('nft', 'sudo nft list ruleset'),
+      ]),
+      evidenceSets: answers('client.curl.fixed.txt'),
+    },
     sets: [
       ...later('middlebox-reset', 'possible', 'reset, and by whom is not seen', ['client.curl.txt']),
       ...later('middlebox-reset', 'possible', 'the RST at the client alone has no origin', [

@@ -1,5 +1,7 @@
 import { afterHandshake, later } from '../../after-handshake.ts';
+import { answers } from '../../honest.ts';
 import { SERVER } from '../../network.ts';
+import { fixed } from '../../probes.ts';
 import { onClient } from '../../prompt.ts';
 import { startWeb } from '../../services/tls.ts';
 
@@ -33,6 +35,20 @@ export const fault = afterHandshake({
   ],
   captured: onClient('curl', `curl -sS -m 4 https://${SERVER}:${PORT}/health`, { name: 'curl-health' }),
   alsoOk: ['tcp-ok'],
+  repair: {
+    how: 'nginx speaks TLS on that port; its clients stay as they are',
+    apply: async (lab) => {
+      await lab.server.shell('nginx -s stop; sleep 0.5');
+      await startWeb(lab.server, `${PORT} ssl`);
+    },
+    recordings: fixed([
+      onClient('curl', `curl -sS -D - -o /dev/null -m 10 --noproxy '*' -k https://${SERVER}:${PORT}/`, {
+        check: true,
+      }),
+      onClient('openssl', `openssl s_client -connect ${SERVER}:${PORT} </dev/null`),
+    ]),
+    evidenceSets: answers('client.curl.fixed.txt'),
+  },
   sets: [
     ...later('protocol-mismatch', 'likely', 'what answers is no TLS; which program it is, is not seen', [
       'client.openssl.txt',

@@ -2,7 +2,8 @@ import type { Fault } from '../../fault.ts';
 import { later } from '../../after-handshake.ts';
 import { capture } from '../../silent.ts';
 import { CLIENT, OTHER, SERVER } from '../../network.ts';
-import { fewProbes } from '../../probes.ts';
+import { answers } from '../../honest.ts';
+import { fewProbes, fixed } from '../../probes.ts';
 import { onClient, onServer } from '../../prompt.ts';
 import { startHttp } from '../../services/http.ts';
 
@@ -49,6 +50,25 @@ export const fault: Fault = {
       }),
     ]),
   ],
+  repair: {
+    how: `no_proxy names ${SERVER} as well`,
+    apply: async (lab) => {
+      await lab.client.shell(`echo 'export no_proxy=localhost,127.0.0.1,${SERVER}' >> /home/ops/.proxy`);
+    },
+    recordings: fixed([
+      onClient('curl', `. ~/.proxy; curl -sS -D - -o /dev/null -m 10 http://${SERVER}:${PORT}/`, {
+        check: true,
+      }),
+      onClient('wget', `. ~/.proxy; wget -t 1 -T 4 -O- http://${SERVER}:${PORT}/`),
+      onClient(
+        'python',
+        `. ~/.proxy; python3 -c "import urllib.request as u; print(u.urlopen('http://${SERVER}:${PORT}/', timeout=4).status)"`,
+        { name: 'python-http' },
+      ),
+      onClient('bash', '. ~/.proxy; env | grep -i _proxy', { name: 'env' }),
+    ]),
+    evidenceSets: answers('client.curl.fixed.txt', 'client.wget.fixed.txt', 'client.env.fixed.txt'),
+  },
   evidenceSets: [
     ...later('proxy-in-the-way', 'confirmed', 'curl dials the proxy, and fails there', [
       'client.curl-v.txt',

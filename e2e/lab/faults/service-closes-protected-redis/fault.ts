@@ -1,5 +1,7 @@
 import { afterHandshake, later } from '../../after-handshake.ts';
+import { answers } from '../../honest.ts';
 import { SERVER } from '../../network.ts';
+import { fixed } from '../../probes.ts';
 import { onClient } from '../../prompt.ts';
 import { startRedis } from '../../services/redis.ts';
 
@@ -33,6 +35,16 @@ print(s.recv(40)); print(s.recv(1000)[-20:]); print(s.recv(40))
   ),
   alsoOk: ['tcp-ok'],
   staysLikely: 'the service speaks and says what it wants: whether that is the trouble, only the user knows',
+  repair: {
+    how: 'protected mode is off: on this network a filter is not needed',
+    apply: async (lab) => {
+      await lab.server.shell('redis-cli -e config set protected-mode no');
+    },
+    recordings: fixed([
+      onClient('redis-cli', `timeout 10 redis-cli -h ${SERVER} -p ${PORT} ping`, { check: true }),
+    ]),
+    evidenceSets: answers('client.redis-cli.fixed.txt'),
+  },
   sets: [
     ...later('service-closes', 'likely', 'Redis itself says that it denies this client', [
       'client.redis-cli.txt',

@@ -1,5 +1,7 @@
 import { afterHandshake, later } from '../../after-handshake.ts';
+import { answers } from '../../honest.ts';
 import { CLIENT, OTHER, SERVER } from '../../network.ts';
+import { fixed } from '../../probes.ts';
 import { onClient } from '../../prompt.ts';
 import { startMariadb } from '../../services/mariadb.ts';
 
@@ -34,6 +36,17 @@ export const fault = afterHandshake({
   captured: onClient('mariadb', ASK, { name: 'mariadb-again' }),
   alsoOk: ['tcp-ok'],
   staysLikely: 'the service speaks and says that it is full: by then some attempts may have been let in',
+  repair: {
+    how: 'max_connections is 50 more',
+    apply: async (lab) => {
+      await lab.server.shell(`mariadb -e 'set global max_connections = @@global.max_connections + 50'`);
+    },
+    recordings: fixed([
+      onClient('mariadb', ASK, { check: true }),
+      onClient('mariadb-admin', `mariadb-admin --connect-timeout=3 -h ${SERVER} -u app -psecret ping`),
+    ]),
+    evidenceSets: answers('client.mariadb.fixed.txt', 'client.mariadb-admin.fixed.txt'),
+  },
   sets: [
     ...later('service-closes', 'likely', 'MariaDB itself says that it takes no more', ['client.mariadb.txt']),
   ],
