@@ -1,9 +1,9 @@
 import { bothEnds, later } from './after-handshake.ts';
-import type { Fault, Recording } from './fault.ts';
+import type { Fault, Recording, TypedFix } from './fault.ts';
 import { CLIENT, SERVER } from './network.ts';
-import { answers } from './honest.ts';
 import { fewProbes, fixed } from './probes.ts';
 import { onClient, onRouter, onServer } from './prompt.ts';
+import { healed } from './repair.ts';
 import { startRedis } from './services/redis.ts';
 
 const PORT = 6379;
@@ -21,13 +21,20 @@ s.sendall(b'PING\\r\\n'); print(s.recv(100))
 /** The same, by nc: an answer, a pause, and nothing more. */
 const PIPED = `(echo PING; sleep 5; echo PING; sleep 3) | nc -v -w 5 ${SERVER} ${PORT}`;
 
+const REMEMBERS_LONGER: TypedFix = {
+  where: 'middle',
+  tool: 'sysctl',
+  command: `sudo sysctl -w ${TIMEOUT}=7440`,
+  undo: `sudo sysctl -w ${TIMEOUT}=2`,
+};
+
 /** As the page offers it to prove that a connection now outlives a pause. */
 const ASKS_TWICE = `timeout 10 sh -c '{ echo PING; sleep "$1"; echo PING; sleep 1; echo QUIT; } | nc "$2" "$3"' sh 5 ${SERVER} ${PORT}`;
 
 /** A firewall that forgets a connection after two seconds without a packet, and then takes none that it does not know. */
 export function forgetsIdle(id: string, how: string, verdict: string): Fault {
   const clients: readonly Recording[] = [
-    onClient('python', IDLES, { name: 'python-idle' }),
+    onClient('python', IDLES, { name: 'python-idle', check: true }),
     onClient('nc-openbsd', PIPED, { name: 'nc-idle' }),
     onClient('redis-cli', `(echo PING; sleep 5; echo PING; sleep 3) | timeout 12 redis-cli -h ${SERVER}`, {
       name: 'redis-cli-idle',
@@ -74,15 +81,22 @@ export function forgetsIdle(id: string, how: string, verdict: string): Fault {
     ],
     repair: {
       how: 'Redis sends a keepalive every second',
-      apply: async (lab) => {
-        await lab.server.shell('redis-cli config set tcp-keepalive 1');
-      },
+      fixes: [
+        {
+          where: 'server',
+          tool: 'redis-cli',
+          command: 'redis-cli -e CONFIG GET tcp-keepalive && redis-cli -e CONFIG SET tcp-keepalive 1',
+          undo: 'redis-cli -e CONFIG SET tcp-keepalive 300',
+        },
+        // Each try takes as long as the pause does: the variant goes without.
+        ...(id === 'idle-timeout' ? [REMEMBERS_LONGER] : []),
+      ],
       recordings: fixed([
         onClient('python', IDLES, { name: 'python-idle', check: true }),
         onClient('nc-openbsd', ASKS_TWICE, { name: 'nc-asks-twice' }),
         onServer('ss', 'ss -tano', { name: 'ss-tano' }),
       ]),
-      evidenceSets: answers('client.python-idle.fixed.txt'),
+      evidenceSets: healed('idle-timeout', 'confirmed', ['client.nc-asks-twice.fixed.txt']),
     },
     evidenceSets: [
       ...later('idle-timeout', 'possible', 'the second question has no answer; why is not seen', [

@@ -1,6 +1,7 @@
 /**
  * `npm run lab:record [id ...]`: makes each fault and writes what real tools print; with `--missing` it
- * adds the commands that the page offers only now and what is new after the repair, with `--truth` it writes only what is said of these recordings. Nothing else writes fixtures.
+ * adds the commands that the page offers only now and what is new after the repair, with `--truth` it writes only what
+ * is said of these recordings. Nothing else writes fixtures.
  */
 import type { Fault, Recording } from './fault.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
@@ -12,6 +13,7 @@ import { missingPackages, installPackages } from './packages.ts';
 import { each } from './pool.ts';
 import { LOCALES } from './probes.ts';
 import { recordRecipes } from './recipes.ts';
+import { applyRepair } from './repair.ts';
 import { fileOf, record, type Recorded } from './recording.ts';
 import { BEGINS } from './told.ts';
 
@@ -38,23 +40,15 @@ async function recordMissing(fault: Fault, store: string): Promise<void> {
   const lab = await createNetwork(store, fault.delays, fault.oneMachine);
   try {
     await fault.start(lab);
-<<<<<<< HEAD
-    const recipes = await recordRecipes(lab, fault, begins, known);
-    const done = [...known, ...recipes.done];
-    if (fault.repair !== undefined && recipes.done.length > 0) {
-      await applyRepair(lab, fault.repair);
-      done.push(...(await recipes.again()));
-=======
     const recipes =
       fault.variantOf === undefined ? await recordRecipes(lab, fault, begins, known) : undefined;
     const done = [...known, ...(recipes?.done ?? [])];
     const files = new Set(known.map(({ entry }) => entry.file));
     const repaired = fault.repair?.recordings.filter((one) => !files.has(fileOf(one))) ?? [];
     if (fault.repair !== undefined && done.length - known.length + repaired.length > 0) {
-      await fault.repair.apply(lab);
+      await applyRepair(lab, fault.repair);
       for (const recording of repaired) done.push(...(await record(lab, recording)));
       done.push(...((await recipes?.again()) ?? []));
->>>>>>> 7bcee8a (lab: repairs of what fails after the handshake, of a proxy and of an idle timeout)
     }
     await writeFixtures(fault, done);
     console.log(`${id}: ${done.length - known.length} more files`);

@@ -44,13 +44,20 @@ async function anyDiffers(
   return undefined;
 }
 
+/** The one that is typed again after the repair, for it ends otherwise there; else the first. */
+function failingOf({ recordings, repair }: Fault): Recording | undefined {
+  const again = new Set(checked(repair?.recordings ?? []).map(({ name }) => name));
+  const before = checked(recordings);
+  return before.find(({ name }) => again.has(`${name}.fixed`)) ?? before[0];
+}
+
 /** Types every fix and its undo on the running fault; says what came out otherwise than recorded. */
 export async function tryFix(lab: Lab, fault: Fault, fix: TypedFix): Promise<string | undefined> {
   await typed(lab, fix, fix.command);
   const healed = await anyDiffers(lab, fault.id, fault.repair?.recordings ?? []);
   await typed(lab, fix, fix.undo);
-  const [first] = checked(fault.recordings);
-  const back = first && (await differs(lab, fault.id, first));
+  const failing = failingOf(fault);
+  const back = failing && (await differs(lab, fault.id, failing));
   return healed ?? (back === undefined ? undefined : `after the undo ${back}`);
 }
 

@@ -1,9 +1,9 @@
 import { afterHandshake, later } from './after-handshake.ts';
 import type { Fault } from './fault.ts';
-import { answers } from './honest.ts';
 import { CLIENT, SERVER } from './network.ts';
 import { fixed } from './probes.ts';
 import { onClient, onRouter } from './prompt.ts';
+import { healed } from './repair.ts';
 import { startHttp } from './services/http.ts';
 
 const PORT = 8080;
@@ -24,7 +24,7 @@ export function resetOnTheWay(id: string, how: string, rules: string, walks?: tr
       await lab.router.shell('cat > /run/rules.nft; nft -f /run/rules.nft', rules);
     },
     clients: [
-      onClient('curl', `curl -sS -m 4 http://${SERVER}:${PORT}/`),
+      onClient('curl', `curl -sS -m 4 http://${SERVER}:${PORT}/`, { check: true }),
       onClient('curl', `curl -v -m 4 http://${SERVER}:${PORT}/`, { name: 'curl-v' }),
       onClient('wget', `wget -t 1 -T 4 -O- http://${SERVER}:${PORT}/`),
       onClient('openssl', `openssl s_client -connect ${SERVER}:${PORT} </dev/null`),
@@ -42,17 +42,21 @@ s.sendall(b'GET / HTTP/1.0\\r\\n\\r\\n'); print(s.recv(100))
     more: [onRouter('nft', 'sudo nft list ruleset')],
     repair: {
       how: 'a rule before the others lets this client pass',
-      apply: async (lab) => {
-        const match = `ip saddr ${CLIENT} ip daddr ${SERVER} tcp dport ${PORT}`;
-        await lab.router.shell(`nft insert rule inet guard forward ${match} accept`);
-      },
+      fixes: [
+        {
+          where: 'middle',
+          tool: 'nft',
+          command: `sudo nft insert rule inet guard forward ip saddr ${CLIENT} ip daddr ${SERVER} tcp dport ${PORT} accept comment '"tcpwhy ${PORT}"'`,
+          undo: String.raw`sudo sh -c 'h=$(nft -a list chain "$1" "$2" "$3" | sed -n "/\"$4\"/s/.*# handle //p") && nft delete rule "$1" "$2" "$3" handle "$h"' sh inet guard forward 'tcpwhy ${PORT}'`,
+        },
+      ],
       recordings: fixed([
         onClient('curl', `curl -sS -D - -o /dev/null -m 10 --noproxy '*' http://${SERVER}:${PORT}/`, {
           check: true,
         }),
         onRouter('nft', 'sudo nft list ruleset'),
       ]),
-      evidenceSets: answers('client.curl.fixed.txt'),
+      evidenceSets: healed('middlebox-reset', 'confirmed', ['client.curl.fixed.txt']),
     },
     sets: [
       ...later('middlebox-reset', 'possible', 'reset, and by whom is not seen', ['client.curl.txt']),

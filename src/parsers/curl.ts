@@ -9,6 +9,14 @@ import { Tries } from './curl/tries.ts';
 
 const MOST_ATTEMPTS = 5000;
 
+/** -i, -I, or -D with a dash for the output. */
+function showsHead(words: readonly string[]): boolean {
+  return words.some(
+    (word, i) =>
+      /^-[a-zA-Z]*[iI]/.test(word) || (/^(?:-[a-zA-Z]*D|--dump-header)$/.test(word) && words[i + 1] === '-'),
+  );
+}
+
 class CurlReader implements BlockReader {
   readonly #scene: Scene;
   readonly #all: Sighting[] = [];
@@ -56,8 +64,8 @@ class CurlReader implements BlockReader {
       return true;
     }
     const [, mark, status = ''] = shape.RESPONSE.exec(line.text) ?? [];
-    // Without its mark it is curl's only where -i or -I asked for it.
-    const asked = this.#scene.command?.words.some((word) => /^-[a-zA-Z]*[iI]/.test(word)) === true;
+    // Without its mark it is curl's only where that was asked for.
+    const asked = showsHead(this.#scene.command?.words ?? []);
     if (status !== '' && (mark !== undefined || asked)) return this.#reply(line, status);
     return this.#current?.said.outcome === 'connected' && isBanner(line.text) && this.#reply(line, line.text);
   }
