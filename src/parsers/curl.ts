@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { isBanner } from '../text/banner.ts';
-import { Sighting, type Scene } from '../text/sighting.ts';
+import { Sighting, type Said, type Scene } from '../text/sighting.ts';
 import { connectEnding, laterEnding, quietEnding } from './curl/ending.ts';
 import { isMeterTitle, withoutMeter } from './curl/meter.ts';
 import * as shape from './curl/shapes.ts';
@@ -86,8 +86,21 @@ class CurlReader implements BlockReader {
     return true;
   }
 
+  /** Its own deadline counts the TLS handshake to connecting (curl 7.88). */
+  #late(said: Said | undefined, text: string): Said | undefined {
+    if (said?.outcome !== 'own-deadline' || !/^Connection time/.test(text) || this.#current) return said;
+    const words = this.#scene.command?.words;
+    const isPlain =
+      words?.every((word) => !/^(?:https|wss|ftps|imaps|smtps|pop3s|ldaps):/i.test(word)) === true;
+    return isPlain || !this.#tries.isEmpty ? said : { ...said, couldBe: ['own-deadline', 'silent'] };
+  }
+
   #apply(line: Line, text: string, code: number): boolean {
-    const before = connectEnding(text, code);
+    const before = this.#late(connectEnding(text, code), text);
+    if (before?.outcome === 'own-deadline' && this.#current?.said.outcome === 'connected') {
+      this.#current.add(line, { outcome: 'silent' });
+      return true;
+    }
     if (before && !this.#tries.isEmpty) {
       this.#tries.summary(line, before);
       return true;

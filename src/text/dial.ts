@@ -30,12 +30,23 @@ const CURL_VALUED = new Set(
   ).split(' '),
 );
 
+function proxyDial(text: string): Dial {
+  const [, host, port] =
+    /^(?:[a-z\d]{2,10}:\/\/)?(?:[^/@]{1,100}@)?(\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5}))?\/?$/.exec(
+      text,
+    ) ?? [];
+  return dial(host, port);
+}
+
 const curl: Read = (words) => {
   const limit =
     seconds(option(words, '--connect-timeout')) ??
     seconds(option(words, '-m', '--max-time') ?? bundled(words, 'm'));
   const path = option(words, '--unix-socket', '--abstract-unix-socket');
   if (path !== undefined) return within({ path }, limit);
+  // Then the proxy is dialled; without a port in its address 1080 (curl's manual).
+  const proxy = option(words, '-x', '--proxy');
+  if (proxy !== undefined && proxy !== '') return within({ port: 1080, ...proxyDial(proxy) }, limit);
   const targets = positionals(words, 'moHdXuAebxTFEwKCYc', CURL_VALUED);
   const target = targets.find((word) => word.includes('://')) ?? targets.find((word) => /[.:]/.test(word));
   return within(urlDial(target ?? targets[0]), limit);

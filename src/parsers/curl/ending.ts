@@ -98,6 +98,8 @@ const AFTER: readonly Shape[] = [
     /^Operation timed out after \d{1,9} milliseconds with (\d{1,15})(?: out of -?\d{1,15})? bytes received$/,
     ([, bytes]) => ({ outcome: bytes === '0' ? 'silent' : 'replied' }),
   ],
+  // Time-out      (telnet://, where nobody spoke)
+  [/^Time-out$/, () => ({ outcome: 'connected' })],
   // SSL connection timeout
   [/^SSL connection timeout$/, () => ({ outcome: 'silent' })],
   // Empty reply from server

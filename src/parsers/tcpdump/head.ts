@@ -24,6 +24,16 @@ const LINK = new RegExp(
   String.raw`^(?:ifindex \d{1,6} )?(?:${MAC}(?: > (?:${MAC}|Broadcast))?,? )?ethertype ([^ ,(]{2,20}),? \(0x[\da-f]{4}\), length \d{1,6}: (?:vlan \d{1,5}, p \d,(?: DEI,)? ethertype ([^ ,(]{2,20}),? (?:\(0x[\da-f]{4}\), )?)?`,
   'i',
 );
+// 02:0e:2d:f8:5d:a3 > c2:d1:74:39:db:41, IPv4, length 74: 10.77.1.2.45260 > 10.77.2.2.3307: tcp 0      (-e with -q)
+const QUIET_LINK = new RegExp(
+  String.raw`^${MAC} > (?:${MAC}|Broadcast), (IPv4|IPv6|ARP), length \d{1,6}: `,
+  'i',
+);
+// ifindex 2 c2:d1:74:39:db:41 10.77.1.2.60296 > 10.77.2.2.8080: tcp 0      ifindex 2 ... Request who-has ...
+const QUIET_COOKED = new RegExp(
+  String.raw`^ifindex \d{1,6} ${MAC} (?=(Request|Reply|[\da-f.:]{2,60} > ))`,
+  'i',
+);
 const ETHERTYPE: Readonly<Record<string, PacketHead['protocol']>> = {
   IPv4: 'ip',
   IPv6: 'ip6',
@@ -45,6 +55,14 @@ function protocolOf(text: string): Cut | undefined {
   if (link) {
     const protocol = ETHERTYPE[link[2] ?? link[1] ?? ''] ?? 'other';
     return { protocol, rest: text.slice(link[0].length) };
+  }
+  const quiet = QUIET_LINK.exec(text);
+  if (quiet) return { protocol: ETHERTYPE[quiet[1] ?? ''] ?? 'other', rest: text.slice(quiet[0].length) };
+  const cooked = QUIET_COOKED.exec(text);
+  if (cooked) {
+    const [head, next = ''] = cooked;
+    const isArp = next.startsWith('Re');
+    return { protocol: isArp ? 'arp' : next.includes(':') ? 'ip6' : 'ip', rest: text.slice(head.length) };
   }
   if (text.startsWith('IP ')) return { protocol: 'ip', rest: text.slice(3) };
   if (text.startsWith('IP6 ')) return { protocol: 'ip6', rest: text.slice(4) };
