@@ -1,6 +1,7 @@
 import { run, stamped } from '../model/command.ts';
-import type { Recipe } from '../model/recipe.ts';
+import type { Flavour, Recipe } from '../model/recipe.ts';
 import { placed } from './parts/inside.ts';
+import { perPlatform } from './parts/outside.ts';
 
 /** What decides how long a SYN is repeated, how long the queues are, and which packets are let in. */
 const KEYS: readonly string[] = [
@@ -15,6 +16,30 @@ const KEYS: readonly string[] = [
   'net.ipv4.conf.all.rp_filter',
 ];
 
+const FLAVOURS: readonly Flavour[] = [
+  {
+    id: 'sysctl',
+    tool: 'sysctl',
+    platforms: ['linux', 'container', 'pod'],
+    shell: 'posix',
+    needs: [],
+    root: false,
+    build: (known) => placed(known, 'server', stamped(run('uname', '-r'), run('sysctl', ...KEYS))),
+  },
+  {
+    id: 'proc',
+    tool: 'grep',
+    platforms: ['linux', 'container', 'pod'],
+    shell: 'posix',
+    needs: [],
+    root: false,
+    build: (known) => {
+      const files = KEYS.map((key) => `/proc/sys/${key.replaceAll('.', '/')}`);
+      return placed(known, 'server', stamped(run('uname', '-r'), run('grep', '.', ...files)));
+    },
+  },
+];
+
 /** The running kernel's settings of queues, retransmissions and reverse path filtering. */
 export const kernelSettings: Recipe = {
   id: 'kernel-settings',
@@ -22,27 +47,5 @@ export const kernelSettings: Recipe = {
   where: 'server',
   expect:
     'One line a setting. “No such file” means that this kernel has none by that name, which is an answer too.',
-  flavours: [
-    {
-      id: 'sysctl',
-      tool: 'sysctl',
-      platforms: ['linux', 'container', 'pod'],
-      shell: 'posix',
-      needs: [],
-      root: false,
-      build: (known) => placed(known, 'server', stamped(run('uname', '-r'), run('sysctl', ...KEYS))),
-    },
-    {
-      id: 'proc',
-      tool: 'grep',
-      platforms: ['linux', 'container', 'pod'],
-      shell: 'posix',
-      needs: [],
-      root: false,
-      build: (known) => {
-        const files = KEYS.map((key) => `/proc/sys/${key.replaceAll('.', '/')}`);
-        return placed(known, 'server', stamped(run('uname', '-r'), run('grep', '.', ...files)));
-      },
-    },
-  ],
+  flavours: FLAVOURS.flatMap(perPlatform),
 };

@@ -2,6 +2,7 @@ import type { Case } from '../model/case.ts';
 import { run, stamped, type Command } from '../model/command.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
 import { asRoot, placed } from './parts/inside.ts';
+import { perPlatform } from './parts/outside.ts';
 
 /** Runs as the client's user, so that `id` lists the client's groups. */
 const WHO: Command = run('id');
@@ -62,5 +63,5 @@ export const unixSockets: Recipe = {
       (path) => run('ls', '-l', path),
       () => run('cat', '/proc/net/unix'),
     ),
-  ],
+  ].flatMap(perPlatform),
 };
