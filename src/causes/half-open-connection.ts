@@ -57,9 +57,9 @@ export const halfOpenConnection: CauseRules = {
   prose: {
     what: 'The client goes on with an old connection that the other side no longer has: it was restarted, or another machine took over its address. The first bytes are answered with a RST.',
     why: 'A side that ends without a FIN or RST (power, a cut link, a failover) leaves the other with a connection that looks established, for as long as it sends nothing. A kernel answers a segment of an unknown connection with a RST.',
-    todo: 'Compare the start of the service, or the time of the failover, with the start of the connection. Let the client open a new connection at the first reset, and let the pool test connections before it hands them out.',
+    todo: 'Compare the start of the service (ps -o lstart -p PID, systemctl status), or the time of the failover, with the start of the connection. Start the client anew, or let it drop its old connections: new ones work. Then let it open a new one at the first reset by itself, and let the pool test connections before it hands them out.',
     prevent:
-      'Use TCP keepalives well below two hours, a validation query in the pool, and a maximum age of its connections.',
+      'Use TCP keepalives well below two hours: the first one is answered with the RST, so the program learns of it in a pause and not in a request. A validation query in the pool and a maximum age of its connections help where it cannot.',
   },
   fixes: [refreshConnections, keepaliveByClient],
   proof: seeTimers,

@@ -111,7 +111,7 @@ export const middleboxReset: CauseRules = {
   prose: {
     what: 'A device between client and server answers in the server’s name with a RST that the server never sent.',
     why: 'To the client the RST looks like the server’s own refusal. Its TTL can differ from that of the server’s other packets; the same TTL proves nothing.',
-    todo: 'Take the rule to whoever runs that device, with the two captures: the RST at the client, and its absence at the server.',
+    todo: 'On a Linux router of your own, let this client, address and port pass before the rule that resets. Any other device: give whoever runs it the two captures, the RST at the client and its absence at the server, with addresses, ports and the second.',
     prevent: 'Keep the rules of devices on the way where the teams that depend on them can read them.',
   },
   verdict: (scene, cited) =>

@@ -139,7 +139,7 @@ export const serviceCloses: CauseRules = {
   prose: {
     what: 'The service accepts the connection and ends it by itself: it crashes on it, refuses the client by its own list or limit, or closes with bytes unread.',
     why: 'TCP works: the handshake is done by the kernel before the service sees the client. close() sends a FIN, which the client reads as the end of the stream; close() with bytes unread sends a RST. Only the service knows why it does so.',
-    todo: 'Read the service’s log at the time of an attempt: an exception, a limit of connections, an access list, a banned host. Ask it in its own protocol from its own machine.',
+    todo: 'Read the service’s log at the time of an attempt: an exception, a limit of connections, an access list, a banned host. Read what it says before it closes, too, with its own client or nc: “-DENIED” (Redis, protected mode), “Too many connections” (MySQL), “no pg_hba.conf entry” (PostgreSQL), “Exceeded MaxStartups” (sshd). Then raise that limit or correct that list, or mend what crashes.',
     prevent:
       'Log every connection that the service turns away, with the reason, and watch its limit of connections.',
   },

@@ -142,7 +142,7 @@ export const wrongService: CauseRules = {
   prose: {
     what: 'The port is open, and the program behind it is another than the one meant: TCP connects, and what answers speaks something else, or waits for something else.',
     why: 'A port belongs to whoever binds it first. If both programs wait for the other side to speak, nothing comes at all, which looks like a hung service.',
-    todo: 'See which process holds the port, and where the service meant listens instead: it may have failed to start with “Address already in use”. Give one of the two another port.',
+    todo: 'See which process holds the port (ss -lntp on the server), and why the service meant does not: it listens on another port, or it failed to start with “Address already in use”. Then dial the port on which it listens, or give one of the two another port.',
     prevent: 'Keep a list of ports a host, and let a unit’s start fail loudly where its port is taken.',
   },
   fixes: [seeHolder, dialPort, handOverPort],
