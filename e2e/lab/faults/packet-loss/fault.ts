@@ -1,7 +1,19 @@
 import { silence } from '../../full-queue.ts';
 import { counted, lostWay, patientProbes, PORT, ROUTERS_FILTERS, seenEverywhere } from '../../lost-way.ts';
 import { SERVER } from '../../network.ts';
-import { onClient, onServer } from '../../prompt.ts';
+import { fixed } from '../../probes.ts';
+import { onClient, onRouter, onServer } from '../../prompt.ts';
+import { healed } from '../../repair.ts';
+
+/** Of so many attempts with one SYN each, some get through and some do not. */
+const MANY = onClient(
+  'bash',
+  `for i in ${Array.from({ length: 16 }, (_one, i) => i + 1).join(' ')}; do nc -vz -w 1 ${SERVER} ${PORT}; done; true`,
+  { name: 'nc-many', check: true, inTurn: true },
+);
+const RULE = 'numgen random mod 100 < 40 drop';
+const DELETE =
+  'h=$(nft -a list chain "$1" "$2" "$3" | grep -F -e "$4" | sed -n "s/.*# handle //p") && nft delete rule "$1" "$2" "$3" handle "$h"';
 
 const WRITTEN = '%{time_connect} %{http_code}\\n';
 
@@ -11,7 +23,6 @@ export const fault = {
   ...lostWay({
     id: 'packet-loss',
     cause: 'packet-loss',
-    staysLikely: 'a limit on new connections and a queue that is emptied too slowly lose SYNs as well',
     symptom: 'intermittent',
     how: 'nft on the router: four of ten packets are dropped at random',
     start: async (lab) => {
@@ -26,7 +37,8 @@ export const fault = {
       );
     },
     recordings: [
-      ...patientProbes(SERVER),
+      ...patientProbes(SERVER).map((one) => ({ ...one, check: false })),
+      MANY,
       ...counted(
         ['client', 'server'],
         [
@@ -51,6 +63,36 @@ export const fault = {
       onServer('ss', 'ss -tani', { name: 'ss-tani' }),
       ...ROUTERS_FILTERS,
     ],
-    evidenceSets: [...silence('packet-loss', 'possible', '', ['client.nc-openbsd.txt'])],
+    repair: {
+      how: 'the rule that drops by chance is taken away; the counters stay',
+      fixes: [
+        {
+          where: 'middle',
+          tool: 'nft',
+          command: `sudo sh -c '${DELETE}' sh ip lossy forward '${RULE}'`,
+          undo: `sudo nft insert rule ip lossy forward ${RULE.replace('<', "'<'")}`,
+        },
+      ],
+      recordings: fixed([
+        MANY,
+        onClient('curl', `curl -sS -i --connect-timeout 5 http://${SERVER}:${PORT}/`),
+        onClient('nstat', 'nstat -az', { name: 'nstat' }),
+        onRouter('nft', 'sudo nft list ruleset'),
+      ]),
+      evidenceSets: [
+        ...healed('packet-loss', 'likely', ['client.nc-many.fixed.txt', 'client.nstat.after.txt']),
+        ...healed('packet-loss', 'confirmed', ['client.curl.fixed.txt', 'middle.nft.txt']),
+        ...healed('packet-loss', 'confirmed', [
+          ...['client.curl.fixed.txt', 'client.nstat.before.txt', 'client.nstat.fixed.txt'],
+        ]),
+      ],
+    },
+    evidenceSets: [
+      ...silence('packet-loss', 'possible', '', ['client.nc-openbsd.txt']),
+      ...silence('packet-loss', 'confirmed', 'a rule that drops by chance, and attempts that fail in turn', [
+        'client.nc-many.txt',
+        'middle.nft.txt',
+      ]),
+    ],
   }),
 };

@@ -1,0 +1,74 @@
+import type { FactSlot } from '../../model/cause.ts';
+import type { FactOf } from '../../model/fact.ts';
+import type { Scene } from '../../model/scene.ts';
+import { DEFAULT_SETTINGS, synSchedule } from '../../clock/schedule.ts';
+import { judged } from './filter.ts';
+import { attemptIn } from './way.ts';
+
+/** A rule on the way that drops a share of the packets by chance: left over from a test, or meant as a limit. */
+
+// numgen random mod 100 < 40      numgen random mod 10 == 0      numgen random mod 10 0
+const NFT = /^numgen random mod (\d{1,6}) (?:(<) |== )?(\d{1,6})$/;
+// -m statistic --mode random --probability 0.40000000000      statistic mode random probability 0.40000000000
+const IPTABLES = /^(?:-m )?statistic (?:--)?mode random (?:--)?probability ([01]\.\d{1,12})$/;
+
+/** The share that it matches, 0 to 1. */
+export function chanceOf(text: string): number | undefined {
+  const probability = IPTABLES.exec(text)?.[1];
+  if (probability !== undefined) return Number(probability);
+  const [, modulus, below, value] = NFT.exec(text) ?? [];
+  if (modulus === undefined || Number(modulus) === 0) return undefined;
+  return Math.min(1, (below === undefined ? 1 : Number(value)) / Number(modulus));
+}
+
+interface RandomDrop {
+  readonly share: number;
+  readonly line: number;
+  readonly filter: FactOf<'filter'>;
+}
+
+/** The SYN is dropped by nothing but that chance, and passes otherwise. */
+function randomDrop(scene: Scene): RandomDrop | undefined {
+  const found = judged(scene, 'middle');
+  const judgement = found?.judgement;
+  if (judgement?.verdict !== 'cannot-tell' || judgement.rule === undefined) return undefined;
+  const share = chanceOf(judgement.because.text);
+  const passes = judgement.could.some(({ verdict }) => verdict === 'accept');
+  const onlyThat = judgement.could.every(
+    ({ verdict, because }) =>
+      verdict === 'accept' || (verdict === 'drop' && chanceOf(because?.text ?? '') !== undefined),
+  );
+  const filter = found?.filters[judgement.rule.ruleset];
+  return share !== undefined && passes && onlyThat && filter
+    ? { share, line: judgement.rule.line, filter }
+    : undefined;
+}
+
+/** Of twenty attempts one at the least fails by it: a client that sends many SYNs gets one of them through. */
+const OFTEN = 0.05;
+
+function endsByChance(attempt: FactOf<'attempt'>, share: number): boolean {
+  const waited = attempt.took ?? attempt.deadline;
+  if (waited === undefined) return false;
+  const syns = synSchedule(DEFAULT_SETTINGS).syns.filter((sent) => sent < waited).length;
+  return share ** syns >= OFTEN;
+}
+
+export const dropsAtRandom: FactSlot<'filter'> = {
+  slot: 'fact',
+  kind: 'filter',
+  from: 'middle',
+  is: (filter, scene, filled) => {
+    const attempt = attemptIn(filled);
+    const found = randomDrop(scene);
+    return (
+      attempt !== undefined &&
+      found !== undefined &&
+      found.filter === filter &&
+      endsByChance(attempt, found.share)
+    );
+  },
+  line: (_filter, scene) => randomDrop(scene)?.line,
+  reason: (_filter, scene) =>
+    `The router’s filter drops ${Math.round((randomDrop(scene)?.share ?? 0) * 100)} of 100 packets by chance`,
+};
