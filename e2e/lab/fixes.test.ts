@@ -22,3 +22,15 @@ describe.each(faults.filter(({ repair }) => (repair?.fixes ?? []).length > 0))('
     expect(run?.changes?.undo).toBe(undo);
   });
 });
+
+test('duplicate-address: the server’s own hardware address is told from the other one', async () => {
+  const fault = await loadFault('duplicate-address');
+  const evidence = readFixtures(fault.id)
+    .recordings.filter(({ file }) => !/\.fixed\.txt$/.test(file))
+    .map(({ file, where }) => ({ text: readRecorded(fault.id, file), from: where }));
+  const { verdict } = diagnose({ case: fault.case, evidence });
+  const pins = verdict?.fixes
+    .filter(({ id }) => id.startsWith('pin-neighbour'))
+    .map(({ run }) => run.command);
+  expect(pins).toEqual(['sudo ip neigh replace 10.77.2.2 lladdr 52:54:00:77:02:02 nud permanent dev br0']);
+});

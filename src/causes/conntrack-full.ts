@@ -138,9 +138,9 @@ export const conntrackFull: CauseRules = {
   looks: ['attempt', 'setting', 'growth', 'conversation', 'log'],
   rules: [...dropped, ...tableFull, logged, loggedOnce],
   prose: {
-    what: 'Connection tracking on the server or on a machine on the way has no room for another connection, and drops the SYN.',
-    why: 'Each tracked connection takes an entry up to nf_conntrack_max; established ones keep theirs for days unless they are closed. What is tracked already goes on, new connections and pings get no answer. The kernel log says so: “nf_conntrack: table full, dropping packet”.',
-    todo: 'Raise net.netfilter.nf_conntrack_max on that machine (an entry costs some 300 bytes of kernel memory), then see who holds the entries: conntrack -L, by source. Shorter timeouts for established connections free them sooner; traffic that needs no tracking can go without (notrack).',
+    what: 'Connection tracking on the server, on a machine on the way or on the client itself has no room for another connection, and drops the SYN.',
+    why: 'Each tracked connection takes an entry up to nf_conntrack_max; established ones keep theirs for days unless they are closed. What is tracked already goes on, new connections and pings get no answer: on the client too TCP only times out (measured, Linux 6.18). The kernel log says so: “nf_conntrack: table full, dropping packet”.',
+    todo: 'Raise net.netfilter.nf_conntrack_max on that machine (an entry takes 256 bytes of kernel memory, and more with NAT), then see who holds the entries: conntrack -L, by source. A shorter timeout for established connections frees nothing by itself: an entry gets it with its next packet. Traffic that needs no tracking can go without (notrack).',
     prevent: 'Watch nf_conntrack_count against nf_conntrack_max, and size it for the peak.',
   },
   verdict: (scene, cited) => {

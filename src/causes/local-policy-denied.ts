@@ -132,9 +132,9 @@ export const localPolicyDenied: CauseRules = {
     { bearing: 'weak', slots: [deniedInFour] },
   ],
   prose: {
-    what: 'The client’s own kernel denies connect() before a packet exists, because a policy says so: seccomp, a cgroup’s BPF hook, SELinux or AppArmor.',
-    why: 'It fails at once, with EPERM or EACCES, and a capture on the client shows no SYN. EACCES also comes from a prohibit route, and over IPv6 from a filter far away that answers “administratively prohibited”. A DROP in the client’s OUTPUT chain is no such denial: a TCP connect() then runs into its timeout.',
-    todo: 'Ask the log: ausearch -m avc -ts recent, or journalctl -k for apparmor=“DENIED”, and type=1326 for seccomp. SELinux: allow what the log names (setsebool httpd_can_network_connect for a web server as proxy, semanage port for another port). systemd: SystemCallFilter=, IPAddressDeny=, RestrictAddressFamilies= of the unit. Containers: the seccomp profile and the cgroup’s hooks. Do not switch the policy off.',
+    what: 'The client’s own kernel denies connect() before a packet exists, because a policy says so: seccomp, a BPF program on the cgroup’s connect(), SELinux or AppArmor.',
+    why: 'It fails at once, with EPERM or EACCES, and a capture on the client shows no SYN. EACCES also comes from a prohibit route, and over IPv6 from a filter far away that answers “administratively prohibited”. A DROP in the client’s OUTPUT chain is no such denial, nor is a cgroup’s BPF program on packets (IPAddressDeny= of systemd): a TCP connect() then runs into its timeout (measured, Linux 6.18).',
+    todo: 'Ask the log: ausearch -m avc -ts recent, or journalctl -k for apparmor=“DENIED”, and type=1326 for seccomp. SELinux: allow what the log names (setsebool httpd_can_network_connect for a web server as proxy, semanage port for another port). seccomp: SystemCallFilter= of the unit, or the container’s profile. A BPF program on the cgroup: bpftool cgroup tree. Allow the one connection; do not switch the policy off.',
     prevent: 'Keep the policy beside the program that it is for, and test the program under it.',
   },
   verdict: (scene, cited) =>

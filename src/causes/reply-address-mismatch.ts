@@ -85,7 +85,7 @@ export const replyAddressMismatch: CauseRules = {
   prose: {
     what: 'The SYN is answered, but the SYN-ACK comes from another address or port than the one dialled, so the client throws it away.',
     why: 'A translation on the way there was not undone on the way back: the server answers the client directly, past the router that rewrote the address (a hairpin, a second link, a load balancer without source NAT). The client’s kernel knows no connection with that address and answers with a RST.',
-    todo: 'Lead the answers back through the device that translated: take away the direct route, or let it translate the source too (masquerade), or dial the server’s own address from inside.',
+    todo: 'Lead the answers back through the device that translated: let it translate the source too (masquerade), or take away the direct route; or dial the server’s own address from inside. Masquerade hides the clients’ addresses from the service.',
     prevent:
       'Where a published address is used from its own network, translate the source as well, or give its name an inside address.',
   },

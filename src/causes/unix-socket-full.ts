@@ -61,7 +61,7 @@ export const unixSocketFull: CauseRules = {
   prose: {
     what: 'A process listens on the Unix socket, but more connections wait for its accept() than its backlog allows.',
     why: 'A Unix socket has no handshake to repeat. While the queue is full, a connect() that may wait waits, and one that may not (non-blocking, or with a timeout) fails with EAGAIN, “Resource temporarily unavailable”. The queue holds one connection more than the backlog (measured on Linux 6.18).',
-    todo: 'See why the process does not accept: all workers busy, stopped, or out of file descriptors. Raise the number of workers first; a longer backlog (listen.backlog of PHP-FPM, with net.core.somaxconn above it) only lets more clients wait.',
+    todo: 'See why the process does not accept: all workers busy, stopped, or out of file descriptors. Where workers are what is short, raise their number (pm.max_children of PHP-FPM); a longer backlog (listen.backlog, with net.core.somaxconn not below it) only lets more clients wait, and counts once the service calls listen() again.',
     prevent:
       'Watch Recv-Q of the listener in ss -xl: it should be near zero, and its backlog stands beside it as Send-Q.',
   },
