@@ -56,12 +56,16 @@ interface AfterHandshake {
   readonly how: string;
   readonly packages?: readonly string[];
   start(lab: Lab): Promise<void>;
+  /** Its own clients, who listens and both ends of an attempt are enough for this shape. */
+  readonly few?: true;
   /** It speaks first, or ends connections unasked: then a client that says nothing shows something. */
   readonly greets?: true;
   /** What users of that service type. */
   readonly clients: readonly Recording[];
   /** The attempt of which both ends are captured. */
   readonly captured: Recording;
+  /** How long that takes. */
+  readonly seconds?: number;
   readonly more?: readonly Recording[];
   readonly alsoOk?: readonly string[];
   readonly staysLikely?: string;
@@ -69,6 +73,15 @@ interface AfterHandshake {
   /** The page's own commands are recorded too. */
   readonly walks?: true;
   readonly repair?: NonNullable<Fault['repair']>;
+}
+
+function fewOf({ clients, captured, port, seconds, more = [] }: AfterHandshake): readonly Recording[] {
+  return [
+    ...clients,
+    ...OWNERS.slice(0, 1),
+    bothEnds(port, { ...captured, name: `${captured.name}-captured` }, seconds),
+    ...more,
+  ];
 }
 
 export function afterHandshake(made: AfterHandshake): Fault {
@@ -87,16 +100,19 @@ export function afterHandshake(made: AfterHandshake): Fault {
     ...(staysLikely === undefined ? {} : { staysLikely }),
     start: (lab) => made.start(lab),
     sideBySide: true,
-    recordings: [
-      ...fewProbes(SERVER, port),
-      ...(made.greets ? [onClient('python', receive(port), { name: 'python-recv' })] : []),
-      ...clients,
-      ...OWNERS,
-      ...(made.greets ? [onServer('telnet', `telnet ${SERVER} ${port}`, { keys: QUIT })] : []),
-      ...around('server', captured),
-      bothEnds(port, { ...captured, name: `${captured.name}-captured` }),
-      ...(more ?? []),
-    ],
+    recordings:
+      made.few === true
+        ? fewOf(made)
+        : [
+            ...fewProbes(SERVER, port),
+            ...(made.greets ? [onClient('python', receive(port), { name: 'python-recv' })] : []),
+            ...clients,
+            ...OWNERS,
+            ...(made.greets ? [onServer('telnet', `telnet ${SERVER} ${port}`, { keys: QUIT })] : []),
+            ...around('server', captured),
+            bothEnds(port, { ...captured, name: `${captured.name}-captured` }),
+            ...(more ?? []),
+          ],
     ...(repair === undefined ? {} : { repair }),
     evidenceSets: sets,
   };

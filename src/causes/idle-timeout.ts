@@ -2,6 +2,7 @@ import type { CauseRules, Example, FactSlot, FailureSlot, Rule } from '../model/
 import type { FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { closesIdle, closesIdleAgain } from './slots/closes-idle.ts';
 import { atServer, isToTarget, noResetSent, resetFromOutside, type Conversation } from './slots/ended.ts';
 import { keepaliveByClient, keepaliveByService, rememberLonger } from './slots/keepalive-fixes.ts';
 import { idleAndAsk, refreshConnections } from './slots/pool-fixes.ts';
@@ -68,6 +69,23 @@ const lostOnTheWay: Rule = {
   bearing: 'strong',
   slots: [failsLater, worksThenIdles, neverArrives, noResetSent],
 };
+
+/** The server's own interface shows who ends it, and the clock of the pauses why. */
+const serverCloses: Rule = {
+  bearing: 'decisive',
+  slots: [failsLater, closesIdle('server'), closesIdleAgain],
+  excludes: [
+    {
+      causes: 'every',
+      why: 'Connections that had been served were ended by the server’s own machine, each after the same silence: neither the way, nor a filter, nor what the client said ends them, but the time.',
+    },
+  ],
+};
+
+const closedOnce = (['server', 'client'] as const).map((from): Rule => ({
+  bearing: 'strong',
+  slots: [failsLater, closesIdle(from)],
+}));
 
 function tracked(key: string): boolean {
   return key === 'net.netfilter.nf_conntrack_tcp_timeout_established';
@@ -150,7 +168,7 @@ export const idleTimeout: CauseRules = {
   id: 'idle-timeout',
   title: 'An idle connection was forgotten',
   looks: ['attempt', 'conversation', 'listing', 'setting'],
-  rules: [forgottenOnTheWay, lostOnTheWay, forgetsSoon],
+  rules: [forgottenOnTheWay, serverCloses, lostOnTheWay, ...closedOnce, forgetsSoon],
   prose: {
     what: 'The connection was made and worked, then carried nothing for a while, and a device on the way (or the server) forgot it. The next bytes are dropped, or answered with a RST.',
     // AWS: Update the TCP idle timeout for your Network Load Balancer listener. Azure: Configure TCP reset and idle
@@ -162,6 +180,9 @@ export const idleTimeout: CauseRules = {
   },
   verdict: (scene, cited) => {
     const setting = cited.find((fact) => fact.kind === 'setting');
+    const talk = cited.find((fact) => fact.kind === 'conversation');
+    if (setting === undefined && talk?.kind === 'conversation')
+      return `The service on port ${scene.case.port ?? ''} closes connections that are idle for about ${Math.round(talk.pause?.seconds ?? 0)} s.`;
     const after = setting?.kind === 'setting' ? setting.value : '';
     return `A device on the way forgets connections to port ${scene.case.port ?? ''} that are idle for ${after} s.`;
   },

@@ -1,6 +1,7 @@
 import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
-import { turnsAway } from './slots/answer.ts';
+import { turnsAway, turnsAwayAndEnds } from './slots/answer.ts';
 import { CUT_OFF, cutOff, isToTarget, type Conversation } from './slots/ended.ts';
 import { heldByService, noOtherProgram } from './slots/held-port.ts';
 import { askService } from './slots/prove.ts';
@@ -51,6 +52,11 @@ const closesAtOnce: Rule = {
   excludes: EVERY,
 };
 
+/** A service that speaks first, and closes without a word however long it took, has turned the client away. */
+function isMute({ sent }: Conversation, { service }: Scene): boolean {
+  return service?.greets !== undefined && sent.server.bytes === 0;
+}
+
 const endsIt: Rule = {
   bearing: 'strong',
   slots: [
@@ -61,7 +67,7 @@ const endsIt: Rule = {
         isToTarget(talk, scene) &&
         talk.handshake &&
         talk.synAck?.way !== 'through' &&
-        isFresh(talk) &&
+        (isFresh(talk) || isMute(talk, scene)) &&
         (talk.closedBy === 'server' || talk.resets[0]?.by === 'server'),
       reason: 'The server’s own machine ends the connection',
     },
@@ -94,6 +100,18 @@ const turnsClientsAway: Rule = {
       is: (attempt, scene) => scene.successes.includes(attempt) && turnsAway(attempt),
       reason: ({ reply = '' }) =>
         `The service answers that it does not take this client: ${reply.slice(0, 60)}`,
+    },
+  ],
+};
+
+const turnsAwayAndCloses: Rule = {
+  bearing: 'strong',
+  slots: [
+    {
+      ...cutOff,
+      is: (attempt: FactOf<'attempt'>) =>
+        attempt.address !== undefined && CUT_OFF.includes(attempt.outcome) && turnsAwayAndEnds(attempt),
+      reason: ({ reply = '' }) => `The service says “${reply.slice(0, 60)}” and ends the connection`,
     },
   ],
 };
@@ -135,7 +153,7 @@ export const serviceCloses: CauseRules = {
   id: 'service-closes',
   title: 'The service itself closes the connection',
   looks: ['attempt', 'conversation', 'socket', 'listing', 'growth'],
-  rules: [closesAtOnce, endsIt, leavesUnread, turnsClientsAway],
+  rules: [closesAtOnce, endsIt, leavesUnread, turnsClientsAway, turnsAwayAndCloses],
   prose: {
     what: 'The service accepts the connection and ends it by itself: it crashes on it, refuses the client by its own list or limit, or closes with bytes unread.',
     why: 'TCP works: the handshake is done by the kernel before the service sees the client. close() sends a FIN, which the client reads as the end of the stream; close() with bytes unread sends a RST. Only the service knows why it does so.',

@@ -122,7 +122,9 @@ export class Talk {
   }
 
   #notePause(clock: number | undefined, before: number | undefined, endedBy: Side, line: number): void {
-    if (!this.#handshake || clock === undefined || before === undefined || clock - before < 1) return;
+    // What is closed already is idle no longer.
+    if (!this.#handshake || this.#closedBy !== undefined) return;
+    if (clock === undefined || before === undefined || clock - before < 1) return;
     const { client, server } = this.#streams;
     if (client.flow().unanswered + server.flow().unanswered > 0) return;
     const seconds = round(clock - before);

@@ -91,6 +91,12 @@ const ROWS: readonly Row[] = [
     'begins',
     ([, host]) => ({ outcome: 'unresolved', host: host?.toLowerCase() }),
   ],
+  // debug1: kex_exchange_identification: banner line 0: Exceeded MaxStartups
+  [
+    /^debug1: kex_exchange_identification: banner line 0: (\S.{0,100})$/,
+    'adds',
+    ([, reply], { soFar }) => (soFar?.outcome === 'connected' ? { reply } : undefined),
+  ],
   // kex_exchange_identification: Connection closed by remote host
   // ssh_exchange_identification: read: Connection reset by peer
   ...afterConnecting(

@@ -41,10 +41,15 @@ export function wantsTls({ reply = '' }: Attempt): boolean {
 
 /** The service answers, and its answer is that it does not take this client. */
 const TURNS_AWAY =
-  /\bDENIED Redis is running in protected mode|max number of clients reached|Too many (?:open )?connections|too many clients already|remaining connection slots are reserved|no pg_hba\.conf entry for host|Host '[^']{1,253}' is (?:not allowed to connect to this|blocked because of)/;
+  /\bDENIED Redis is running in protected mode|^Exceeded MaxStartups\b|^Not allowed at this time\b|max number of clients reached|Too many (?:open )?connections|too many clients already|remaining connection slots are reserved|no pg_hba\.conf entry for host|Host '[^']{1,253}' is (?:not allowed to connect to this|blocked because of)/;
 
 export function turnsAway({ outcome, reply = '' }: Attempt): boolean {
   return outcome === 'replied' && TURNS_AWAY.test(reply);
+}
+
+/** As `turnsAway`, of a connection that the client then saw end. */
+export function turnsAwayAndEnds({ outcome, reply = '' }: Attempt): boolean {
+  return outcome !== 'replied' && TURNS_AWAY.test(reply);
 }
 
 /** Which protocol the first bytes are of, where they tell. */
