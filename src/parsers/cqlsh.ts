@@ -30,6 +30,12 @@ function ending(name: string, message: string): Said | undefined {
   // Its own time ended: before the connection, or behind it, without an answer.
   if (name === 'OperationTimedOut') return { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] };
   if (name === 'AuthenticationFailed') return { outcome: 'replied', reply: name };
+  if (name === 'timeout' || name === 'TimeoutError')
+    return { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] };
+  // What it says of a message that it got: authentication, or a version of the protocol.
+  if (name === 'ProtocolError') return { outcome: 'replied', reply: name };
+  if (name === 'ConnectionResetError')
+    return { errno: 'ECONNRESET', outcome: 'reset-later', couldBe: ['reset-connecting', 'reset-later'] };
   if (name === 'ConnectionRefusedError') return { errno: 'ECONNREFUSED' };
   if (name === 'UnresolvableContactPoints' || isResolverText(last)) return { outcome: 'unresolved' };
   return name === 'ConnectionShutdown'

@@ -132,7 +132,7 @@ class CurlReader implements BlockReader {
     if (this.#current?.said.outcome === 'replied') {
       const reply = shape.WANTS_TLS.exec(line.text)?.[0];
       if (reply !== undefined) this.#current.add(line, { outcome: 'replied', reply });
-      return reply !== undefined || shape.HEADER.test(line.text) || shape.BODY.test(line.text);
+      return reply !== undefined || shape.HEADER.test(line.text) || shape.MARKUP.test(line.text);
     }
     if (command === undefined || head.commands.length > 1) return false;
     return shape.BODY.test(line.text) && this.#reply(line, line.text.trim());

@@ -86,6 +86,30 @@ const ROWS: readonly Row[] = [
     ([, number, message = ''], { soFar }) =>
       ending(message, number) ?? (soFar === undefined ? undefined : {}),
   ],
+  //  ---> RabbitMQ.Client.Exceptions.ConnectFailureException: Connection failed, host 10.0.0.5:5672
+  [
+    new RegExp(
+      String.raw`${INNER}RabbitMQ\.Client\.Exceptions\.ConnectFailureException: Connection failed, host ${HOST}:(\d{1,5})$`,
+    ),
+    'adds',
+    ([, host, port]) => ({ host, port }),
+  ],
+  //  ---> System.Security.Authentication.AuthenticationException: Cannot determine the frame size or a corrupted frame was received.
+  [
+    new RegExp(
+      String.raw`${INNER}System\.(?:Security\.Authentication\.AuthenticationException|IO\.IOException): Cannot determine the frame size or a corrupted frame was received\.`,
+    ),
+    'adds',
+    () => ({ outcome: 'replied', reply: 'no TLS: a corrupted frame' }),
+  ],
+  //  ---> System.Security.Authentication.AuthenticationException: The remote certificate is invalid because of errors ...
+  [
+    new RegExp(
+      String.raw`${INNER}System\.Security\.Authentication\.AuthenticationException: The remote certificate (?:is invalid|was rejected)`,
+    ),
+    'adds',
+    () => ({ outcome: 'replied', reply: 'TLS' }),
+  ],
   //  ---> RabbitMQ.Client.Exceptions.ConnectFailureException: Connection failed
   [
     new RegExp(String.raw`${INNER}[A-Z]\w{1,40}(?:\.[A-Z][\w\x60]{1,60}){1,6}(?: \(.{1,40}\))?: .{0,600}$`),

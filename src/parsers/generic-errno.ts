@@ -2,7 +2,7 @@ import type { Errno } from '../model/errno.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import { attemptDraft } from '../text/attempt.ts';
 import { isHost } from '../text/dial-shapes.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
+import { errnoOfName, errnoOfText, isResolverText } from '../text/errno-words.ts';
 import { isMention } from '../text/mention.ts';
 import type { Said } from '../text/sighting.ts';
 
@@ -60,6 +60,17 @@ const SHAPES: readonly Shape[] = [
     ([, path, text = '']) => {
       const errno = errnoOfText(text);
       return errno && { errno, path };
+    },
+  ],
+  //   * unable to connect to epmd (port 4369) on db1: econnrefused (connection refused)      (rabbitmqctl)
+  [
+    /\bunable to connect to epmd \(port (\d{1,5})\) on ([\w.-]{1,253}): (econnrefused|ehostunreach|enetunreach|etimedout|timeout|nxdomain|address)\b(?: \([\w ,-]{3,80}\))?/,
+    ([, port, host, why = '']) => {
+      if (why === 'nxdomain' || why === 'address') return { outcome: 'unresolved', host, port };
+      if (why === 'timeout') return { outcome: 'own-deadline', host, port };
+      const errno = errnoOfName(why.toUpperCase());
+      if (errno === 'ETIMEDOUT') return { outcome: 'some-timeout', host, port };
+      return errno && { errno, host, port };
     },
   ],
   // rsync: [sender] failed to connect to db1.internal (10.0.0.5): Connection refused (111)
@@ -149,6 +160,7 @@ function endsInReason(text: string): boolean {
     errnoOfText(tail) !== undefined ||
     isResolverText(tail) ||
     text.startsWith('rsync: ') ||
+    text.includes('to epmd (port ') ||
     text.includes('unix:/')
   );
 }

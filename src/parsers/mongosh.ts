@@ -51,6 +51,8 @@ const MESSAGES: readonly Shape[] = [
         ? { outcome: 'closed', couldBe: ['closed', 'reset-later'], host, port }
         : { outcome: 'silent', host, port },
   ],
+  // connection timed out      (MongoNetworkTimeoutError: the greeting counts in)
+  [/^connection timed out$/, () => ({ outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] })],
   // read ECONNRESET
   [/^(?:read|write) (?:ECONNRESET|EPIPE)$/, () => ({ outcome: 'reset-later', errno: 'ECONNRESET' })],
   // Server selection timed out after 2000 ms

@@ -69,6 +69,13 @@ const ROWS: readonly Row[] = [
     /^(?:-{3}|CONNECTION ESTABLISHED|connect:errno=\d{1,5}|no peer certificate available|No client certificate CA names sent|SSL handshake has read .{5,60}|Verification.{0,80}|New, .{3,80}|Secure Renegotiation .{3,30}|Compression: .{2,20}|Expansion: .{2,20}|No ALPN negotiated|Early data was not sent|Verify return code: .{3,80}|depth=\d .{3,200}|verify (?:error|return):.{1,120}|Can't use SSL_get_servername|DONE|Server (?:certificate|public key|Temp Key).{0,60}|Peer .{5,100}|Hash used: .{3,20}|Signature type: .{3,20}|Ciphersuite: .{3,60}|Certificate chain|-{5}(?:BEGIN|END) CERTIFICATE-{5}|(?:subject|issuer)=.{1,300}| {0,4}\d? [sia v]:.{1,200}|[A-Za-z\d+/=]{4,64})$/,
     'belongs',
   ],
+  // SSL-Session:
+  //     Protocol  : TLSv1.2
+  //     0000 - 5c a0 7e ...      (a session's lines, and of TLS 1.3 those of its tickets)
+  [
+    /^(?:SSL-Session:| {4}(?:Protocol|Cipher|Session-ID|Session-ID-ctx|Master-Key|Resumption PSK|PSK identity|PSK identity hint|SRP username|TLS session ticket|TLS session ticket lifetime hint|Start Time|Timeout|Verify return code|Extended master secret|Max Early Data) {0,4}:.{0,200}| {4}[\da-f]{4} - .{10,90}|Post-Handshake New Session Ticket arrived:|read R BLOCK|Didn't find STARTTLS in server response, trying anyway\.{3})$/,
+    'belongs',
+  ],
   // 40A78D04B17F0000:error:10000067:BIO routines:BIO_connect:connect error:../crypto/bio/bio_sock2.c:119:
   [new RegExp(`^${ID}(?:BIO|SSL) routines:`), 'belongs'],
 ];

@@ -35,6 +35,12 @@ const SHAPES: readonly Shape[] = [
       return said && { ...said, ...urlDial(url) };
     },
   ],
+  // error sending request for url (https://10.0.0.5:8080/): ... received corrupt message of type InvalidContentType
+  [
+    'InvalidContentType',
+    /\burl \((https:\/\/[^()\s]{1,300})\).{0,300}?\bcorrupt message of type InvalidContentType/,
+    ([, url]) => ({ outcome: 'replied', reply: 'no TLS: InvalidContentType', ...urlDial(url) }),
+  ],
   // failed to connect to 10.77.0.2:3306: Connection refused (os error 111)
   [
     '(os error ',
@@ -94,7 +100,7 @@ const SHAPES: readonly Shape[] = [
   ],
 ];
 
-const MARK = /\(os error |kind: |failed to lookup |operation timed out$/;
+const MARK = /\(os error |kind: |failed to lookup |InvalidContentType|operation timed out$/;
 
 /** The command that started a program by its path: it may be the one that prints this. */
 function ownProgram(head: BlockHead): CommandLine | undefined {

@@ -26,6 +26,8 @@ export const VERBOSE = /^(?:\*(?: (.{1,300}))?|[<>](?: .*)?|[{}] \[\d{1,12} byte
 export const HEADER = /^[A-Za-z][\w-]{0,40}: \S/;
 // <!DOCTYPE html>      {"status":"UP"}                                  (what a service sends, not what a shell says)
 export const BODY = /^\s{0,8}(?:<!doctype|<html|<\?xml|\{"|\[\{)/i;
+// <hr><center>nginx/1.22.1</center>      {"status":"UP"}                     (behind the first line of an answer)
+export const MARKUP = /^\s{0,12}(?:<[a-z!/?]|\{"|\[\{)/i;
 // * Host localhost:8080 was resolved.      * About to connect() to db1 port 80 (#0)      * Could not resolve host: db9
 export const START =
   /^\* (?:Host \S{1,260} was resolved\.|Rebuilt URL to: \S|About to connect\(\) to |Could not resolve host: )/;
