@@ -10,6 +10,9 @@ import { columnsAsked, isPs, listsAll, pidAsked } from './ps/query.ts';
 const HEADER = /^\s{0,8}(?=[A-Z% ]{0,40}\bPID\b)[A-Z%][A-Z%:\s]{2,200}$/;
 const STATE = /^[RSDTtZXIWKP][<NLsl+]{0,5}$/;
 
+// |   \_ /usr/sbin/nginx -g daemon off;      (a forest: f, --forest)
+const BRANCH = /^[\s|]{0,200}\\_ /;
+
 const MOST = 5000;
 
 interface Row {
@@ -20,7 +23,7 @@ interface Row {
 
 /** `/usr/sbin/nginx -g ...`, `nginx: master process /usr/sbin/nginx`, `postgres: 15/main: writer`. */
 function nameOf(command: string): string | undefined {
-  const first = columns(command, 1).words[0];
+  const first = columns(command.replace(BRANCH, ''), 1).words[0];
   if (first === undefined || first.startsWith('[')) return undefined;
   const name = first.replace(/:$/, '').split('/').pop() ?? '';
   return /^-?[\w.@:+-]{1,64}$/.test(name) ? name.replace(/^-/, '') : undefined;

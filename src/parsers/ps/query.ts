@@ -2,6 +2,7 @@ import type { CommandLine } from '../../model/command-line.ts';
 import { argumentsOf } from '../../text/socket-listing.ts';
 
 const AUX = 'USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND'.split(' ');
+const JOBS = 'PPID PID PGID SID TTY TPGID STAT UID TIME COMMAND'.split(' ');
 const FULL = 'UID PID PPID C STIME TTY TIME CMD'.split(' ');
 const PGREP = ['PID', 'CMD'];
 /** Titles that do not follow from the word in capitals (ps(1), standard format specifiers). */
@@ -49,7 +50,8 @@ export function columnsAsked(command: CommandLine): readonly string[] | undefine
     if (names.includes('lstart')) return undefined;
     return names.map((name) => TITLES[name] ?? name.toUpperCase());
   }
-  if (words.some((word) => /^-?[ax]*u[axw]*$/.test(word))) return AUX;
+  if (words.some((word) => /^-?[ax]*u[axwf]*$/.test(word))) return AUX;
+  if (words.some((word) => /^[ax]*j[axwf]*$/.test(word))) return JOBS;
   return words.some((word) => /^-[a-zA-Z]*f/.test(word)) ? FULL : undefined;
 }
 
@@ -65,5 +67,7 @@ export function pidAsked(command: CommandLine): number | undefined {
 export function listsAll(command: CommandLine): boolean {
   const words = argumentsOf(command);
   const chosen = words.some((word) => /^-?[CpuUgGt]$|^--(?:pid|user|group)/.test(word));
-  return command.tool === 'ps' && !chosen && words.some((word) => /^-[a-zA-Z]*[eA]|^a[ux]+w*$/.test(word));
+  return (
+    command.tool === 'ps' && !chosen && words.some((word) => /^-[a-zA-Z]*[eA]|^a[uxj]+[wf]*$/.test(word))
+  );
 }
