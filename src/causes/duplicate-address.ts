@@ -7,6 +7,7 @@ import { sameAttempt } from '../packets/match.ts';
 import { ADDRESS_FIXES } from './slots/address-fixes.ts';
 import { neverArrives } from './slots/captured.ts';
 import { failedAt } from './slots/place.ts';
+import { connectsEachTime } from './slots/prove-again.ts';
 import { isDialledTalk, talkIn, type Talk } from './slots/talks.ts';
 import { isDialled } from './slots/way.ts';
 
@@ -217,6 +218,7 @@ export const duplicateAddress: CauseRules = {
     return `Two machines hold ${scene.dialled.join(' or ')}: on its network ${[...new Set(seen)].join(' and ')} ${seen.length > 1 ? 'answer' : 'answers besides the server'}, and the other one refused this connection.`;
   },
   fixes: ADDRESS_FIXES,
+  proof: connectsEachTime,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080 },

@@ -5,6 +5,7 @@ import { sameIp } from '../model/ip.ts';
 import { sameAttempt } from '../packets/match.ts';
 import { MTU_FIXES } from './slots/mtu-fixes.ts';
 import { failedAt } from './slots/place.ts';
+import { answersAtLength } from './slots/prove-again.ts';
 import { captureOf, isDialledTalk } from './slots/talks.ts';
 
 const silent = failedAt(['silent'], 'a connection that falls silent');
@@ -165,6 +166,7 @@ export const mtuBlackhole: CauseRules = {
   verdict: (scene) =>
     `Full-size packets between the client and ${scene.dialled.join(' or ')}, port ${scene.case.port ?? ''}, vanish; small ones pass.`,
   fixes: MTU_FIXES,
+  proof: answersAtLength,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080, symptom: 'hang' },

@@ -3,6 +3,7 @@ import { ofKind, type FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
 import { sameAttempt } from '../packets/match.ts';
 import { LOSS_FIXES } from './slots/loss-fixes.ts';
+import { connectsEachTime } from './slots/prove-again.ts';
 import { dropsAtRandom } from './slots/random-drop.ts';
 import { captureOf, isDialledTalk } from './slots/talks.ts';
 
@@ -152,6 +153,7 @@ export const packetLoss: CauseRules = {
   verdict: (scene) =>
     `The router drops a share of the packets to ${scene.dialled.join(' or ')} by chance: attempts at port ${scene.case.port ?? ''} get through or fail in turn.`,
   fixes: LOSS_FIXES,
+  proof: connectsEachTime,
   examples: {
     matches: {
       case: { target: '192.0.2.5', port: 8080, symptom: 'intermittent' },

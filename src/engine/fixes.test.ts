@@ -7,7 +7,7 @@ import type { Scene } from '../model/scene.ts';
 import type { Service } from '../model/service.ts';
 import { SERVICES } from '../services/index.ts';
 import { render } from '../shell/render.ts';
-import { CAUSES } from './index.ts';
+import { CAUSES, diagnose } from './index.ts';
 import { buildScene } from './scene.ts';
 
 /** Every fix of every cause, for every service, on every platform: it can be said, it can be taken back, it is quoted. */
@@ -72,6 +72,21 @@ const BUILT: readonly Built[] = FIXES.flatMap(({ cause, fix }) =>
 function posix(command: FixCommands['command'] | undefined): string {
   return (command && render(command, 'posix')) ?? '';
 }
+
+/** What stands on facts that no service brings: each cause's own example has them. */
+const OF_EXAMPLES = CAUSES.flatMap(({ id, examples }) =>
+  examples === undefined
+    ? []
+    : (diagnose(examples.matches).verdict?.fixes ?? []).map((fix) => ({ cause: id, fix })),
+);
+
+test('what the examples lead to says what it changes, and that it needs root', () => {
+  expect(new Set(OF_EXAMPLES.map(({ cause }) => cause)).size).toBeGreaterThan(20);
+  for (const { cause, fix } of OF_EXAMPLES) {
+    if (fix.run.changes !== undefined) expect(fix.run.changes.what, `${cause}/${fix.id}`).not.toBe('');
+    if (/\bsudo\b/.test(fix.run.command)) expect(fix.run.root, `${cause}/${fix.id}`).toBe(true);
+  }
+});
 
 /** Every cause's own proof, for the same cases. */
 const PROOFS = CAUSES.flatMap((cause) =>
@@ -186,6 +201,7 @@ describe.skipIf(!installed)(
         ...new Set([
           ...BUILT.flatMap(({ built }) => [posix(built.command), posix(built.undo)]),
           ...PROOFS.map(({ proof }) => posix(proof.command)),
+          ...OF_EXAMPLES.flatMap(({ fix: { run } }) => [run.command, run.changes?.undo ?? '']),
         ]),
       ].filter((text) => text !== '');
       // One a function, so that a `cd` or an exit of one says nothing about the next.

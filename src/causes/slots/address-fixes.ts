@@ -17,7 +17,7 @@ function seenFrom(scene: Scene, from: Vantage): readonly Neighbour[] {
 }
 
 /** The other machine is told by its hardware address only: who asks on the server gets an answer from nobody else. */
-export const findTheOther: Fix = {
+const findTheOther: Fix = {
   id: 'find-the-other',
   title: 'Find the other machine and take the address from it',
   where: 'server',

@@ -71,7 +71,7 @@ export function portsOf({ first, last }: Lent): number {
   return last - first + 1;
 }
 
-export function allHeld(lent: Lent, scene: Scene): boolean {
+function allHeld(lent: Lent, scene: Scene): boolean {
   const held = new Set(
     ofKind(scene.facts, 'flow')
       .filter(({ place }) => place.vantage === 'middle')

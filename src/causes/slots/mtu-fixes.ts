@@ -21,7 +21,7 @@ const ERRORS: Readonly<Record<Family, readonly string[]>> = {
   6: ['-p', 'icmpv6', '--icmpv6-type', 'packet-too-big', '-j', 'ACCEPT'],
 };
 
-export const passErrors: Fix = {
+const passErrors: Fix = {
   id: 'pass-icmp-errors',
   title: 'Let the ICMP error that names the size through the router’s filter',
   where: 'middle',
@@ -50,7 +50,7 @@ export const passErrors: Fix = {
 
 const CLAMP = ['-p', 'tcp', '--tcp-flags', 'SYN,RST', 'SYN', '-j', 'TCPMSS', '--clamp-mss-to-pmtu'];
 
-export const clampMss: Fix = {
+const clampMss: Fix = {
   id: 'clamp-mss',
   title: 'Let the router in front of the narrow link lower the MSS of new connections',
   where: 'middle',
