@@ -29,8 +29,12 @@ const forgotten: FactSlot<'conversation'> = {
 };
 
 /**
- * No more than likely: a filter of the server's that takes no packet of an unknown connection answers alike
- * (measured, nft's reject with tcp reset).
+ * No more than likely, and no decisive rule besides. A filter of the server's that takes no packet of an unknown
+ * connection answers alike (measured, nft's reject with tcp reset: the same bare RST, from the same machine), while the
+ * server's socket lives on. What parts the two is that socket, and no listing shows it honestly: one of before the RST
+ * says nothing of then, in one of after it the service may have closed meanwhile, and a connection that one end lists
+ * and the other does not may be younger or older than the other listing, or have another name behind NAT. That the
+ * service started anew does not settle it either: a graceful reload leaves old connections with the old process.
  */
 const answersAsUnknown: Rule = { bearing: 'strong', slots: [resetLater, forgotten] };
 

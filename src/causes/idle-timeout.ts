@@ -1,9 +1,9 @@
 import type { CauseRules, Example, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
-import type { Scene } from '../model/scene.ts';
 import { closesIdle, closesIdleAgain } from './slots/closes-idle.ts';
-import { atServer, isToTarget, noResetSent, resetFromOutside, type Conversation } from './slots/ended.ts';
+import { diedIdle, outlivesPause } from './slots/died-idle.ts';
+import { atServer, noResetSent, type Conversation } from './slots/ended.ts';
 import { keepaliveByClient, keepaliveByService, rememberLonger } from './slots/keepalive-fixes.ts';
 import { idleAndAsk, refreshConnections } from './slots/pool-fixes.ts';
 
@@ -15,13 +15,6 @@ const failsLater: FailureSlot = {
     attempt.address !== undefined && readings(attempt).some((outcome) => AFTER.includes(outcome)),
   reason: (attempt) => `A connection to ${attempt.address ?? 'the target'} that was made fails`,
 };
-
-/** It worked, nothing was on its way for a while, and what the client then sent was answered by nobody, or by a RST. */
-function diedIdle(talk: Conversation, scene: Scene): boolean {
-  const { pause, sent } = talk;
-  if (!isToTarget(talk, scene) || pause?.endedBy !== 'client' || sent.server.bytes === 0) return false;
-  return sent.client.unanswered > 0 && (sent.client.repeats > 1 || resetFromOutside(talk) !== undefined);
-}
 
 const worksThenIdles: FactSlot<'conversation'> = {
   slot: 'fact',
@@ -86,6 +79,8 @@ const closedOnce = (['server', 'client'] as const).map((from): Rule => ({
   bearing: 'strong',
   slots: [failsLater, closesIdle(from)],
 }));
+
+const outlived: Rule = { bearing: 'against', slots: [failsLater, outlivesPause] };
 
 function tracked(key: string): boolean {
   return key === 'net.netfilter.nf_conntrack_tcp_timeout_established';
@@ -168,7 +163,7 @@ export const idleTimeout: CauseRules = {
   id: 'idle-timeout',
   title: 'An idle connection was forgotten',
   looks: ['attempt', 'conversation', 'listing', 'setting'],
-  rules: [forgottenOnTheWay, serverCloses, lostOnTheWay, ...closedOnce, forgetsSoon],
+  rules: [forgottenOnTheWay, serverCloses, lostOnTheWay, ...closedOnce, forgetsSoon, outlived],
   prose: {
     what: 'The connection was made and worked, then carried nothing for a while, and a device on the way (or the server) forgot it. The next bytes are dropped, or answered with a RST.',
     // AWS: Update the TCP idle timeout for your Network Load Balancer listener. Azure: Configure TCP reset and idle

@@ -2,7 +2,7 @@ import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { isOtherProtocol, speaksHttpToOther, speaksWith, wantsTls } from './slots/answer.ts';
+import { finishedTls, isOtherProtocol, speaksHttpToOther, speaksWith, wantsTls } from './slots/answer.ts';
 import { heldByService, noOtherProgram } from './slots/held-port.ts';
 import { dialScheme, serveTls, speaksAlike } from './slots/scheme-fixes.ts';
 
@@ -27,6 +27,7 @@ const byItsClient: FactSlot<'attempt'> = {
     mismatch.is(attempt, scene, []) &&
     (speaksWith(attempt.tool, scene.service?.id) ||
       (TLS_CLIENTS.has(attempt.tool) && speaksWith('curl', scene.service?.id))) &&
+    (wantsTls(attempt) || !scene.successes.some(finishedTls)) &&
     scene.failure === undefined,
 };
 

@@ -81,6 +81,38 @@ function stamped(text: string, ended: boolean): string {
   return `== tcpwhy begin db1 2026-01-02T03:04:05Z\n${body}\n${ended ? '== tcpwhy end\n' : ''}`;
 }
 
+/** Another connection that was idle for a minute and then answered. */
+function outlivesPause(at: string, port: string): string {
+  const [a, b] = ['10.0.0.7.54999', `${at}.${port}`];
+  return [
+    `ops@app1:~$ sudo timeout 99 tcpdump -nn -i any 'tcp port ${port}'`,
+    'listening on any, link-type LINUX_SLL2 (Linux cooked v2), snapshot length 262144 bytes',
+    `09:20:40.516177 eth0  Out IP ${a} > ${b}: Flags [S], seq 3125934351, win 64240, length 0`,
+    `09:20:40.516232 eth0  In  IP ${b} > ${a}: Flags [S.], seq 2088653447, ack 3125934352, win 65160, length 0`,
+    `09:20:40.516249 eth0  Out IP ${a} > ${b}: Flags [.], ack 1, win 63, length 0`,
+    `09:20:40.516312 eth0  Out IP ${a} > ${b}: Flags [P.], seq 1:7, ack 1, win 63, length 6`,
+    `09:20:40.516330 eth0  In  IP ${b} > ${a}: Flags [P.], seq 1:8, ack 7, win 64, length 7`,
+    `09:20:40.520662 eth0  Out IP ${a} > ${b}: Flags [.], ack 8, win 63, length 0`,
+    `09:21:40.532592 eth0  Out IP ${a} > ${b}: Flags [P.], seq 7:13, ack 8, win 63, length 6`,
+    `09:21:40.532633 eth0  In  IP ${b} > ${a}: Flags [P.], seq 8:15, ack 13, win 64, length 7`,
+    `09:21:40.532700 eth0  Out IP ${a} > ${b}: Flags [.], ack 15, win 63, length 0`,
+    '9 packets captured',
+    'ops@app1:~$',
+  ].join('\n');
+}
+
+/** What speaks against a cause, where a bare connection or answer does not. */
+const OPPOSITES: Readonly<Record<string, (at: string, port: string) => string>> = {
+  'wrong-service': (at, port) =>
+    `ops@app1:~$ mariadb -h ${at} -P ${port} -u app\nWelcome to the MariaDB monitor.  Commands end with ; or \\g.\n`,
+  'tcp-ok': (at, port) => `nc: connect to ${at} port ${port} (tcp) failed: Connection refused`,
+  // That it answers in one protocol is what a mismatch is made of.
+  'protocol-mismatch': (at, port) =>
+    `ops@app1:~$ openssl s_client -connect ${at}:${port} </dev/null\nCONNECTED(00000003)\n---\nSSL handshake has read 1444 bytes and written 390 bytes\n`,
+  // That new connections work is what a forgotten one is made of.
+  'idle-timeout': outlivesPause,
+};
+
 describe.each(WITH_EXAMPLES)('$cause.id', ({ cause, matches, differs }) => {
   const base = run(matches);
   const lines = cited(base, cause.id);
@@ -166,13 +198,10 @@ describe.each(WITH_EXAMPLES)('$cause.id', ({ cause, matches, differs }) => {
     expect(confirms(evidence)).toBe(false);
   });
 
-  // A Unix socket's opposite is a connection to that very path: no TCP attempt speaks against it.
-  // That the service answers in one protocol is what a mismatch is made of; that new connections work, what one that
-  // was forgotten is; small answers pass an MTU hole; some attempts get through where packets are lost by chance.
+  // A Unix socket's opposite is a connection to that very path: no TCP attempt speaks against it. An MTU hole's is a
+  // large answer: these are small, and pass it. Where packets are lost by chance some attempts get through.
   const opposed = [matches].filter(
-    ({ case: { target } }) =>
-      target !== undefined &&
-      !['protocol-mismatch', 'idle-timeout', 'mtu-blackhole', 'packet-loss'].includes(cause.id),
+    ({ case: { target } }) => target !== undefined && !['mtu-blackhole', 'packet-loss'].includes(cause.id),
   );
   test.each(opposed)('with the opposite outcome', () => {
     const { target = '', port = 0 } = matches.case;
@@ -182,14 +211,10 @@ describe.each(WITH_EXAMPLES)('$cause.id', ({ cause, matches, differs }) => {
     // What fails after the handshake has no opposite but an answer.
     const later = failed?.kind === 'attempt' && ['silent', 'reset-later', 'closed'].includes(failed.outcome);
     const at = where ?? target;
-    const text =
-      cause.id === 'wrong-service'
-        ? `ops@app1:~$ mariadb -h ${at} -P ${String(port)} -u app\nWelcome to the MariaDB monitor.  Commands end with ; or \\g.\n`
-        : cause.id === 'tcp-ok'
-          ? `nc: connect to ${target} port ${String(port)} (tcp) failed: Connection refused`
-          : later
-            ? `ops@app1:~$ curl -sS -i http://${at}:${String(port)}/\nHTTP/1.1 200 OK\nContent-Length: 0\n`
-            : `Connection to ${at} ${String(port)} port [tcp/*] succeeded!`;
+    const usual = later
+      ? `ops@app1:~$ curl -sS -i http://${at}:${String(port)}/\nHTTP/1.1 200 OK\nContent-Length: 0\n`
+      : `Connection to ${at} ${String(port)} port [tcp/*] succeeded!`;
+    const text = OPPOSITES[cause.id]?.(at, String(port)) ?? usual;
     expect(confirms([...matches.evidence, { from: 'client', text }])).toBe(false);
   });
 });

@@ -35,6 +35,11 @@ export function isOtherProtocol({ outcome, reply = '' }: Attempt): boolean {
   return outcome === 'replied' && (MISMATCH.test(reply) || WANTS_TLS.test(reply));
 }
 
+/** openssl's word for a handshake that it finished: the port speaks TLS, whatever another client made of it. */
+export function finishedTls({ outcome, reply }: Attempt): boolean {
+  return outcome === 'replied' && reply === 'TLS';
+}
+
 export function wantsTls({ reply = '' }: Attempt): boolean {
   return WANTS_TLS.test(reply);
 }
