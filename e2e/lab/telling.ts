@@ -1,6 +1,6 @@
 /** What of a tool's output the kernel decides: how an attempt ended, and which sockets listen. */
 const WORDS =
-  /connection refused|no route to host|network is unreachable|timed? ?out|connection reset|permission denied|operation not permitted|too many open files|invalid argument|protocol not available|cannot assign requested address|no such file or directory|name or service not known|no address associated with hostname|temporary failure in name resolution|succeeded|connected to|\bopen\b|\blisten\b|ERROR \d+ \(\w+\)|\(\d+\)$|reject-with \S+|errno \d+/gim;
+  /connection refused|no route to host|network is unreachable|timed? ?out|connection reset|permission denied|operation not permitted|too many open files|invalid argument|protocol not available|cannot assign requested address|no such file or directory|name or service not known|no address associated with hostname|temporary failure in name resolution|succeeded|connected to|\bopen\b|\blisten\b|ERROR \d+ \(\w+\)|curl: \(\d+\)|\(\d+\)$|reject-with \S+|errno \d+/gim;
 const LISTENER = /^[*\d.:a-f[\]]+:(?:\d+|\*)$/;
 const ADDRESS = /\binet6? [\da-f.:/]+/g;
 
