@@ -37,6 +37,7 @@ export const TOOLS = {
   host: tool('bind9-host', '/usr/bin/host'),
   java: tool('openjdk-17-jre-headless', '/usr/bin/java'),
   ip: tool('iproute2', '/bin/ip'),
+  ipset: tool('ipset', '/usr/sbin/ipset'),
   iptables: tool('iptables', '/usr/sbin/iptables'),
   lsof: tool('lsof', '/usr/bin/lsof'),
   mariadb: tool('mariadb-client-core', '/usr/bin/mariadb'),

@@ -2,6 +2,7 @@ import type { RejectAnswer, Ruleset } from '../model/ruleset.ts';
 import { keyOf, type Fate, type RuleRef } from './endings.ts';
 import { Journey } from './journey.ts';
 import { withoutVaguer } from './stages.ts';
+import { withMembers } from './named-sets.ts';
 import type { Syn, Way } from './syn.ts';
 import type { Arrival, Rewritten } from './traveller.ts';
 
@@ -91,7 +92,7 @@ function open(arrivals: readonly Arrival[], last: Arrival): Judgement {
  * that is not whole may hide what decides. A listing of another family says nothing.
  */
 export function judge(rulesets: readonly Ruleset[], syn: Syn, way: Way): Judgement {
-  const telling = rulesets.map((ruleset) =>
+  const telling = withMembers(rulesets).map((ruleset) =>
     ruleset.families.includes(syn.family) ? ruleset : empty(ruleset),
   );
   if (!rulesets.some(({ families }) => families.includes(syn.family))) {

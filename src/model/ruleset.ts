@@ -117,6 +117,13 @@ export interface FilterTable {
   readonly chains: readonly FilterChain[];
 }
 
+/** A set that rules ask by its name, with all its members. */
+export interface NamedSet {
+  readonly name: string;
+  /** Addresses, `a/bits`. */
+  readonly values: readonly string[];
+}
+
 export interface Ruleset {
   readonly backend: 'iptables' | 'nft' | 'firewalld' | 'ufw';
   /** Which of iptables' two kinds, where the listing shows it: neither lists the other's rules. */
@@ -130,4 +137,6 @@ export interface Ruleset {
   /** It is what is stored, not what is loaded (firewall-cmd --permanent). */
   readonly stored?: true;
   readonly tables: readonly FilterTable[];
+  /** Kept apart from the rules (ipset). */
+  readonly sets?: readonly NamedSet[];
 }

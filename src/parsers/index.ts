@@ -24,6 +24,7 @@ import { ipAddr } from './ip-addr.ts';
 import { ipNeigh } from './ip-neigh.ts';
 import { ipRoute } from './ip-route.ts';
 import { ipRouteGet } from './ip-route-get.ts';
+import { ipset } from './ipset.ts';
 import { iptables } from './iptables.ts';
 import { java } from './java.ts';
 import { journal } from './journal.ts';
@@ -105,6 +106,7 @@ export const PARSERS: readonly Parser[] = [
   ipNeigh,
   ipRoute,
   ipRouteGet,
+  ipset,
   iptables,
   java,
   journal,
