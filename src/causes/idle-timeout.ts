@@ -4,6 +4,7 @@ import { readings, type Outcome } from '../model/outcome.ts';
 import { closesIdle, closesIdleAgain } from './slots/closes-idle.ts';
 import { diedIdle, outlivesPause } from './slots/died-idle.ts';
 import { atServer, noResetSent, type Conversation } from './slots/ended.ts';
+import { raiseIdleLimit } from './slots/idle-limit-fixes.ts';
 import { keepaliveByClient, keepaliveByService, rememberLonger } from './slots/keepalive-fixes.ts';
 import { idleAndAsk, refreshConnections } from './slots/pool-fixes.ts';
 
@@ -181,7 +182,7 @@ export const idleTimeout: CauseRules = {
     const after = setting?.kind === 'setting' ? setting.value : '';
     return `A device on the way forgets connections to port ${scene.case.port ?? ''} that are idle for ${after} s.`;
   },
-  fixes: [keepaliveByService, keepaliveByClient, refreshConnections, rememberLonger],
+  fixes: [raiseIdleLimit, keepaliveByService, keepaliveByClient, refreshConnections, rememberLonger],
   proof: idleAndAsk,
   examples: {
     matches: example('2'),

@@ -9,7 +9,7 @@ import { isToTarget, type Conversation } from './ended.ts';
 const ALIKE = 1;
 
 /** It had answered, nobody said anything for a while, and the first packet after that is the server's FIN or RST. */
-function endsIdle(talk: Conversation, scene: Scene): boolean {
+export function endsIdle(talk: Conversation, scene: Scene): boolean {
   const { pause, sent, resets } = talk;
   if (!isToTarget(talk, scene) || !talk.handshake || pause?.endedBy !== 'server') return false;
   const [reset] = resets;

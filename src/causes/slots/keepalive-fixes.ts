@@ -3,6 +3,7 @@ import { allOf, run, sudo, type Command } from '../../model/command.ts';
 import { ofKind } from '../../model/fact.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import type { Scene } from '../../model/scene.ts';
+import { ownIdleLimit } from './idle-limit-fixes.ts';
 import { named, unitsOf } from './start-fixes.ts';
 
 /** Fixes for connections that are idle for too long: let one side say something before the device forgets. */
@@ -122,6 +123,7 @@ export const keepaliveByService: Fix = {
   platforms: ['linux'],
   needs: [],
   build: (scene) => {
+    if (ownIdleLimit(scene) !== undefined) return undefined;
     switch (scene.service?.id) {
       case 'redis':
         return ofRedis(scene);
@@ -145,7 +147,7 @@ export const keepaliveByClient: Fix = {
   root: true,
   platforms: ['linux'],
   needs: [],
-  build: (scene) => inSysctl(scene, 'client'),
+  build: (scene) => (ownIdleLimit(scene) === undefined ? inSysctl(scene, 'client') : undefined),
 };
 
 /** RFC 5382, REQ-5: no less than 2 hours 4 minutes, so that the default keepalive of two hours comes in time. */

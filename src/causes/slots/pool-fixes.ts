@@ -3,6 +3,7 @@ import { run, type Command } from '../../model/command.ts';
 import type { Edit } from '../../model/service.ts';
 import type { Scene } from '../../model/scene.ts';
 import { insideClient } from './dial-fixes.ts';
+import { ownIdleLimit } from './idle-limit-fixes.ts';
 import { forgetsAfter } from './keepalive-fixes.ts';
 import { askService } from './prove.ts';
 
@@ -73,7 +74,8 @@ export const refreshConnections: Fix = {
   build: (scene) => {
     const command = timers(scene);
     if (command === undefined) return undefined;
-    const own = OPTIONS[scene.service?.id ?? ''];
+    // Keepalives do not count where the service itself looks at what is asked.
+    const own = ownIdleLimit(scene) === undefined ? OPTIONS[scene.service?.id ?? ''] : undefined;
     return {
       command,
       edits: [...(own?.edits ?? []), POOL],
@@ -94,7 +96,9 @@ export const seeTimers = (scene: Scene): Proof | undefined => {
       tool: 'ss',
       command,
       shows:
-        '“timer:(keepalive,…)” on each connection, with less time than the way remembers. Look again after a longer pause: the same local ports are still there, and the program’s next request is answered.',
+        ownIdleLimit(scene) === undefined
+          ? '“timer:(keepalive,…)” on each connection, with less time than the way remembers. Look again after a longer pause: the same local ports are still there, and the program’s next request is answered.'
+          : 'the program’s connections. Look again after a pause that was too long before: the same local ports are still there, in ESTAB and not in CLOSE-WAIT.',
     }
   );
 };
