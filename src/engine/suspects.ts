@@ -13,7 +13,11 @@ function reason(ground: Ground, quotes: Quotes): Reason {
   const span = fact?.at[0];
   const hand = fact?.place.shownBy === 'hand' ? ' (answered by hand)' : '';
   const text = `${ground.text}${hand}`;
-  return span === undefined ? { text } : { text, quote: quotes.of(span) };
+  return {
+    text,
+    ...(span !== undefined && { quote: quotes.of(span) }),
+    ...(ground.against && { against: true }),
+  };
 }
 
 /** Each rival that is not ruled out by a line of its own, with the sentence that excludes it. */
@@ -36,7 +40,15 @@ function isRootOf(a: Weighed, b: Weighed): boolean {
   return a.cause.bringsAbout?.includes(b.cause.id) === true;
 }
 
-function compare(a: Weighed, b: Weighed, scene: Scene, spoken: ReadonlySet<Weighed>): number {
+/** What something speaks for, then what nothing is said of, then what something speaks against. */
+function spokenRank(one: Weighed): number {
+  if (one.level !== 'possible') return 0;
+  const grounds = one.grounds();
+  if (grounds.some(({ against }) => against)) return 2;
+  return grounds.length > 0 ? 0 : 1;
+}
+
+function compare(a: Weighed, b: Weighed, scene: Scene, ranks: ReadonlyMap<Weighed, number>): number {
   const { symptom } = scene.case;
   const usual = (one: Weighed): number => usualRank(one.cause.id, symptom, scene.sameMachine);
   const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
@@ -46,16 +58,15 @@ function compare(a: Weighed, b: Weighed, scene: Scene, spoken: ReadonlySet<Weigh
     symptom !== undefined && one.cause.symptoms.includes(symptom) ? 0 : 1;
   const bySymptom = fits(a) - fits(b);
   if (bySymptom !== 0) return bySymptom;
-  const rank = (one: Weighed): number => (spoken.has(one) ? 0 : 1);
-  const bySpoken = rank(a) - rank(b);
+  const bySpoken = (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0);
   return bySpoken === 0 ? usual(a) - usual(b) : bySpoken;
 }
 
 /** Every cause once, strongest first. */
 export function rankSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): readonly Suspect[] {
-  const spoken = new Set(weighed.filter((one) => one.level === 'possible' && one.grounds().length > 0));
+  const ranks = new Map(weighed.map((one) => [one, spokenRank(one)]));
   return [...weighed]
-    .sort((a, b) => compare(a, b, scene, spoken))
+    .sort((a, b) => compare(a, b, scene, ranks))
     .map((one) => {
       const settled = settles(one, weighed);
       return {

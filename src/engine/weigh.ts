@@ -11,6 +11,8 @@ import { incompatible, outcomeWords } from './fits.ts';
 export interface Ground {
   readonly text: string;
   readonly fact?: Fact;
+  /** It speaks against the cause, which it does not exclude. */
+  readonly against?: true;
 }
 
 /** A rule that fired: its bearing after the caps, and what it rests on. */
@@ -192,7 +194,11 @@ function shown(one: Draft, level: Level): readonly Ground[] {
         : ['decisive', 'strong', 'weak', 'against'];
   const grounds = one.fired
     .filter((fired) => wanted.includes(fired.bearing))
-    .flatMap((fired) => fired.grounds());
+    .flatMap((fired) =>
+      fired.bearing === 'against'
+        ? fired.grounds().map((ground): Ground => ({ ...ground, against: true }))
+        : fired.grounds(),
+    );
   const unique = new Map(
     grounds.map((ground) => [`${ground.text}|${JSON.stringify(ground.fact?.at[0])}`, ground]),
   );

@@ -16,6 +16,8 @@ export interface DiagnoseInput {
 export interface Reason {
   readonly text: string;
   readonly quote?: Quote;
+  /** It speaks against the cause without excluding it. */
+  readonly against?: true;
 }
 
 export interface Suspect {

@@ -45,7 +45,7 @@ export const listener: Question = {
     known.port === undefined
       ? 'Is anything listening there, and on which address?'
       : `Is anything listening on ${known.port}, and on which address?`,
-  why: 'A refusal comes from a machine that nothing listens on, from one that listens elsewhere, or from a filter that refuses on its behalf. One listing on the server tells the first two from the third.',
+  why: 'One listing on the server shows which program has the port, on which address, and how many connections wait for it. With nothing at the dialled address the server’s kernel refuses whatever reaches it; else the fault lies before the listener or behind it.',
   where: 'server',
   station: 'listener',
   answers: [

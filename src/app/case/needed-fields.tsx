@@ -7,14 +7,16 @@ import { CaseFieldInput } from './case-field-input.tsx';
 export function NeededFields({
   caseId,
   fields,
+  why = 'The command needs to know this first:',
 }: {
   readonly caseId: string;
   readonly fields: readonly CaseField[];
+  readonly why?: string;
 }) {
   const file = useCaseFile(caseId);
   return (
     <div className="rounded-md border border-dashed border-control p-3">
-      <p className="mb-2 text-sm">The command needs to know this first:</p>
+      <p className="mb-2 text-sm">{why}</p>
       <div className="grid gap-3 sm:grid-cols-2">
         {fields.map((field) => (
           <CaseFieldInput

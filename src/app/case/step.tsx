@@ -9,6 +9,7 @@ import { CommandCard } from './command-card.tsx';
 import { NeededFields } from './needed-fields.tsx';
 import { OutputBoxes, type OnRead } from './output-boxes.tsx';
 import { stepTabs } from './step-tabs.ts';
+import { UntoldFields, untoldFields } from './untold-fields.tsx';
 import { NOW_HEADING } from './use-kept-focus.ts';
 
 interface FlavourProps {
@@ -102,6 +103,7 @@ export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps)
   const first = steps[0];
   if (!first) return null;
   const needed = neededByAll(steps);
+  const untold = needed.length > 0 ? [] : untoldFields(first, known);
   const read: OnRead = (paste) => {
     setReads(reads + 1);
     onRead(paste);
@@ -113,6 +115,7 @@ export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps)
   }));
   return (
     <div className="grid gap-4">
+      <UntoldFields caseId={caseId} fields={untold} />
       {needed.length > 0 ? (
         <>
           <NeededFields caseId={caseId} fields={needed} />
@@ -123,8 +126,9 @@ export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps)
       )}
       {reads > 0 && (
         <p className="rounded-md bg-suspect-bg px-3 py-2 text-sm">
-          That paste is read, and it leaves this question open. Its margin below says what was understood: is
-          it whole, and from the right machine?
+          {untold.length > 0
+            ? 'That paste is read, and it is kept. Say above what was dialled, and it counts.'
+            : 'That paste is read, and it leaves this question open. Its margin below says what was understood: is it whole, and from the right machine?'}
         </p>
       )}
       <AnswersByHand step={first} caseId={caseId} />

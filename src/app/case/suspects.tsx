@@ -18,10 +18,14 @@ const SHOWN = 6;
 const REASONS = 3;
 
 function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
-  return reasons.slice(0, REASONS).map(({ text, quote }, index) => (
-    // A reason has no name of its own, and the list is never reordered in place.
-    <div key={index} className="mt-1 text-sm text-ink-2">
-      <p>{text}</p>
+  // Said once is enough, whichever line says it again.
+  const said = reasons.filter(({ text }, at) => reasons.findIndex((other) => other.text === text) === at);
+  return said.slice(0, REASONS).map(({ text, quote, against }) => (
+    <div key={text} className="mt-1 text-sm text-ink-2">
+      <p>
+        {against && <span className="font-medium text-ink">Against it: </span>}
+        {text}
+      </p>
       {quote && <QuoteLine quote={quote} />}
     </div>
   ));

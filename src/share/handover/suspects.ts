@@ -45,13 +45,29 @@ function remaining(suspect: Suspect, causes: CauseIndex): readonly string[] {
   ];
 }
 
+function isOpposed({ reasons }: Suspect): boolean {
+  return reasons.some(({ against }) => against);
+}
+
+function opposedLines({ cause, reasons }: Suspect, causes: CauseIndex): readonly string[] {
+  return [
+    `- **${titleOf(cause, causes)}** (possible, but something speaks against it)`,
+    ...reasonLines(
+      reasons.filter(({ against }) => against),
+      1,
+    ),
+  ];
+}
+
 /** What remains and what each would mean. */
 export function remainingSection(diagnosis: Diagnosis, causes: CauseIndex): readonly string[] {
-  const left = standing(diagnosis, causes);
+  const all = standing(diagnosis, causes);
+  const left = all.filter((suspect) => !isOpposed(suspect));
   const rest = left.slice(IN_FULL).map(({ cause }) => titleOf(cause, causes));
   return section('What remains', [
     ...left.slice(0, IN_FULL).flatMap((suspect) => remaining(suspect, causes)),
     ...(rest.length === 0 ? [] : [`- and, with nothing for or against them: ${list(rest)}`]),
+    ...all.filter(isOpposed).flatMap((suspect) => opposedLines(suspect, causes)),
   ]);
 }
 
