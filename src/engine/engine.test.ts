@@ -94,6 +94,31 @@ describe('the story of a MySQL that is bound to loopback', () => {
     expect(diagnosis.verdict?.proof[0]?.command).toBe('nc -vz -w 3 10.77.2.2 3306');
   });
 
+  test('with a symptom that was only told, the last step asks for the client’s own attempt', () => {
+    const diagnosis = diagnose({
+      case: { target: '10.77.2.2', port: 3306, symptom: 'refused' },
+      evidence: [{ text: LOOPBACK, from: 'server' }],
+    });
+    expect(diagnosis.verdict).toBeUndefined();
+    expect(diagnosis.next[0]?.question).toBe('attempt');
+    expect(diagnosis.next[0]?.runs[0]?.command).toBe('nc -vz -w 3 10.77.2.2 3306');
+  });
+
+  test('what something speaks against comes after what nothing is said of', () => {
+    const text = LOOPBACK.replace('127.0.0.1:3306', '0.0.0.0:3306');
+    const timeout = 'nc: connect to 10.77.2.2 port 3306 (tcp) timed out: Operation now in progress';
+    const { suspects } = diagnose({
+      evidence: [
+        { text: timeout, from: 'client' },
+        { text, from: 'server' },
+      ],
+    });
+    const down = suspects.findIndex(({ cause }) => cause === 'host-down');
+    expect(suspects[down]?.reasons.every(({ against }) => against)).toBe(true);
+    const open = suspects.findIndex(({ level, reasons }) => level === 'possible' && reasons.length === 0);
+    expect(down).toBeGreaterThan(open);
+  });
+
   test('a listing from another machine, a cut one, one without its command, one of another port do not', () => {
     const other = `ops@web3:~$ ip -br addr\nlo UNKNOWN 127.0.0.1/8 ::1/128\neth0 UP 10.77.3.2/24\n${LOOPBACK.replaceAll('db1', 'web3')}`;
     const bare = LOOPBACK.split('\n').slice(1, -1).join('\n');

@@ -5,7 +5,7 @@ import type { Fact } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
 import type { Scene } from '../model/scene.ts';
-import { FIRST_QUESTION, QUESTIONS } from '../questions/index.ts';
+import { FIRST_QUESTION, LAST_QUESTIONS, QUESTIONS } from '../questions/index.ts';
 import { questionById } from './answers.ts';
 import type { Quotes } from './quotes.ts';
 import { caseForCommands, flavoursFor, recipeById, runOf } from './runs.ts';
@@ -35,6 +35,13 @@ function answerTo(
     : undefined;
 }
 
+/** A path that ends leaves open what would still tie the evidence to the failure. */
+function lastOpen(scene: Scene, answers: ReadonlyMap<Question, string>): Question | undefined {
+  return LAST_QUESTIONS.flatMap((id) => questionById(id) ?? []).find(
+    (question) => question.offered?.(scene) !== false && answerTo(question, scene, answers) === undefined,
+  );
+}
+
 export function walkTree(scene: Scene, answers: ReadonlyMap<Question, string>, quotes: Quotes): Walk {
   const trail: Answered[] = [];
   let question = questionById(FIRST_QUESTION);
@@ -57,7 +64,7 @@ export function walkTree(scene: Scene, answers: ReadonlyMap<Question, string>, q
     const isNew = next !== undefined && trail.every(({ question: asked }) => asked !== next);
     question = isNew ? questionById(next) : undefined;
   }
-  return { trail, open: undefined };
+  return { trail, open: lastOpen(scene, answers) };
 }
 
 /** What is started once the recipe's own command runs, by the first flavour that the case can write. */

@@ -41,7 +41,11 @@ export const exchange: Question = {
   station: 'service',
   answers: [
     { id: 'server', text: 'The server: its RST or FIN goes out first', next: 'service-log' },
-    { id: 'way', text: 'Neither: a RST comes in from outside, or none leaves the server', next: 'between' },
+    {
+      id: 'way',
+      text: 'Neither: a RST comes in from outside, or the client gets one that the server never sent',
+      next: 'between',
+    },
     { id: 'unheard', text: 'The server repeats its answer, and nobody acknowledges it', next: 'between' },
     { id: 'silent', text: 'The request comes in, and the server says nothing', next: 'service-log' },
     { id: 'client', text: 'The client closes first' },

@@ -1,5 +1,6 @@
 import type { Question } from '../model/question.ts';
 import { arrives } from './arrives.ts';
+import { attempt } from './attempt.ts';
 import { between } from './between.ts';
 import { clientFilter } from './client-filter.ts';
 import { counted } from './counted.ts';
@@ -26,6 +27,7 @@ import { unixSocket } from './unix-socket.ts';
 /** Every question, sorted by id. */
 export const QUESTIONS: readonly Question[] = [
   arrives,
+  attempt,
   between,
   clientFilter,
   counted,
@@ -52,3 +54,6 @@ export const QUESTIONS: readonly Question[] = [
 
 /** The question with which every case begins. */
 export const FIRST_QUESTION = 'symptom';
+
+/** What is still to be asked where a path ends without a verdict, in this order. */
+export const LAST_QUESTIONS: readonly string[] = ['attempt', 'exchange'];

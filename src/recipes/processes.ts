@@ -20,6 +20,7 @@ export const processes: Recipe = {
   id: 'processes',
   title: 'List the server’s processes with their state',
   where: 'server',
-  expect: 'The letter of the service’s process: T is stopped, D waits in the kernel, S and R are healthy.',
+  expect:
+    'The letter of the service’s process: T is stopped, D waits in the kernel, S and R run, which is not yet to say that they answer.',
   flavours: FLAVOURS.flatMap(perPlatform),
 };

@@ -90,3 +90,18 @@ test('fields that the command needs are asked for in its place', async () => {
   await expect.poll(() => getCase(id)?.case).toEqual({ target: 'db1', port: 3306 });
   expect(document.querySelector('figure')).toBeNull();
 });
+
+test('what was dialled is asked for where no paste says it', async () => {
+  show({ ...AFTER_ERROR, case: { symptom: 'hang' } });
+  await expect.element(page.getByText(/No paste says yet what was dialled/)).toBeVisible();
+  await page.getByLabelText('Port').fill('3306');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => getCase(id)?.case).toEqual({ port: 3306 });
+  // The command stands all the same: it may be run meanwhile.
+  await expect.element(page.getByRole('figure')).toBeVisible();
+});
+
+test('a paste that names what was dialled is not asked', async () => {
+  show(AFTER_ERROR);
+  await expect.element(page.getByText(/No paste says yet what was dialled/)).not.toBeInTheDocument();
+});

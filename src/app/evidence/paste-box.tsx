@@ -51,13 +51,20 @@ export function PasteBox({
 
   const take = (added: string) => {
     setComplaint('');
-    const whole = text === '' ? added : `${text}\n${added}`;
+    // What is held already stays as well: a second file is added to the first.
+    const before = held ?? text;
+    const whole = before === '' ? added : `${before}\n${added}`;
     if (whole.length > HELD_FROM) setHeld(whole);
     else setText(whole);
     onDraft?.(whole, from);
   };
-  const takeFile = async (file: File | undefined) => {
-    if (file) take(await file.text());
+  const takeFiles = async (files: readonly File[]) => {
+    if (files.length === 0) return;
+    try {
+      take((await Promise.all(files.map((file) => file.text()))).join('\n'));
+    } catch {
+      setComplaint('That could not be read as a file. Open it elsewhere, and paste its text.');
+    }
   };
   const read = () => {
     const whole = held ?? text;
@@ -84,10 +91,10 @@ export function PasteBox({
   };
   const onDrop = (event: DragEvent) => {
     setOver(false);
-    const file = event.dataTransfer.files[0];
-    if (!file) return;
+    const files = [...event.dataTransfer.files];
+    if (files.length === 0) return;
     event.preventDefault();
-    void takeFile(file);
+    void takeFiles(files);
   };
 
   return (
@@ -163,9 +170,10 @@ export function PasteBox({
             Open a file
             <input
               type="file"
+              multiple
               className="absolute inset-0 cursor-pointer opacity-0"
               onChange={(event) => {
-                void takeFile(event.target.files?.[0]);
+                void takeFiles([...(event.target.files ?? [])]);
                 event.target.value = '';
               }}
             />

@@ -38,8 +38,13 @@ export function openCase(known: Partial<Case>, paste?: Omit<Paste, 'id'>): CaseF
   return file;
 }
 
+/** An id may come from a link: `__proto__` is no case. */
+function fileOf(files: CaseFiles, id: string): CaseFile | undefined {
+  return Object.hasOwn(files, id) ? files[id] : undefined;
+}
+
 export function getCase(id: string): CaseFile | undefined {
-  return caseStore.getState().files[id];
+  return fileOf(caseStore.getState().files, id);
 }
 
 /** Does nothing where the case is gone, in another tab for instance. */
@@ -57,7 +62,7 @@ export function restoreCase(file: CaseFile): void {
 }
 
 export function useCaseFile(id: string): CaseFile | undefined {
-  return useStore(caseStore, ({ files }) => files[id]);
+  return useStore(caseStore, ({ files }) => fileOf(files, id));
 }
 
 export function useCaseFiles(): CaseFiles {

@@ -38,6 +38,10 @@ test('a reload keeps cases, pastes and answers', () => {
   expect(getCase(id)).toEqual(before);
 });
 
+test.each(['__proto__', 'constructor'])('%s in a link is no case', (id) => {
+  expect(getCase(id)).toBeUndefined();
+});
+
 test('a deleted case stays deleted', () => {
   const { id } = openCase({});
   removeCase(id);

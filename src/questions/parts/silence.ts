@@ -3,7 +3,7 @@ import { symptomOf } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 
 /** What the client sees: as its attempts show it, else as it was told. */
-function symptomSeen({ failure, case: { symptom } }: Scene): Symptom | undefined {
+export function symptomSeen({ failure, case: { symptom } }: Scene): Symptom | undefined {
   const [first] = failure?.attempts ?? [];
   return first === undefined ? symptom : (symptomOf(first.outcome) ?? symptom);
 }
