@@ -34,7 +34,8 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
     [diagnosis, file.noAccess],
   );
   const known = diagnosis?.case ?? file.case;
-  useKeptFocus(view);
+  // The first address that the page was opened with has this key.
+  useKeptFocus(view, location.key !== 'default');
   // What a link got wrong is settled once the field is told here.
   const stillRefused = readRefusals(location.state).filter(({ field }) => !Object.hasOwn(file.case, field));
   const addPaste = (paste: Omit<Paste, 'id'>) => {

@@ -10,14 +10,16 @@ function stage({ verdict, next }: Diagnosis): string {
 
 /**
  * An answer makes the control that gave it go away. The focus that went with it is put on what comes next, so that
- * the keyboard goes on from there; a focus that is elsewhere stays.
+ * the keyboard goes on from there; a focus that is elsewhere stays. So it is for who arrives from another screen.
  */
-export function useKeptFocus(diagnosis: Diagnosis | undefined): void {
+export function useKeptFocus(diagnosis: Diagnosis | undefined, arrived: boolean): void {
   const before = useRef<Diagnosis>(undefined);
   useEffect(() => {
     const last = before.current;
     before.current = diagnosis;
-    if (!last || !diagnosis || last === diagnosis || document.activeElement !== document.body) return;
-    document.getElementById(NOW_HEADING)?.focus({ preventScroll: stage(last) === stage(diagnosis) });
-  }, [diagnosis]);
+    if (!diagnosis || last === diagnosis || document.activeElement !== document.body) return;
+    if (!last && !arrived) return;
+    const stays = !last || stage(last) === stage(diagnosis);
+    document.getElementById(NOW_HEADING)?.focus({ preventScroll: stays });
+  }, [diagnosis, arrived]);
 }

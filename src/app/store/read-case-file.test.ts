@@ -47,6 +47,11 @@ describe('a stored case file', () => {
     });
   });
 
+  test('has only times that a date can hold', () => {
+    const read = readCaseFile(JSON.stringify({ ...FILE, created: 1e300, changed: 9e15 }), 'abc123');
+    expect(read.kind === 'file' && [read.file.created, read.file.changed]).toEqual([0, 0]);
+  });
+
   test('has its id from its key', () => {
     const read = readCaseFile(JSON.stringify({ ...FILE, id: '../../x' }), 'abc123');
     expect(read.kind === 'file' && read.file.id).toBe('abc123');

@@ -17,8 +17,11 @@ function isRecord(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The last millisecond that a Date can hold (ECMA-262, time values). */
+const LAST_TIME = 8.64e15;
+
 function readTime(value: unknown): number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : 0;
+  return typeof value === 'number' && value >= 0 && value <= LAST_TIME ? value : 0;
 }
 
 function readRan(value: unknown): Pick<Paste, 'ran'> {
