@@ -100,20 +100,22 @@ describe.each(FAULT_IDS)('%s', async (id) => {
     checkSet(set, 'tcp-ok');
   });
 
-  test.skipIf(!repaired)('after the repair, what the machines still say of before confirms nothing', () => {
-    const healed = fixed.filter((file) => where.get(file) === 'client');
-    const before = healed.flatMap((client, i) =>
-      servers.filter((_server, j) => (i + j) % 3 === 0).map((server) => [client, server]),
-    );
-    const after = healed.flatMap((client) =>
-      fixed.filter((file) => file !== client).map((file) => [client, file]),
-    );
-    const wrong = [...before, ...after, [...healed, ...servers], fixed].flatMap((files) => {
-      const confirmed = confirmedBy(weigh(files)).filter((cause) => cause !== 'tcp-ok');
-      return confirmed.length > 0 ? [`${files.join(' + ')} confirms ${confirmed.join()}`] : [];
-    });
-    expect(wrong).toEqual([]);
-  });
+  if (repaired) {
+    test('after the repair, what the machines still say of before confirms nothing', () => {
+      const healed = fixed.filter((file) => where.get(file) === 'client');
+      const before = healed.flatMap((client, i) =>
+        servers.filter((_server, j) => (i + j) % 3 === 0).map((server) => [client, server]),
+      );
+      const after = healed.flatMap((client) =>
+        fixed.filter((file) => file !== client).map((file) => [client, file]),
+      );
+      const wrong = [...before, ...after, [...healed, ...servers], fixed].flatMap((files) => {
+        const confirmed = confirmedBy(weigh(files)).filter((cause) => cause !== 'tcp-ok');
+        return confirmed.length > 0 ? [`${files.join(' + ')} confirms ${confirmed.join()}`] : [];
+      });
+      expect(wrong).toEqual([]);
+    }, 60_000);
+  }
 
   test('everything together confirms the true cause, and nothing else', () => {
     const suspects = weigh(honest);

@@ -40,7 +40,7 @@ export function factsOf(
     at: [],
     place,
     block,
-    ...(record.kind === 'listing' ? { whole: true } : {}),
+    ...(record.kind === 'listing' || record.kind === 'filter' ? { whole: true } : {}),
   }));
 }
 
