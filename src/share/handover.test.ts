@@ -64,9 +64,10 @@ describe('refused, and no access to the server', () => {
 test('what the answers may ask for next on the same machine is asked for in the same visit', () => {
   const now = diagnose(REFUSED);
   const ahead = stepsAhead(diagnose, REFUSED, now, ['server']);
-  expect(ahead.map(({ question }) => question)).toEqual(expect.arrayContaining(['machine', 'filter']));
+  expect(ahead.map(({ question }) => question)).toEqual(expect.arrayContaining(['machine']));
   const text = handover({ diagnosis: now, causes, evidence: REFUSED.evidence, noAccess: ['server'], ahead });
-  expect(below(text, 'Worth taking in the same visit')).toContain('nft list ruleset');
+  expect(below(text, 'To run on the server')).toContain('nft list ruleset');
+  expect(below(text, 'Worth taking in the same visit')).toContain('Is that machine the one');
 });
 
 test('without a place that is out of reach, every place is asked for', () => {
