@@ -33,7 +33,7 @@ test('DROP in the cloud: the SYN does not arrive, and the router’s rules say w
       .getByRole('button', { name: answer })
       .click();
   };
-  await byHand('On 0.0.0.0, * or the dialled address');
+  await byHand('On 0.0.0.0, [::], * or the dialled address');
   await byHand('Yes, it has that address');
   await expect(now).toContainText('packet filter');
   await byHand('Yes');

@@ -52,7 +52,7 @@ export const listener: Question = {
     { id: 'none', text: 'Not listed', next: 'other-port' },
     { id: 'loopback', text: 'On 127.0.0.1 or ::1 only' },
     { id: 'elsewhere', text: 'On another address only', next: 'machine' },
-    { id: 'dialled', text: 'On 0.0.0.0, * or the dialled address', next: 'machine' },
+    { id: 'dialled', text: 'On 0.0.0.0, [::], * or the dialled address', next: 'machine' },
   ],
   recipes: ['listeners', 'collect-server'],
   // Whose loopback it is comes first.

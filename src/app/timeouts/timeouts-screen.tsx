@@ -15,7 +15,7 @@ import { Elapsed } from './elapsed.tsx';
 import { ScheduleTable } from './schedule-table.tsx';
 import { TimeAxis } from './time-axis.tsx';
 import { readTimeouts, SPECS } from './timeouts-link.ts';
-import { ToolTable } from './tool-table.tsx';
+import { ToolList } from './tool-list.tsx';
 import { whoEndsText } from './who-ends-text.ts';
 import { TimeoutsProse } from './timeouts-prose.tsx';
 
@@ -63,7 +63,7 @@ export function TimeoutsScreen() {
           tool may end before that.
         </p>
         <RefusedValues refused={values.refused} />
-        <div className="mt-5 grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-6">
+        <div className="mt-5 grid grid-cols-2 gap-3 md:grid-cols-3 lg:grid-cols-[repeat(4,1fr)_1.9fr_1fr]">
           <NumberField
             label="tcp_syn_retries"
             hint="6 by default"
@@ -100,25 +100,27 @@ export function TimeoutsScreen() {
               change({ rtoMax });
             }}
           />
-          <Field label="Tool and option">
-            {(ids) => (
-              <select
-                {...ids}
-                className={INPUT}
-                value={tool?.id ?? ''}
-                onChange={({ target }) => {
-                  change({ tool: target.value === '' ? undefined : target.value });
-                }}
-              >
-                <option value="">none: the kernel alone</option>
-                {TOOL_TIMEOUTS.map(({ id, tool: name, option }) => (
-                  <option key={id} value={id}>
-                    {name} {option}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <div className="col-span-2 md:col-span-1">
+            <Field label="Tool and option">
+              {(ids) => (
+                <select
+                  {...ids}
+                  className={INPUT}
+                  value={tool?.id ?? ''}
+                  onChange={({ target }) => {
+                    change({ tool: target.value === '' ? undefined : target.value });
+                  }}
+                >
+                  <option value="">none: the kernel alone</option>
+                  {TOOL_TIMEOUTS.map(({ id, tool: name, option }) => (
+                    <option key={id} value={id}>
+                      {name} {option}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          </div>
           <NumberField
             label="Its time, in seconds"
             hint={tool === undefined ? 'of the tool' : `without: ${tool.unset}`}
@@ -155,10 +157,10 @@ export function TimeoutsScreen() {
             onFacts={takeFacts}
           />
         </Part>
-        <Part title="Which option limits what">
-          <ToolTable linkTo={(id) => `/timeouts?${withValues(parameters, { tool: id }).toString()}`} />
-        </Part>
         <TimeoutsProse />
+        <Part title="Which option limits what">
+          <ToolList linkTo={(id) => `/timeouts?${withValues(parameters, { tool: id }).toString()}`} />
+        </Part>
       </div>
     </Screen>
   );
