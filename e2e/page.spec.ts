@@ -43,7 +43,7 @@ async function openWithError(page: Page): Promise<void> {
 
 async function openVerdict(page: Page): Promise<void> {
   await openWithError(page);
-  await page.getByLabel('What it printed').fill(LISTING);
+  await page.getByLabel('What it printed').first().fill(LISTING);
   await page.getByRole('button', { name: 'Read it' }).first().click();
   await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
 }
