@@ -59,7 +59,10 @@ function recordingsFor({ step, run, then }: Offered, fault: Fault): readonly Rec
 }
 
 /** What fails once more while both ends capture: what the fault's own captures see, else its first client. */
-function failingProgram({ recordings }: Fault, { recipe, name }: RecipeRecording): readonly RecipeRecording[] {
+function failingProgram(
+  { recordings }: Fault,
+  { recipe, name }: RecipeRecording,
+): readonly RecipeRecording[] {
   const captured = recordings.flatMap(({ meanwhile = [] }) => everyOne(meanwhile));
   return [...captured, ...recordings]
     .filter(({ where, meanwhile }) => where === 'client' && meanwhile === undefined)
