@@ -1,17 +1,15 @@
 /** `npm run lab`: makes every fault afresh and sees that the kernel still behaves as recorded. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { differs } from './compare.ts';
 import type { Fault, Recording } from './fault.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
-import { readFixtures, readRecorded } from './fixtures.ts';
 import { isInside, prepareStore, startInside, whyNoNamespaces } from './ground.ts';
 import { CHECKS } from './measure.ts';
 import { createNetwork, type Lab } from './network.ts';
 import { installPackages, missingPackages } from './packages.ts';
 import { each } from './pool.ts';
-import { everyOne, fileOf, hostFor } from './recording.ts';
+import { everyOne, fileOf } from './recording.ts';
 import { tryFix } from './repair.ts';
-import { telling } from './telling.ts';
-import { type } from './terminal.ts';
 import { TOOLS } from './tools.ts';
 
 const AT_ONCE = 4;
@@ -35,20 +33,8 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 async function compare(lab: Lab, id: string, recording: Recording): Promise<void> {
-  const file = fileOf(recording);
-  const name = `${id}/${file}`;
-  const expected = readFixtures(id).recordings.find((one) => one.file === file);
-  if (expected === undefined) {
-    report('failed', name, `not recorded; run \`npm run lab:record ${id}\``);
-    return;
-  }
-  const shown = await type(hostFor(lab, recording), recording);
-  const [before, now] = [telling(readRecorded(id, file)), telling(shown.text)];
-  if (shown.status === expected.exit && before.join() === now.join()) report('passed', name);
-  else {
-    const was = `recorded exit ${expected.exit} [${before.join(', ')}]`;
-    report('failed', name, `${was}, now exit ${shown.status} [${now.join(', ')}]`);
-  }
+  const difference = await differs(lab, id, recording);
+  report(difference === undefined ? 'passed' : 'failed', `${id}/${fileOf(recording)}`, difference);
 }
 
 /** The page's fixes, one after the other, each taken back. */

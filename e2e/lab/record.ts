@@ -32,18 +32,21 @@ async function recordAll(lab: Lab, { recordings, sideBySide }: Fault): Promise<r
   return recordings.flatMap((one) => done.get(one) ?? []);
 }
 
-/** What the page offers by now and did not offer when the fault was recorded: added to what there is. */
-async function recordMissing(fault: Fault, store: string): Promise<void> {
-  const { id } = fault;
-  const known = readFixtures(id).recordings.map((entry) => ({ entry, text: readRecorded(id, entry.file) }));
-  const begins = known.filter(({ entry }) => BEGINS.has(entry.file));
+function recordedOf(id: string): readonly Recorded[] {
+  return readFixtures(id).recordings.map((entry) => ({ entry, text: readRecorded(id, entry.file) }));
+}
+
+/** All of it; or, where some is known already, what the page offers by now and did not offer then. */
+async function recordFault(fault: Fault, store: string, known: readonly Recorded[] = []): Promise<void> {
   const lab = await createNetwork(store, fault.delays, fault.oneMachine);
   try {
     await fault.start(lab);
+    const done = [...(known.length > 0 ? known : await recordAll(lab, fault))];
+    const files = new Set(done.map(({ entry }) => entry.file));
+    const begins = done.filter(({ entry }) => BEGINS.has(entry.file));
     const recipes =
       fault.variantOf === undefined ? await recordRecipes(lab, fault, begins, known) : undefined;
-    const done = [...known, ...(recipes?.done ?? [])];
-    const files = new Set(known.map(({ entry }) => entry.file));
+    done.push(...(recipes?.done ?? []));
     const repaired = fault.repair?.recordings.filter((one) => !files.has(fileOf(one))) ?? [];
     if (fault.repair !== undefined && done.length - known.length + repaired.length > 0) {
       await applyRepair(lab, fault.repair);
@@ -51,28 +54,7 @@ async function recordMissing(fault: Fault, store: string): Promise<void> {
       done.push(...((await recipes?.again()) ?? []));
     }
     await writeFixtures(fault, done);
-    console.log(`${id}: ${done.length - known.length} more files`);
-  } finally {
-    lab.end();
-  }
-}
-
-async function recordFault(fault: Fault, store: string): Promise<void> {
-  const lab = await createNetwork(store, fault.delays, fault.oneMachine);
-  try {
-    const done: Recorded[] = [];
-    await fault.start(lab);
-    done.push(...(await recordAll(lab, fault)));
-    const begins = done.filter(({ entry }) => BEGINS.has(entry.file));
-    const recipes = fault.variantOf === undefined ? await recordRecipes(lab, fault, begins) : undefined;
-    done.push(...(recipes?.done ?? []));
-    if (fault.repair !== undefined) {
-      await applyRepair(lab, fault.repair);
-      for (const recording of fault.repair.recordings) done.push(...(await record(lab, recording)));
-      done.push(...((await recipes?.again()) ?? []));
-    }
-    await writeFixtures(fault, done);
-    console.log(`${fault.id}: ${done.length} files`);
+    console.log(`${fault.id}: ${done.length - known.length} files written, ${known.length} kept`);
   } finally {
     lab.end();
   }
@@ -87,7 +69,7 @@ async function main(): Promise<void> {
   const asked = ids();
   const store = await prepareStore(LOCALES);
   await each(asked, AT_ONCE, async (id) => {
-    await (process.argv.includes('--missing') ? recordMissing : recordFault)(await loadFault(id), store);
+    await recordFault(await loadFault(id), store, process.argv.includes('--missing') ? recordedOf(id) : []);
   });
 }
 

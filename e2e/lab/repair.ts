@@ -1,8 +1,7 @@
+import { differs } from './compare.ts';
 import type { EvidenceSet, Fault, Recording, Repair, TypedFix } from './fault.ts';
 import { everyOne, fileOf, hostFor } from './recording.ts';
 import type { Lab } from './network.ts';
-import { readFixtures, readRecorded } from './fixtures.ts';
-import { telling } from './telling.ts';
 import { type } from './terminal.ts';
 
 /** The page's own fixes, typed as they stand: after each the fault is gone, and after its undo it is back. */
@@ -23,15 +22,6 @@ function checked(recordings: readonly Recording[]): readonly Recording[] {
   return everyOne(recordings).filter(({ check }) => check);
 }
 
-async function differs(lab: Lab, id: string, recording: Recording): Promise<string | undefined> {
-  const file = fileOf(recording);
-  const expected = readFixtures(id).recordings.find((one) => one.file === file);
-  const shown = await type(hostFor(lab, recording), recording);
-  const [was, now] = [telling(readRecorded(id, file)), telling(shown.text)];
-  if (shown.status === expected?.exit && was.join() === now.join()) return undefined;
-  return `${file}: recorded exit ${expected?.exit ?? ''} [${was.join(', ')}], now ${shown.status} [${now.join(', ')}]`;
-}
-
 async function anyDiffers(
   lab: Lab,
   id: string,
@@ -39,7 +29,7 @@ async function anyDiffers(
 ): Promise<string | undefined> {
   for (const recording of checked(recordings)) {
     const found = await differs(lab, id, recording);
-    if (found !== undefined) return found;
+    if (found !== undefined) return `${fileOf(recording)}: ${found}`;
   }
   return undefined;
 }
@@ -57,7 +47,7 @@ export async function tryFix(lab: Lab, fault: Fault, fix: TypedFix): Promise<str
   const healed = await anyDiffers(lab, fault.id, fault.repair?.recordings ?? []);
   await typed(lab, fix, fix.undo);
   const failing = failingOf(fault);
-  const back = failing && (await differs(lab, fault.id, failing));
+  const back = await anyDiffers(lab, fault.id, failing === undefined ? [] : [failing]);
   return healed ?? (back === undefined ? undefined : `after the undo ${back}`);
 }
 

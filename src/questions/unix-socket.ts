@@ -2,6 +2,7 @@ import { ofKind, type FactRecord } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
 import { samePath } from '../model/socket-path.ts';
+import { unixListener } from '../text/unix-listener.ts';
 
 function dialledPath({ failure, case: { target } }: Scene): string | undefined {
   return failure?.attempts.find(({ path }) => path !== undefined)?.path ?? target;
@@ -17,18 +18,7 @@ const LISTING: FactRecord = {
 };
 
 function listener(path: string, length: number): FactRecord {
-  return {
-    kind: 'socket',
-    transport: 'unix',
-    state: 'listen',
-    local: { address: path, port: 0 },
-    accepts: [],
-    mayAccept: [],
-    acceptQueue: { length, limit: 0 },
-    processes: [],
-    path,
-    count: 1,
-  };
+  return unixListener(path, { processes: [], acceptQueue: { length, limit: 0 } });
 }
 
 /** What is at the path of the Unix socket, may the client use it, and does anybody listen on it? */

@@ -3,6 +3,7 @@ import { allOf, run, sequence, sudo, type Command } from '../../model/command.ts
 import { ofKind } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
+import { iptablesFor } from './iptables.ts';
 import type { Side } from './filter.ts';
 
 /** Fixes for a full table of tracked connections: more room now and at the next start, who holds it, and doing without. */
@@ -116,7 +117,7 @@ function untracked(scene: Scene, side: Side): Untracked | undefined {
   if (dialled === undefined || family === undefined || port === undefined) return undefined;
   const untrack = ['-j', 'CT', '--notrack'];
   return {
-    tool: family === 6 ? 'ip6tables' : 'iptables',
+    tool: iptablesFor(family),
     rules: [
       ['PREROUTING', '-d', dialled, '-p', 'tcp', '--dport', String(port), ...untrack],
       [

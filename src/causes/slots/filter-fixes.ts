@@ -3,6 +3,7 @@ import { allOf, run, sudo, type Command } from '../../model/command.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { FilterTable } from '../../model/ruleset.ts';
 import type { Scene } from '../../model/scene.ts';
+import { iptablesFor } from './iptables.ts';
 import { decidedBy, type Side } from './filter.ts';
 
 /** Fixes for a rule that stops the SYN: let this one connection through, in the front end that owns the rules. */
@@ -50,7 +51,7 @@ function whatOf({ side, client, dialled, port }: Pass): string {
 }
 
 function byIptables(pass: Pass): FixCommands {
-  const tool = pass.family === 6 ? 'ip6tables' : 'iptables';
+  const tool = iptablesFor(pass.family);
   const rule = [...ends(pass, ['-s'], ['-d']), '-p', 'tcp', '--dport', pass.port, '-j', 'ACCEPT'];
   const chain = CHAINS[pass.side];
   return {
@@ -188,7 +189,7 @@ export const letIntoContainer: Fix = {
   build: (scene) => {
     const pass = passOf(scene, 'server');
     if (!pass) return undefined;
-    const tool = pass.family === 6 ? 'ip6tables' : 'iptables';
+    const tool = iptablesFor(pass.family);
     const rule = [
       ...[...ends(pass, ['-s'], ['-d']), '-p', 'tcp', '-m', 'conntrack', '--ctorigdstport', pass.port],
       ...['--ctdir', 'ORIGINAL', '-j', 'ACCEPT'],

@@ -4,6 +4,7 @@ import type { Side } from '../../model/conversation.ts';
 import { ofKind } from '../../model/fact.ts';
 import { familyOf, sameIp, type Family } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
+import { iptablesFor } from './iptables.ts';
 import { clientAddress } from './reply-filter.ts';
 
 /** Fixes for packets that are too large for a link and whose ICMP error is lost. All were run in the lab, both ways. */
@@ -31,7 +32,7 @@ const passErrors: Fix = {
   build: (scene) => {
     const of = family(scene);
     if (of === undefined) return undefined;
-    const tool = of === 6 ? 'ip6tables' : 'iptables';
+    const tool = iptablesFor(of);
     // It leaves by OUTPUT where this router makes it, and by FORWARD where one behind it does.
     const each = (words: (chain: string) => readonly string[]): Command =>
       allOf(...['OUTPUT', 'FORWARD'].map((chain) => sudo(run(tool, ...words(chain), ...ERRORS[of]))));
@@ -60,7 +61,7 @@ const clampMss: Fix = {
   build: (scene) => {
     const of = family(scene);
     if (of === undefined) return undefined;
-    const tool = of === 6 ? 'ip6tables' : 'iptables';
+    const tool = iptablesFor(of);
     const rule = ['FORWARD', ...CLAMP];
     return {
       command: sudo(run(tool, '-t', 'mangle', '-A', ...rule)),

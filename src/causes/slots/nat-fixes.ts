@@ -3,6 +3,7 @@ import { allOf, run, sequence, sudo, type Command } from '../../model/command.ts
 import { ofKind } from '../../model/fact.ts';
 import { familyOf, sameIp, type Family } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
+import { iptablesFor } from './iptables.ts';
 import { clientAddress } from './reply-filter.ts';
 
 /** Fixes for address translation: more ports for it, and answers that come back through it. All were run in the lab. */
@@ -14,10 +15,6 @@ interface Nat {
   /** Where the packets go when they leave this router. */
   readonly to: string;
   readonly port: string;
-}
-
-function iptables({ family }: Nat): string {
-  return family === 6 ? 'ip6tables' : 'iptables';
 }
 
 const TABLE = 'tcpwhy';
@@ -83,8 +80,8 @@ function morePorts(scene: Scene): readonly FixCommands[] {
   return [
     {
       way: 'iptables',
-      command: sudo(run(iptables(nat), '-t', 'nat', '-I', chain, '1', ...match)),
-      undo: sudo(run(iptables(nat), '-t', 'nat', '-D', ...rule)),
+      command: sudo(run(iptablesFor(nat.family), '-t', 'nat', '-I', chain, '1', ...match)),
+      undo: sudo(run(iptablesFor(nat.family), '-t', 'nat', '-D', ...rule)),
       changes,
       notes,
     },
@@ -158,8 +155,8 @@ function backThrough(scene: Scene): readonly FixCommands[] {
   return [
     {
       way: 'iptables',
-      command: sudo(run(iptables(nat), '-t', 'nat', '-A', ...rule)),
-      undo: sudo(run(iptables(nat), '-t', 'nat', '-D', ...rule)),
+      command: sudo(run(iptablesFor(nat.family), '-t', 'nat', '-A', ...rule)),
+      undo: sudo(run(iptablesFor(nat.family), '-t', 'nat', '-D', ...rule)),
       changes,
       notes,
     },

@@ -2,6 +2,7 @@ import type { Fix, FixCommands } from '../../model/cause.ts';
 import { run, sudo, type Command } from '../../model/command.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
+import { iptablesFor } from './iptables.ts';
 import { clientAddress, dropsReply } from './reply-filter.ts';
 
 /** Fixes for an answer that does not get back. */
@@ -15,7 +16,7 @@ function letOutAnswers(scene: Scene): FixCommands | undefined {
   const listed = scene.facts.find((fact) => fact.kind === 'filter' && slot.is(fact, scene, []));
   if (family === undefined || listed?.kind !== 'filter' || listed.ruleset.backend !== 'iptables')
     return undefined;
-  const tool = family === 6 ? 'ip6tables' : 'iptables';
+  const tool = iptablesFor(family);
   return {
     title: 'Let the answers of accepted connections out of the server',
     root: true,
