@@ -1,7 +1,11 @@
 /** Who may import whom: a folder imports from its own tier's lower ones only, never from a sibling. */
 const tiers = [
   ['model'],
-  ['text', 'filter', 'packets', 'services', 'clock', 'queues'],
+  ['services', 'network'],
+  ['command'],
+  ['listing'],
+  ['failure'],
+  ['paste'],
   ['parsers', 'causes', 'questions', 'recipes', 'shell'],
   ['engine'],
   ['share'],

@@ -1,8 +1,8 @@
-/** What the SYN clock and the queues of this kernel do, against what src/clock and src/queues compute. */
+/** What the SYN clock and the queues of this kernel do, against what src/network/clock and src/network/queues compute. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { synSchedule, TIMER_IS_LATE, type SynSettings } from '../../src/clock/schedule.ts';
-import { acceptQueue, synQueue, type QueueSettings } from '../../src/queues/room.ts';
+import { synSchedule, TIMER_IS_LATE, type SynSettings } from '../../src/network/clock/schedule.ts';
+import { acceptQueue, synQueue, type QueueSettings } from '../../src/network/queues/room.ts';
 import { createHost } from './host.ts';
 
 export interface Check {

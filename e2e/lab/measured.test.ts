@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { synSchedule, TIMER_IS_LATE } from '../../src/clock/schedule.ts';
-import { acceptQueue, synQueue } from '../../src/queues/room.ts';
+import { synSchedule, TIMER_IS_LATE } from '../../src/network/clock/schedule.ts';
+import { acceptQueue, synQueue } from '../../src/network/queues/room.ts';
 import rooms from './measured/queue-rooms.json' with { type: 'json' };
 import schedules from './measured/syn-schedules.json' with { type: 'json' };
 

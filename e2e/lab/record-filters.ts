@@ -1,6 +1,6 @@
 /**
  * `node scripts/run.mjs e2e/lab/record-filters.ts [name ...]`: loads each rule set into a real kernel, dials through it
- * and writes what was listed and what came of it to src/filter/recorded. Needs root, iptables, nftables, ufw, firewalld.
+ * and writes what was listed and what came of it to src/network/filter/recorded. Needs root, iptables, nftables, ufw, firewalld.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { IPTABLES_SETS, type Dial, type FilterSet } from './filter-sets.ts';
@@ -12,7 +12,7 @@ import { CLIENT, CLIENT_V6, createNetwork, OTHER, SERVER, SERVER_V6, type Lab } 
 import { each } from './pool.ts';
 import { FIREWALLD } from './services/front-ends.ts';
 
-const TARGET = new URL('../../src/filter/recorded/', import.meta.url);
+const TARGET = new URL('../../src/network/filter/recorded/', import.meta.url);
 const PORTS = [22, 80, 81, 85, 443, 1521, 2000, 2020, 3306, 5432, 8080, 8081];
 const MORE_PORTS = Array.from({ length: 10 }, (_, i) => 1001 + i);
 

@@ -1,4 +1,4 @@
-import { isWithin, NODE_ATTEMPT } from '../clock/bands.ts';
+import { isWithin, NODE_ATTEMPT } from '../network/clock/bands.ts';
 import type { CauseRules, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';

@@ -2,7 +2,7 @@ import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../mode
 import type { Scene } from '../model/scene.ts';
 import type { FactOf } from '../model/fact.ts';
 import { resolveName } from './slots/lookup-fixes.ts';
-import { isDefiniteNo } from '../text/resolution.ts';
+import { isDefiniteNo } from '../failure/resolution.ts';
 
 const unresolved: FailureSlot = {
   slot: 'failure',

@@ -3,7 +3,7 @@ import { run } from '../model/command.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
-import { isDefiniteNo } from '../text/resolution.ts';
+import { isDefiniteNo } from '../failure/resolution.ts';
 import { attemptIn } from './slots/way.ts';
 
 type Resolution = FactOf<'resolution'>;

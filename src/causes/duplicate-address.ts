@@ -3,7 +3,7 @@ import type { Vantage } from '../model/evidence.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
-import { sameAttempt } from '../packets/match.ts';
+import { sameAttempt } from '../network/packets/match.ts';
 import { ADDRESS_FIXES } from './slots/address-fixes.ts';
 import { neverArrives } from './slots/captured.ts';
 import { failedAt } from './slots/place.ts';

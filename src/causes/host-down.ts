@@ -1,4 +1,4 @@
-import { isWithin, NEIGHBOUR } from '../clock/bands.ts';
+import { isWithin, NEIGHBOUR } from '../network/clock/bands.ts';
 import type { CauseRules, Example, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';

@@ -2,7 +2,7 @@ import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { Side } from '../model/conversation.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
-import { sameAttempt } from '../packets/match.ts';
+import { sameAttempt } from '../network/packets/match.ts';
 import { MTU_FIXES } from './slots/mtu-fixes.ts';
 import { failedAt } from './slots/place.ts';
 import { answersAtLength } from './slots/prove-again.ts';

@@ -1,7 +1,7 @@
 import type { CauseRules, FactSlot, FailureSlot } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
-import { sameAttempt } from '../packets/match.ts';
+import { sameAttempt } from '../network/packets/match.ts';
 import { LOSS_FIXES } from './slots/loss-fixes.ts';
 import { connectsEachTime } from './slots/prove-again.ts';
 import { dropsAtRandom } from './slots/random-drop.ts';

@@ -3,7 +3,7 @@ import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { findIn } from '../packets/match.ts';
+import { findIn } from '../network/packets/match.ts';
 import { cutOff, isToTarget } from './slots/ended.ts';
 import { fetchesDirectly, leaveOutOfProxy, mendProxy, proxyOf } from './slots/proxy-fixes.ts';
 

@@ -1,7 +1,7 @@
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import { ofKind } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
-import { sameAttempt } from '../packets/match.ts';
+import { sameAttempt } from '../network/packets/match.ts';
 import { isClient, NO_WAY_BACK, noRouteRules } from './slots/back-routes.ts';
 import { dropsReply } from './slots/reply-filter.ts';
 import { seeServerRoutes } from './slots/reply-fixes.ts';

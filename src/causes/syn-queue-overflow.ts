@@ -3,7 +3,7 @@ import { run } from '../model/command.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { synQueue } from '../queues/room.ts';
+import { synQueue } from '../network/queues/room.ts';
 import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { halfOpen, isPile, noneOfClient, othersConnected } from './slots/half-open.ts';
 import { listensThere } from './slots/listener.ts';

@@ -1,4 +1,4 @@
-import { synSchedule, TIMER_IS_LATE } from '../clock/schedule.ts';
+import { synSchedule, TIMER_IS_LATE } from '../network/clock/schedule.ts';
 import type { CauseRules, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
 import { run } from '../model/command.ts';
 import type { Fact, FactOf } from '../model/fact.ts';

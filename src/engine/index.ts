@@ -17,12 +17,12 @@ import { attemptsFromPackets } from './packet-attempts.ts';
 import { placeFacts } from './places.ts';
 import { Quotes } from './quotes.ts';
 import { completeCase, readCaseWith } from './read-case.ts';
-import { readOnce } from './remembered.ts';
+import { readOnce } from './reading-cache.ts';
 import { buildScene } from './scene.ts';
 import { nextSteps, walkTree } from './steps.ts';
 import { viewStations } from './stations.ts';
 import { rankSuspects } from './suspects.ts';
-import { typedIn } from './typed.ts';
+import { typedIn } from './typed-attempts.ts';
 import { buildVerdict } from './verdict.ts';
 import { weigh } from './weigh.ts';
 

@@ -1,10 +1,10 @@
-import { clientSees } from '../filter/client-sees.ts';
+import { clientSees } from '../network/filter/client-sees.ts';
 import type { Errno } from '../model/errno.ts';
 import { ofKind, type AttemptRecord, type Fact, type FactOf, type IcmpUnreachable } from '../model/fact.ts';
 import { familyOf } from '../model/ip.ts';
 import { succeeded, type Outcome } from '../model/outcome.ts';
 import type { RejectAnswer } from '../model/ruleset.ts';
-import { endKey } from '../packets/ends.ts';
+import { endKey } from '../network/packets/ends.ts';
 import { sentFromHere } from './packet-places.ts';
 
 /**

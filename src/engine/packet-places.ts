@@ -1,6 +1,6 @@
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
-import { looksAtAddresses } from '../packets/capture-filter.ts';
+import { looksAtAddresses } from '../network/packets/capture-filter.ts';
 
 /** What the direction columns of a capture on every interface prove about the machine that it was taken on. */
 

@@ -3,7 +3,7 @@ import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { readings, succeeded, type Outcome } from '../model/outcome.ts';
 import type { Failure, Scene } from '../model/scene.ts';
 import { serviceNamed } from '../services/index.ts';
-import { failuresLike } from './alike.ts';
+import { failuresLike } from './comparable-attempts.ts';
 import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
 
 type Attempt = FactOf<'attempt'>;

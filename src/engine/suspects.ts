@@ -3,7 +3,7 @@ import type { Reason, Suspect } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Quotes } from './quotes.ts';
 import { linked } from './catalogue.ts';
-import { usualRank } from './usual.ts';
+import { usualRank } from './suspect-order.ts';
 import { names, type Ground, type Weighed } from './weigh.ts';
 
 const LEVELS: readonly Level[] = ['confirmed', 'likely', 'possible', 'ruled-out'];

@@ -2,10 +2,10 @@ import type { Bearing, Cause, Exclusion, Level, Rule, Slot } from '../model/caus
 import type { Fact } from '../model/fact.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { failuresLike } from './alike.ts';
+import { failuresLike } from './comparable-attempts.ts';
 import { CAUSES, linked } from './catalogue.ts';
-import { fillings, reasonText, viewOf, type Filling, type View } from './fill.ts';
-import { incompatible, outcomeWords } from './fits.ts';
+import { fillings, reasonText, viewOf, type Filling, type View } from './slot-filling.ts';
+import { incompatible, outcomeWords } from './failure-compatibility.ts';
 
 /** A sentence and the fact that it rests on; without a fact it rests on what was told. */
 export interface Ground {

@@ -1,6 +1,6 @@
 import type { Outcome } from './outcome.ts';
 
-/** The errnos that a connect() or what follows it can show. Numbers differ per system: see `text/errno-words.ts`. */
+/** The errnos that a connect() or what follows it can show. Numbers differ per system: see `failure/errno-words.ts`. */
 export const ERRNOS = [
   'EPERM',
   'ENOENT',

@@ -1,7 +1,7 @@
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { errnoOfText } from '../text/errno-words.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 type Shape = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Said | undefined];
 

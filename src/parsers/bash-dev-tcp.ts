@@ -1,10 +1,10 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { isBanner } from '../text/banner.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { isBanner } from '../failure/service-banners.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 const FAILURES: readonly Outcome[] = [
   'refused',

@@ -2,7 +2,7 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { Endpoint, FlowRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { shortOptions } from '../text/socket-listing.ts';
+import { shortOptions } from '../listing/socket-listing.ts';
 import { isProcStatHeader, procStatNames, readProcStatRow } from './conntrack/proc-stat.ts';
 import { Counters } from './parts/counters.ts';
 

@@ -1,9 +1,9 @@
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import { canonicalIp } from '../model/ip.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { isMention } from '../text/mention.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { isMention } from '../failure/mention.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 // Connection error: ('Unable to connect to any servers', {'10.0.0.5:9042': ConnectionRefusedError(111, "Tried ...")})
 // cassandra.cluster.NoHostAvailable: ('Unable to connect to any servers', {'10.0.0.5': error(111, "Tried ...")})

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { isBanner } from '../text/banner.ts';
-import { Sighting, type Said, type Scene } from '../text/sighting.ts';
+import { isBanner } from '../failure/service-banners.ts';
+import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
 import { connectEnding, laterEnding, quietEnding } from './curl/ending.ts';
 import { isMeterTitle, withoutMeter } from './curl/meter.ts';
 import * as shape from './curl/shapes.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../model/fact.ts';
-import { readEvidence } from '../text/reader.ts';
+import { readEvidence } from '../paste/reader.ts';
 import { PARSERS } from './index.ts';
 
 /** A listing that was cut anywhere has no listener that the whole one lacks: nothing is guessed from what is left. */

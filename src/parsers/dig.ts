@@ -1,8 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { DnsErrors, isDnsError, type Unanswered } from '../text/dns-errors.ts';
-import { plainName, resolutionDraft, statusResult } from '../text/resolution.ts';
+import { DnsErrors, isDnsError, type Unanswered } from '../failure/dns-errors.ts';
+import { plainName, resolutionDraft, statusResult } from '../failure/resolution.ts';
 
 // ; <<>> DiG 9.18.49-1~deb12u3-Debian <<>> @10.0.2.5 web.internal A
 const BANNER = /^; <<>> DiG [^<]{1,60} <<>>/;

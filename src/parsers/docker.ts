@@ -2,7 +2,7 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { PublishedRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { plainListingDraft } from '../text/plain-listing.ts';
+import { plainListingDraft } from '../listing/plain-listing.ts';
 
 // CONTAINER ID   IMAGE          COMMAND                  CREATED        STATUS        PORTS                                         NAMES
 const HEADER = /^CONTAINER ID {2,}IMAGE {2,}.{0,300}\bPORTS {2,}NAMES$/;

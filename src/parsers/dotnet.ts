@@ -1,9 +1,9 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { errnoOfNumber, errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { isMention } from '../text/mention.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { errnoOfNumber, errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { isMention } from '../failure/mention.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 const HOST = String.raw`(\[[\da-fA-F:.%]{2,60}\]|[\w.-]{1,253})`;
 // 127.0.0.1:5432      [::ffff:10.0.0.5]:443      (db1.internal:8080)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '../model/fact.ts';
 import { PARSERS } from './index.ts';
-import { readElapsed } from '../text/elapsed.ts';
-import { readEvidence } from '../text/reader.ts';
+import { readElapsed } from '../failure/elapsed.ts';
+import { readEvidence } from '../paste/reader.ts';
 
 function attemptsOf(text: string): readonly { took?: number; lines: readonly number[] }[] {
   const { facts, unread } = readEvidence(PARSERS, { text }, 0);

@@ -1,6 +1,6 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { letsThrough } from '../text/pipe.ts';
+import { letsThrough } from '../command/pipe.ts';
 
 const NAME = '(?:http|https|ftp|all|no|socks|rsync)_proxy';
 // https_proxy=http://10.0.0.3:3128      NO_PROXY=localhost,127.0.0.1,.internal

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { judge } from '../filter/judge.ts';
-import type { Syn } from '../filter/syn.ts';
+import { judge } from '../network/filter/judge.ts';
+import type { Syn } from '../network/filter/syn.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
-import { readEvidence } from '../text/reader.ts';
+import { readEvidence } from '../paste/reader.ts';
 import { PARSERS } from './index.ts';
 
 /** Listings of packet filters: what belongs together, what is whole, for which family it speaks. */
@@ -201,7 +201,7 @@ describe('front ends', () => {
 
   it('firewalld: says when it is what is stored', () => {
     const zone = readFileSync(
-      new URL('../filter/recorded/firewalld-block/firewall-cmd-list-all.txt', import.meta.url),
+      new URL('../network/filter/recorded/firewalld-block/firewall-cmd-list-all.txt', import.meta.url),
       'utf8',
     );
     expect(read(zone)[0]?.ruleset.stored).toBeUndefined();
@@ -235,7 +235,7 @@ describe('a thousand rules', () => {
 });
 
 describe('damaged listings', () => {
-  const folder = new URL('../filter/recorded/', import.meta.url);
+  const folder = new URL('../network/filter/recorded/', import.meta.url);
   const texts = readdirSync(folder).flatMap((name) =>
     readdirSync(new URL(`${name}/`, folder))
       .filter((file) => file.endsWith('.txt'))

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { argumentsOf } from '../text/socket-listing.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { argumentsOf } from '../listing/socket-listing.ts';
 import { tableOf } from './firewalld/ruleset.ts';
 import { opensZone, readHeader, readSetting, type Zone } from './firewalld/zone.ts';
 

@@ -1,10 +1,10 @@
 import type { Errno } from '../model/errno.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { isHost } from '../text/dial-shapes.ts';
-import { errnoOfName, errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { isMention } from '../text/mention.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { isHost } from '../command/dial-shapes.ts';
+import { errnoOfName, errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { isMention } from '../failure/mention.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** The other errnos may come from bind(), listen() or a file. */
 const OF_CONNECT: ReadonlySet<Errno> = new Set([

@@ -1,9 +1,9 @@
 import type { CommandLine } from '../model/command-line.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { readElapsed } from '../text/elapsed.ts';
-import { exitStatus } from '../text/exit-status.ts';
-import { resolutionDraft } from '../text/resolution.ts';
+import { readElapsed } from '../failure/elapsed.ts';
+import { exitStatus } from '../command/exit-status.ts';
+import { resolutionDraft } from '../failure/resolution.ts';
 
 const DATABASES = new Set(['ahosts', 'ahostsv4', 'ahostsv6', 'hosts']);
 // 10.0.2.6        STREAM web.internal

@@ -1,9 +1,9 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { urlDial } from '../text/dial-shapes.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { urlDial } from '../command/dial-shapes.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 import { connectEnding, laterEnding } from './curl/ending.ts';
 
 /** git keeps libcurl's exit status to itself: its "Couldn't connect" may be the kernel's timeout, too. */

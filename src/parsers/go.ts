@@ -1,8 +1,8 @@
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { errnoOfText } from '../text/errno-words.ts';
-import { isMentioned } from '../text/mention.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import { isMentioned } from '../failure/mention.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 const HOST = String.raw`(\[[\w:.%]{2,60}\]|[\w.-]{1,253})`;
 // i/o timeout      connect: connection refused      connectex: No connection could be made because ...

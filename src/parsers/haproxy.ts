@@ -1,8 +1,8 @@
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { errnoOfText } from '../text/errno-words.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 // Server app/app1 is DOWN, reason: Layer4 connection problem, info: "Connection refused", check duration: 0ms. 0 active ...
 // Health check for server app/app1 failed, reason: Layer4 timeout, check duration: 2001ms, status: 0/2 DOWN.

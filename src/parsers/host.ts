@@ -2,9 +2,9 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { ResolutionRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { DnsErrors } from '../text/dns-errors.ts';
-import { positionals } from '../text/options.ts';
-import { resolutionDraft, statusResult } from '../text/resolution.ts';
+import { DnsErrors } from '../failure/dns-errors.ts';
+import { positionals } from '../command/options.ts';
+import { resolutionDraft, statusResult } from '../failure/resolution.ts';
 
 // db1.internal has address 10.0.2.5      db1.internal has IPv6 address fd00:2::5
 const ADDRESS = /^([\w.-]{1,253}) has (?:IPv6 )?address ([\da-f.:]{2,45})$/;

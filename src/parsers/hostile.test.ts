@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readEvidence } from '../text/reader.ts';
+import { readEvidence } from '../paste/reader.ts';
 import { PARSERS } from './index.ts';
 
 /** One line of each shape that a parser looks at closely, behind its command where it needs one. */

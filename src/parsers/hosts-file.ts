@@ -1,6 +1,6 @@
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { resolutionDraft } from '../text/resolution.ts';
+import { resolutionDraft } from '../failure/resolution.ts';
 
 // 10.0.2.9	db1.internal db1 # moved on Monday
 const ENTRY =

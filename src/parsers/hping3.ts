@@ -2,9 +2,9 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { Errno } from '../model/errno.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft, type SeenAttempt } from '../text/attempt.ts';
-import { option } from '../text/options.ts';
-import { shortOptions } from '../text/socket-listing.ts';
+import { attemptDraft, type SeenAttempt } from '../failure/attempt.ts';
+import { option } from '../command/options.ts';
+import { shortOptions } from '../listing/socket-listing.ts';
 
 // HPING 10.77.2.2 (eth0 10.77.2.2): S set, 40 headers + 0 data bytes
 const HEADER =

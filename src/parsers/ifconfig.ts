@@ -1,7 +1,7 @@
 import { parseIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { AddressRows, addressRecord, interfaceName } from '../text/address-listing.ts';
-import { columns } from '../text/columns.ts';
+import { AddressRows, addressRecord, interfaceName } from '../listing/address-listing.ts';
+import { columns } from '../listing/columns.ts';
 
 // eth0: flags=4163<UP,BROADCAST,RUNNING,MULTICAST>  mtu 1500
 const INTERFACE = /^([\w.:@-]{1,40}): flags=[\da-f]+<[A-Z\d_,]*>/;

@@ -1,10 +1,10 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { AddressRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { AddressRows, addressRecord, interfaceName } from '../text/address-listing.ts';
-import { columns } from '../text/columns.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { onlyRun } from '../text/socket-listing.ts';
+import { AddressRows, addressRecord, interfaceName } from '../listing/address-listing.ts';
+import { columns } from '../listing/columns.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { onlyRun } from '../listing/socket-listing.ts';
 import { listsAddresses, readAddressQuery } from './ip-addr/query.ts';
 
 // 2: eth0@if2: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500 qdisc noqueue state UP group default qlen 1000

@@ -1,10 +1,10 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { Family } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { abbreviates, readIpCommand } from '../text/ip-command.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { plainListingDraft } from '../text/plain-listing.ts';
-import { argumentsOf, onlyRun } from '../text/socket-listing.ts';
+import { abbreviates, readIpCommand } from '../listing/ip-command.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { plainListingDraft } from '../listing/plain-listing.ts';
+import { argumentsOf, onlyRun } from '../listing/socket-listing.ts';
 import { readNeighbourRow } from './ip-neigh/row.ts';
 
 // Address                  HWtype  HWaddress           Flags Mask            Iface

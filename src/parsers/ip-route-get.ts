@@ -3,8 +3,8 @@ import type { Errno } from '../model/errno.ts';
 import type { RouteRecord } from '../model/fact.ts';
 import { canonicalIp, familyOf } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { errnoOfText } from '../text/errno-words.ts';
-import { abbreviates, readIpCommand } from '../text/ip-command.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import { abbreviates, readIpCommand } from '../listing/ip-command.ts';
 
 // 10.0.2.5 via 10.0.1.1 dev eth0 src 10.0.1.7 uid 0
 // local 10.0.1.7 dev lo src 10.0.1.7 uid 0

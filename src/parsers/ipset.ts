@@ -2,7 +2,7 @@ import { familyOf } from '../model/ip.ts';
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import type { NamedSet } from '../model/ruleset.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
 
 // Name: f2b-sshd
 const NAME = /^Name: (\S{1,31})$/;

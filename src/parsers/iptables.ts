@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { Family } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
 import {
   CHAIN,
   COMPLETED,

@@ -1,8 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { isMention } from '../text/mention.ts';
-import { isPrintedSuccess } from '../text/printed.ts';
-import { Sighting, type Said, type Scene } from '../text/sighting.ts';
+import { isMention } from '../failure/mention.ts';
+import { isPrintedSuccess } from '../command/printed-success.ts';
+import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
 import { readException, readSurroundings } from './java/exception.ts';
 
 const MOST_ATTEMPTS = 5000;

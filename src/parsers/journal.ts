@@ -1,6 +1,6 @@
 import type { Draft, Line, Parser } from '../model/parser.ts';
-import { logDraft } from '../text/log-draft.ts';
-import { readLogLine, type LogLine } from '../text/log-line.ts';
+import { logDraft } from '../failure/log-draft.ts';
+import { readLogLine, type LogLine } from '../paste/log-line.ts';
 import { BIND_FAILED } from './journal/bind-failed.ts';
 import { LISTENS } from './journal/listens.ts';
 import { readMongodLine } from './journal/mongod.ts';

@@ -1,9 +1,9 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { errnoOfNumber, errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { isMention } from '../text/mention.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { errnoOfNumber, errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { isMention } from '../failure/mention.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 const HOST = String.raw`(\[[\da-fA-F:.%]{2,60}\]|[\w.-]{1,253})`;
 

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { LimitRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { shortOptions } from '../text/socket-listing.ts';
+import { shortOptions } from '../listing/socket-listing.ts';
 
 type What = LimitRecord['what'];
 

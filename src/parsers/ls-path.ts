@@ -1,8 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { PathRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { errnoOfText } from '../text/errno-words.ts';
-import { argumentsOf, shortOptions } from '../text/socket-listing.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import { argumentsOf, shortOptions } from '../listing/socket-listing.ts';
 import { readLsRow, readNameiRow } from './ls-path/row.ts';
 import { StatReader } from './ls-path/stat.ts';
 

@@ -1,9 +1,9 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { SocketProcess, SocketRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { columns } from '../text/columns.ts';
-import { readEndpoint, type WrittenEndpoint } from '../text/endpoint.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
+import { columns } from '../listing/columns.ts';
+import { readEndpoint, type WrittenEndpoint } from '../listing/written-endpoint.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
 import {
   boundFamilies,
   listingDraft,
@@ -11,9 +11,9 @@ import {
   socketRecord,
   socketState,
   type Families,
-} from '../text/socket-listing.ts';
-import { SocketRows } from '../text/socket-rows.ts';
-import { unixListener } from '../text/unix-listener.ts';
+} from '../listing/socket-listing.ts';
+import { SocketRows } from '../listing/socket-rows.ts';
+import { unixListener } from '../listing/unix-listener.ts';
 import { listsSockets, readLsofQuery, type LsofQuery } from './lsof/query.ts';
 
 // COMMAND   PID USER   FD   TYPE DEVICE SIZE/OFF NODE NAME

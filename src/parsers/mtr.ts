@@ -2,8 +2,8 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { HopRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { option, positionals } from '../text/options.ts';
-import { shortOptions } from '../text/socket-listing.ts';
+import { option, positionals } from '../command/options.ts';
+import { shortOptions } from '../listing/socket-listing.ts';
 
 // HOST: app1                        Loss%   Snt   Last   Avg  Best  Wrst StDev
 const HEADER = /^HOST: \S{1,64} {1,60}Loss% {1,4}Snt\b/;

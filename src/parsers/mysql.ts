@@ -1,8 +1,8 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Around, type Row } from '../text/attempt-reader.ts';
-import { kernelOrOwn } from '../text/kernel-or-own.ts';
-import { readMysqlError } from '../text/mysql-error.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Around, type Row } from '../failure/attempt-reader.ts';
+import { kernelOrOwn } from '../failure/kernel-or-own-deadline.ts';
+import { readMysqlError } from '../failure/mysql-errors.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** Without --connect-timeout it was the kernel that gave up. */
 function readError(text: string, { command }: Around): Said | undefined {

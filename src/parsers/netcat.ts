@@ -2,8 +2,8 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { Errno } from '../model/errno.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft, type SeenAttempt } from '../text/attempt.ts';
-import { errnoOfText } from '../text/errno-words.ts';
+import { attemptDraft, type SeenAttempt } from '../failure/attempt.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
 import { NetcatReader } from './netcat/answer.ts';
 
 const PROGRAMS = ['nc', 'ncat', 'netcat', 'nc.openbsd', 'nc.traditional'];

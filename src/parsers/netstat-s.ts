@@ -1,8 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import { KEY_COUNTERS } from '../model/counters.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { letsThrough } from '../text/pipe.ts';
-import { shortOptions } from '../text/socket-listing.ts';
+import { letsThrough } from '../command/pipe.ts';
+import { shortOptions } from '../listing/socket-listing.ts';
 import { Counters } from './parts/counters.ts';
 import { nameOfLine, readSection, TEMPLATES } from './parts/netstat-lines.ts';
 

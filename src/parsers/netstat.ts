@@ -1,10 +1,10 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { ListingRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { listingDraft, onlyRun, socketRecord } from '../text/socket-listing.ts';
-import { SocketRows } from '../text/socket-rows.ts';
-import { listsUnixOnly } from '../text/unix-command.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { listingDraft, onlyRun, socketRecord } from '../listing/socket-listing.ts';
+import { SocketRows } from '../listing/socket-rows.ts';
+import { listsUnixOnly } from '../listing/unix-command.ts';
 import { listsSockets, readNetstatQuery, type NetstatQuery, type Style } from './netstat/query.ts';
 import { readNetstatRow } from './netstat/row.ts';
 

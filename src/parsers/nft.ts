@@ -2,8 +2,8 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import type { Family } from '../model/ip.ts';
 import type { Ruleset } from '../model/ruleset.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { argumentsOf } from '../text/socket-listing.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { argumentsOf } from '../listing/socket-listing.ts';
 import { OpenTable } from './nft/table.ts';
 
 // table inet filter { # handle 5      table ip nat {      table inet firewalld { # progname firewalld

@@ -1,8 +1,8 @@
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { urlDial } from '../text/dial-shapes.ts';
-import { errnoOfText } from '../text/errno-words.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { urlDial } from '../command/dial-shapes.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 const UPSTREAM = /, upstream: "([^"]{3,400})"/;
 

@@ -1,6 +1,6 @@
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 // Nmap scan report for 10.77.2.2      Nmap scan report for db1.internal (10.77.2.2)
 const REPORT = /^Nmap scan report for (\S{1,253})(?: \(([\da-fA-F.:%]{2,60})\))?$/;

@@ -1,8 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { errnoOfName } from '../text/errno-words.ts';
-import { isPrintedSuccess } from '../text/printed.ts';
-import { Sighting, type Said, type Scene } from '../text/sighting.ts';
+import { errnoOfName } from '../failure/errno-words.ts';
+import { isPrintedSuccess } from '../command/printed-success.ts';
+import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
 import { readMessage } from './node/message.ts';
 
 const MOST_ATTEMPTS = 5000;

@@ -2,10 +2,10 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { ResolutionRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { DnsErrors, type Unanswered } from '../text/dns-errors.ts';
-import { isResolverText } from '../text/errno-words.ts';
-import { positionals } from '../text/options.ts';
-import { plainName, resolutionDraft, resolverResult, statusResult } from '../text/resolution.ts';
+import { DnsErrors, type Unanswered } from '../failure/dns-errors.ts';
+import { isResolverText } from '../failure/errno-words.ts';
+import { positionals } from '../command/options.ts';
+import { plainName, resolutionDraft, resolverResult, statusResult } from '../failure/resolution.ts';
 
 // Server:		10.0.2.5      Server:  dns1.internal
 const SERVER = /^Server:\s{1,20}(\S{1,253})$/;

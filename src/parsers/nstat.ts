@@ -1,9 +1,9 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { CounterRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { positionals } from '../text/options.ts';
-import { letsThrough } from '../text/pipe.ts';
-import { onlyRun, shortOptions } from '../text/socket-listing.ts';
+import { positionals } from '../command/options.ts';
+import { letsThrough } from '../command/pipe.ts';
+import { onlyRun, shortOptions } from '../listing/socket-listing.ts';
 import { Counters } from './parts/counters.ts';
 
 // #kernel

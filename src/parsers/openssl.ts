@@ -1,7 +1,7 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { kernelOrOwn } from '../text/kernel-or-own.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { kernelOrOwn } from '../failure/kernel-or-own-deadline.ts';
 
 const ID = String.raw`(?:[\dA-F]{6,20}:)?error:[\dA-F]{7,10}:`;
 

@@ -1,9 +1,9 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { readMysqlError } from '../text/mysql-error.ts';
-import { isPrintedSuccess } from '../text/printed.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { readMysqlError } from '../failure/mysql-errors.ts';
+import { isPrintedSuccess } from '../command/printed-success.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** $! and $@ of IO::Socket: its own deadline has the kernel's words, in another case. */
 function ending(text: string): Said | undefined {

@@ -1,12 +1,12 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { urlDial } from '../text/dial-shapes.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { readLibpq, readLibpqHint } from '../text/libpq.ts';
-import { isMention } from '../text/mention.ts';
-import { readMysqlError } from '../text/mysql-error.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { urlDial } from '../command/dial-shapes.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { readLibpq, readLibpqHint } from '../failure/libpq-errors.ts';
+import { isMention } from '../failure/mention.ts';
+import { readMysqlError } from '../failure/mysql-errors.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 // PHP Warning:  fsockopen(): Unable to connect to 10.77.0.2:3306 (Connection refused) in /app/x.php on line 1
 const FRONT = String.raw`(?:^|\s)(?:PHP )?(?:<b>)?(?:Warning|Fatal error)(?:</b>)?:\s{1,3}(?:Uncaught )?`;

@@ -2,10 +2,10 @@ import type { CommandLine } from '../model/command-line.ts';
 import { canonicalIp, familyOf } from '../model/ip.ts';
 import type { LogEvent } from '../model/log-events.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { logDraft } from '../text/log-draft.ts';
-import { positionals } from '../text/options.ts';
-import { resolutionDraft, resolverResult } from '../text/resolution.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { logDraft } from '../failure/log-draft.ts';
+import { positionals } from '../command/options.ts';
+import { resolutionDraft, resolverResult } from '../failure/resolution.ts';
 
 // PING web.internal (10.0.2.6) 56(84) bytes of data.      PING fd00:2::5(fd00:2::5) 56 data bytes
 // PING web.internal(db1.internal (fd00:2::5)) 56 data bytes      PING 10.0.2.5 (10.0.2.5): 56 data bytes

@@ -1,10 +1,10 @@
 import type { CommandLine, Passes } from '../model/command-line.ts';
 import type { Family } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { passesGrep } from '../text/pipe.ts';
-import { argumentsOf, listingDraft, socketRecord } from '../text/socket-listing.ts';
-import { SocketRows } from '../text/socket-rows.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { passesGrep } from '../command/pipe.ts';
+import { argumentsOf, listingDraft, socketRecord } from '../listing/socket-listing.ts';
+import { SocketRows } from '../listing/socket-rows.ts';
 import { readProcRow, type File } from './proc-net-tcp/row.ts';
 
 //   sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode

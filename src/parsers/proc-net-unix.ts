@@ -1,8 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { plainListingDraft } from '../text/plain-listing.ts';
-import { onlyRun } from '../text/socket-listing.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { plainListingDraft } from '../listing/plain-listing.ts';
+import { onlyRun } from '../listing/socket-listing.ts';
 
 // Num       RefCount Protocol Flags    Type St Inode Path
 const HEADER = /^Num {1,12}RefCount Protocol Flags {1,8}Type St {1,8}Inode Path$/;

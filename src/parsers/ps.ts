@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { columns } from '../text/columns.ts';
-import { plainListingDraft } from '../text/plain-listing.ts';
+import { columns } from '../listing/columns.ts';
+import { plainListingDraft } from '../listing/plain-listing.ts';
 import { columnsAsked, isPs, listsAll, pidAsked } from './ps/query.ts';
 
 // USER       PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND

@@ -1,7 +1,7 @@
 import type { Parser } from '../model/parser.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { LIBPQ_MARK, readLibpq, readLibpqHint } from '../text/libpq.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { LIBPQ_MARK, readLibpq, readLibpqHint } from '../failure/libpq-errors.ts';
 
 const NO_RESPONSE: readonly Outcome[] = [
   'refused',

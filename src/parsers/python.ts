@@ -1,10 +1,10 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { dialOf } from '../text/dial.ts';
-import { urlDial } from '../text/dial-shapes.ts';
-import { isMention } from '../text/mention.ts';
-import { isPrintedSuccess } from '../text/printed.ts';
-import { Sighting, type Said, type Scene } from '../text/sighting.ts';
+import { dialOf } from '../command/dial.ts';
+import { urlDial } from '../command/dial-shapes.ts';
+import { isMention } from '../failure/mention.ts';
+import { isPrintedSuccess } from '../command/printed-success.ts';
+import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
 import { readException, type Frame } from './python/message.ts';
 
 const MOST_ATTEMPTS = 5000;

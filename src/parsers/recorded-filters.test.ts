@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { clientSees } from '../filter/client-sees.ts';
-import { judge, type Judgement, type Possible } from '../filter/judge.ts';
-import type { Syn, Way } from '../filter/syn.ts';
+import { clientSees } from '../network/filter/client-sees.ts';
+import { judge, type Judgement, type Possible } from '../network/filter/judge.ts';
+import type { Syn, Way } from '../network/filter/syn.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { familyOf } from '../model/ip.ts';
-import { readEvidence } from '../text/reader.ts';
+import { readEvidence } from '../paste/reader.ts';
 import { PARSERS } from './index.ts';
 
 /** Rule sets that a real kernel had loaded, in every way to list them, and what became of real SYNs. */
 
-const HERE = new URL('../filter/recorded/', import.meta.url);
+const HERE = new URL('../network/filter/recorded/', import.meta.url);
 
 interface Dial {
   readonly way: Way;

@@ -1,8 +1,8 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { kernelOrOwn } from '../text/kernel-or-own.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { kernelOrOwn } from '../failure/kernel-or-own-deadline.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 // A RST right behind the handshake ends its connect() as well.
 const RESET: Said = {

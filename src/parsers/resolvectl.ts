@@ -2,7 +2,7 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { ResolutionRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { resolutionDraft } from '../text/resolution.ts';
+import { resolutionDraft } from '../failure/resolution.ts';
 
 // db1.internal: 10.0.2.5                          -- link: eth0
 const FIRST = /^([\w.-]{1,253}): ([\da-f.:]{2,45})(?:%\w{1,15})?(?:\s{1,60}-- link: (\S{1,15}))?$/;

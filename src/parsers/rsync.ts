@@ -1,8 +1,8 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { seconds } from '../text/command-line.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { option } from '../text/options.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { seconds } from '../command/command-line.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { option } from '../command/options.ts';
 
 const ROWS: readonly Row[] = [
   // rsync: [Receiver] failed to connect to 10.77.2.2 (10.77.2.2): Connection refused (111)

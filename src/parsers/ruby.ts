@@ -1,10 +1,10 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Around, type Row } from '../text/attempt-reader.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { readLibpq } from '../text/libpq.ts';
-import { isMention } from '../text/mention.ts';
-import { readMysqlError } from '../text/mysql-error.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Around, type Row } from '../failure/attempt-reader.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { readLibpq } from '../failure/libpq-errors.ts';
+import { isMention } from '../failure/mention.ts';
+import { readMysqlError } from '../failure/mysql-errors.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 type Shape = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Said | undefined];
 

@@ -1,11 +1,11 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import type { Errno } from '../model/errno.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { urlDial } from '../text/dial-shapes.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { isMentioned } from '../text/mention.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { urlDial } from '../command/dial-shapes.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { isMentioned } from '../failure/mention.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** Only a network call returns these; the others may come from a file. */
 const OF_NETWORK: ReadonlySet<Errno> = new Set([

@@ -1,9 +1,9 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
-import { plainListingDraft } from '../text/plain-listing.ts';
-import { argumentsOf, onlyRun, shortOptions } from '../text/socket-listing.ts';
-import { listsUnixOnly } from '../text/unix-command.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
+import { plainListingDraft } from '../listing/plain-listing.ts';
+import { argumentsOf, onlyRun, shortOptions } from '../listing/socket-listing.ts';
+import { listsUnixOnly } from '../listing/unix-command.ts';
 import { readNetstatUnixRow, readSsUnixRow, unixRecord } from './ss-unix/row.ts';
 
 // Netid State  Recv-Q Send-Q      Local Address:Port   Peer Address:PortProcess

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readEvidence } from '../text/reader.ts';
+import { readEvidence } from '../paste/reader.ts';
 import { PARSERS } from './index.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
 import {
   boundFamilies,
   listingDraft,
@@ -8,9 +8,9 @@ import {
   onlyRun,
   socketRecord,
   type Families,
-} from '../text/socket-listing.ts';
-import { SocketRows } from '../text/socket-rows.ts';
-import { listsUnixOnly } from '../text/unix-command.ts';
+} from '../listing/socket-listing.ts';
+import { SocketRows } from '../listing/socket-rows.ts';
+import { listsUnixOnly } from '../listing/unix-command.ts';
 import { readInfo } from './ss/info.ts';
 import { readSsQuery, type SsQuery } from './ss/query.ts';
 import { readProcesses, readSsRow, wildcard, type SsRow } from './ss/row.ts';

@@ -1,8 +1,8 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Around, type Row } from '../text/attempt-reader.ts';
-import { errnoOfText } from '../text/errno-words.ts';
-import { kernelOrOwn } from '../text/kernel-or-own.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Around, type Row } from '../failure/attempt-reader.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import { kernelOrOwn } from '../failure/kernel-or-own-deadline.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** ConnectTimeout prints the kernel's text. */
 function connectEnding(text: string, { command }: Around): Said | undefined {

@@ -1,6 +1,6 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { readElapsed } from '../text/elapsed.ts';
+import { readElapsed } from '../failure/elapsed.ts';
 import { TraceLines } from './strace/call.ts';
 import { Trace } from './strace/trace.ts';
 

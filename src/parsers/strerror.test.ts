@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { errnoOfText } from '../text/errno-words.ts';
-import strerror from '../text/strerror.json' with { type: 'json' };
+import { errnoOfText } from '../failure/errno-words.ts';
+import strerror from '../failure/strerror.json' with { type: 'json' };
 import { ofKind } from '../model/fact.ts';
-import { readEvidence } from '../text/reader.ts';
+import { readEvidence } from '../paste/reader.ts';
 import { PARSERS } from './index.ts';
 
 /** errnos that a connect() on TCP ends with, and that bash therefore prints behind /dev/tcp. */

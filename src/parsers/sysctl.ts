@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { positionals } from '../text/options.ts';
-import { shortOptions } from '../text/socket-listing.ts';
+import { positionals } from '../command/options.ts';
+import { shortOptions } from '../listing/socket-listing.ts';
 import { isConfigured, keyOfPath, keysAsked, prefixOf } from './sysctl/query.ts';
 
 const KEY = String.raw`(?:net|kernel|fs|vm|user|abi|dev)(?:[./][\w*:-]{1,64}){1,10}`;

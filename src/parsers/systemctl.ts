@@ -2,8 +2,8 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { ProcessRecord } from '../model/fact.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { canonicalIp } from '../model/ip.ts';
-import { logDraft } from '../text/log-draft.ts';
-import { positionals } from '../text/options.ts';
+import { logDraft } from '../failure/log-draft.ts';
+import { positionals } from '../command/options.ts';
 
 // ● app.service - Orders API      × batch.service - Nightly batch      ○ web.service      * app.service - (old terminals)
 const UNIT =

@@ -1,8 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { PacketRecord } from '../model/packet.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { Conversations } from '../packets/conversations.ts';
-import { onlyRun } from '../text/socket-listing.ts';
+import { Conversations } from '../network/packets/conversations.ts';
+import { onlyRun } from '../listing/socket-listing.ts';
 import { Clock } from './tcpdump/clock.ts';
 import { extendFrame, openFrame, packetOf, type Frame } from './tcpdump/frame.ts';
 import { readHead } from './tcpdump/head.ts';

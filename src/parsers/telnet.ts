@@ -1,8 +1,8 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import { isBanner } from '../text/banner.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import { isBanner } from '../failure/service-banners.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 // A terminal's telnet says the same of a FIN and of a RST.
 const CLOSED: Said = { outcome: 'closed', couldBe: ['closed', 'reset-later'] };

@@ -1,6 +1,6 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** It says the same of a refusal and of silence. */
 const FAILED: Said = {

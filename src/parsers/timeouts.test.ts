@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '../model/fact.ts';
-import { readEvidence } from '../text/reader.ts';
+import { readEvidence } from '../paste/reader.ts';
 import { PARSERS } from './index.ts';
 
 // The outputs of the Japanese article on timeouts, made again: 10.77.2.3 drops every SYN, port 9999 of 10.77.2.2 takes

@@ -1,6 +1,6 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Row } from '../text/attempt-reader.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Row } from '../failure/attempt-reader.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** Oracle Database Error Messages: ORA-12150 to ORA-12699, ORA-03113; net errors of the client. */
 const CODES: Readonly<Record<string, Said>> = {

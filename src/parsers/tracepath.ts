@@ -2,7 +2,7 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { HopRecord, IcmpUnreachable } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { positionals } from '../text/options.ts';
+import { positionals } from '../command/options.ts';
 
 //  1?: [LOCALHOST]                      pmtu 1500
 const LOCAL = /^ {0,2}\d{1,3}\?: \[LOCALHOST\] {1,60}pmtu (\d{3,5})$/;

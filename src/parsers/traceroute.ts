@@ -2,9 +2,9 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { HopRecord, IcmpUnreachable } from '../model/fact.ts';
 import { canonicalIp, sameIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { attemptDraft } from '../text/attempt.ts';
-import { option } from '../text/options.ts';
-import { shortOptions } from '../text/socket-listing.ts';
+import { attemptDraft } from '../failure/attempt.ts';
+import { option } from '../command/options.ts';
+import { shortOptions } from '../listing/socket-listing.ts';
 
 // traceroute to 10.77.2.2 (10.77.2.2), 30 hops max, 60 byte packets
 const HEADER = /^traceroute6? to ([\w.:-]{1,253}) \(([\da-f.:]{2,45})\)(?: from \S{1,60})?, \d{1,3} hops max/;

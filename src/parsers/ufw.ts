@@ -1,8 +1,8 @@
-import { match } from '../filter/words.ts';
+import { match } from '../network/filter/words.ts';
 import type { CommandLine } from '../model/command-line.ts';
 import type { FilterChain, FilterRule, Ruleset, Verdict } from '../model/ruleset.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
-import { ListingGaps } from '../text/listing-gaps.ts';
+import { ListingGaps } from '../listing/listing-gaps.ts';
 import { readRow, type Direction, type Row } from './ufw/row.ts';
 
 // Status: active

@@ -1,9 +1,9 @@
 import type { Parser } from '../model/parser.ts';
-import { attemptParser, type Around, type Row } from '../text/attempt-reader.ts';
-import { urlDial } from '../text/dial-shapes.ts';
-import { errnoOfText, isResolverText } from '../text/errno-words.ts';
-import { kernelOrOwn } from '../text/kernel-or-own.ts';
-import type { Said } from '../text/sighting.ts';
+import { attemptParser, type Around, type Row } from '../failure/attempt-reader.ts';
+import { urlDial } from '../command/dial-shapes.ts';
+import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { kernelOrOwn } from '../failure/kernel-or-own-deadline.ts';
+import type { Said } from '../failure/attempt-under-way.ts';
 
 /** `failed: Connection refused.` in any language; a word without an errno is success. */
 function connectEnding(text: string, around: Around): Said | undefined {

@@ -2,7 +2,7 @@ import { ofKind, type FactRecord } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
 import { samePath } from '../model/socket-path.ts';
-import { unixListener } from '../text/unix-listener.ts';
+import { unixListener } from '../listing/unix-listener.ts';
 
 function dialledPath({ failure, case: { target } }: Scene): string | undefined {
   return failure?.attempts.find(({ path }) => path !== undefined)?.path ?? target;

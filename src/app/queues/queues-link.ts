@@ -1,4 +1,4 @@
-import { BOUNDS, DEFAULT_SETTINGS, type QueueSettings } from '../../queues/room.ts';
+import { BOUNDS, DEFAULT_SETTINGS, type QueueSettings } from '../../network/queues/room.ts';
 import type { Refusal } from '../link.ts';
 import { readNumber, readWord, type NumberSpec } from '../values/link-values.ts';
 

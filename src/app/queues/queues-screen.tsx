@@ -1,5 +1,5 @@
 import { useSearchParams } from 'react-router';
-import { acceptQueue, synQueue } from '../../queues/room.ts';
+import { acceptQueue, synQueue } from '../../network/queues/room.ts';
 import { Screen } from '../frame/screen.tsx';
 import { Field, INPUT } from '../ui/field.tsx';
 import { withValues } from '../values/link-values.ts';

@@ -1,4 +1,4 @@
-import type { AcceptQueue, QueueSettings, SynQueue } from '../../queues/room.ts';
+import type { AcceptQueue, QueueSettings, SynQueue } from '../../network/queues/room.ts';
 import type { Limit } from './room-bars.tsx';
 
 function count(value: number): string {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import { SERVER_BACKLOGS } from '../../queues/servers.ts';
+import { SERVER_BACKLOGS } from '../../network/queues/servers.ts';
 import { TD, TH, WideTable } from '../values/part.tsx';
 
 /** The backlogs of known servers, each a link that uses it. */

@@ -1,4 +1,4 @@
-import { endings } from '../../clock/endings.ts';
+import { endings } from '../../network/clock/endings.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { Field, INPUT } from '../ui/field.tsx';
 import { NumberField } from '../values/number-field.tsx';

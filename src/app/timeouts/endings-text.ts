@@ -1,4 +1,4 @@
-import type { EndedBy } from '../../clock/endings.ts';
+import type { EndedBy } from '../../network/clock/endings.ts';
 import { seconds } from './seconds.ts';
 
 function kernelText(ended: Extract<EndedBy, { by: 'kernel' }>): string {

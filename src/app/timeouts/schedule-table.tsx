@@ -1,5 +1,5 @@
-import type { SynSchedule } from '../../clock/schedule.ts';
-import type { WhoEnds } from '../../clock/who-ends.ts';
+import type { SynSchedule } from '../../network/clock/schedule.ts';
+import type { WhoEnds } from '../../network/clock/who-ends.ts';
 import { TD, TH, WideTable } from '../values/part.tsx';
 import { seconds } from './seconds.ts';
 

@@ -1,5 +1,5 @@
-import type { SynSchedule } from '../../clock/schedule.ts';
-import type { WhoEnds } from '../../clock/who-ends.ts';
+import type { SynSchedule } from '../../network/clock/schedule.ts';
+import type { WhoEnds } from '../../network/clock/who-ends.ts';
 import { marks, place } from './axis.ts';
 import { seconds } from './seconds.ts';
 

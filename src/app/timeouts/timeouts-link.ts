@@ -1,6 +1,6 @@
-import { BOUNDS, DEFAULT_SETTINGS, type SynSettings } from '../../clock/schedule.ts';
-import type { ToolTimeout } from '../../clock/tool-timeout.ts';
-import { TOOL_TIMEOUTS } from '../../clock/tools.ts';
+import { BOUNDS, DEFAULT_SETTINGS, type SynSettings } from '../../network/clock/schedule.ts';
+import type { ToolTimeout } from '../../network/clock/tool-timeout.ts';
+import { TOOL_TIMEOUTS } from '../../network/clock/tools.ts';
 import type { Refusal } from '../link.ts';
 import { readNumber, readWord, type NumberSpec } from '../values/link-values.ts';
 

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router';
-import { synSchedule } from '../../clock/schedule.ts';
-import { TOOL_TIMEOUTS } from '../../clock/tools.ts';
-import { whoEnds } from '../../clock/who-ends.ts';
+import { synSchedule } from '../../network/clock/schedule.ts';
+import { TOOL_TIMEOUTS } from '../../network/clock/tools.ts';
+import { whoEnds } from '../../network/clock/who-ends.ts';
 import type { Fact } from '../../model/fact.ts';
 import { Screen } from '../frame/screen.tsx';
 import { Field, INPUT } from '../ui/field.tsx';

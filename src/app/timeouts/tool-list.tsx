@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
-import type { Ending, Phase, ToolTimeout } from '../../clock/tool-timeout.ts';
-import { TOOL_TIMEOUTS } from '../../clock/tools.ts';
+import type { Ending, Phase, ToolTimeout } from '../../network/clock/tool-timeout.ts';
+import { TOOL_TIMEOUTS } from '../../network/clock/tools.ts';
 
 const PHASES: Readonly<Record<Phase, string>> = {
   name: 'the name',

@@ -1,6 +1,6 @@
-import type { SynSchedule } from '../../clock/schedule.ts';
-import type { ToolTimeout } from '../../clock/tool-timeout.ts';
-import type { WhoEnds } from '../../clock/who-ends.ts';
+import type { SynSchedule } from '../../network/clock/schedule.ts';
+import type { ToolTimeout } from '../../network/clock/tool-timeout.ts';
+import type { WhoEnds } from '../../network/clock/who-ends.ts';
 import { seconds } from './seconds.ts';
 
 function sent(schedule: SynSchedule, until: number): string {

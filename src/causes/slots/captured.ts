@@ -2,9 +2,9 @@ import type { AbsenceSlot, FactSlot } from '../../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
-import { captureShows } from '../../packets/capture-filter.ts';
-import { SYN } from '../../packets/glimpse.ts';
-import { findIn } from '../../packets/match.ts';
+import { captureShows } from '../../network/packets/capture-filter.ts';
+import { SYN } from '../../network/packets/glimpse.ts';
+import { findIn } from '../../network/packets/match.ts';
 
 /** What captures on the SYN's way show of the client's own attempts. */
 

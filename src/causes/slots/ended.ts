@@ -3,9 +3,9 @@ import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
 import { readings, type Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
-import { captureShows } from '../../packets/capture-filter.ts';
-import { RST } from '../../packets/glimpse.ts';
-import { sameAttempt } from '../../packets/match.ts';
+import { captureShows } from '../../network/packets/capture-filter.ts';
+import { RST } from '../../network/packets/glimpse.ts';
+import { sameAttempt } from '../../network/packets/match.ts';
 
 /** Connections that were made and then ended: who ended them, as captures show. */
 

@@ -5,9 +5,9 @@ import { familyOf, isLoopback } from '../../model/ip.ts';
 import { readings, type Outcome } from '../../model/outcome.ts';
 import type { FilterTable, Ruleset } from '../../model/ruleset.ts';
 import type { Scene } from '../../model/scene.ts';
-import { clientSees } from '../../filter/client-sees.ts';
-import { judge, type Judgement, type Possible } from '../../filter/judge.ts';
-import type { Syn, Way } from '../../filter/syn.ts';
+import { clientSees } from '../../network/filter/client-sees.ts';
+import { judge, type Judgement, type Possible } from '../../network/filter/judge.ts';
+import type { Syn, Way } from '../../network/filter/syn.ts';
 
 /** What the packet filters in the evidence do to this case's SYN. */
 

@@ -3,8 +3,8 @@ import { ofKind, type FactOf } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
 import type { FilterRule, Lent } from '../../model/ruleset.ts';
 import type { Scene } from '../../model/scene.ts';
-import { matchTruth } from '../../filter/truth.ts';
-import type { Packet } from '../../filter/syn.ts';
+import { matchTruth } from '../../network/filter/truth.ts';
+import type { Packet } from '../../network/filter/syn.ts';
 import { clientAddress } from './reply-filter.ts';
 
 /** The ports that a router's source NAT may lend towards the dialled address, and who holds them. */

@@ -1,7 +1,7 @@
 import type { FactSlot } from '../../model/cause.ts';
 import type { FactOf } from '../../model/fact.ts';
 import type { Scene } from '../../model/scene.ts';
-import { DEFAULT_SETTINGS, synSchedule } from '../../clock/schedule.ts';
+import { DEFAULT_SETTINGS, synSchedule } from '../../network/clock/schedule.ts';
 import { judged } from './filter.ts';
 import { attemptIn } from './way.ts';
 

@@ -3,8 +3,8 @@ import type { FactOf } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
-import { clientSees } from '../../filter/client-sees.ts';
-import type { Possible } from '../../filter/judge.ts';
+import { clientSees } from '../../network/filter/client-sees.ts';
+import type { Possible } from '../../network/filter/judge.ts';
 import { decides, endsSo, failedSomehow, filterDecides, isVerdict, judged, type Side } from './filter.ts';
 
 /** What a rule set that rejects the SYN says, whatever the client's message tells of its ending. */

@@ -1,5 +1,5 @@
-import { judge, type Judgement } from '../../filter/judge.ts';
-import type { Way } from '../../filter/syn.ts';
+import { judge, type Judgement } from '../../network/filter/judge.ts';
+import type { Way } from '../../network/filter/syn.ts';
 import type { FactSlot } from '../../model/cause.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';

@@ -3,8 +3,8 @@ import type { Fact, FactOf } from '../../model/fact.ts';
 import { ofKind } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
-import { captureShows } from '../../packets/capture-filter.ts';
-import { ACK, SYN } from '../../packets/glimpse.ts';
+import { captureShows } from '../../network/packets/capture-filter.ts';
+import { ACK, SYN } from '../../network/packets/glimpse.ts';
 import { failedAt } from './place.ts';
 
 /** Conversations of the case in captures of several machines. */

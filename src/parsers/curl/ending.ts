@@ -1,9 +1,9 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { errnoOfText } from '../../text/errno-words.ts';
-import { exitStatus } from '../../text/exit-status.ts';
-import { bundled, option } from '../../text/options.ts';
-import type { Said } from '../../text/sighting.ts';
+import { errnoOfText } from '../../failure/errno-words.ts';
+import { exitStatus } from '../../command/exit-status.ts';
+import { bundled, option } from '../../command/options.ts';
+import type { Said } from '../../failure/attempt-under-way.ts';
 
 /** "Couldn't connect to server" hides the errno; a timeout of the kernel has an exit code of its own. */
 const HIDDEN: readonly Outcome[] = [

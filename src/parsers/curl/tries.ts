@@ -1,7 +1,7 @@
 import { canonicalIp } from '../../model/ip.ts';
 import type { Line } from '../../model/parser.ts';
-import { errnoOfText } from '../../text/errno-words.ts';
-import type { Said, Sighting } from '../../text/sighting.ts';
+import { errnoOfText } from '../../failure/errno-words.ts';
+import type { Said, Sighting } from '../../failure/attempt-under-way.ts';
 import * as shape from './shapes.ts';
 
 interface Try {

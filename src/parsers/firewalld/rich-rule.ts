@@ -1,5 +1,5 @@
-import { match, portMatch, protocolName, rejectAnswer, unknownMatch } from '../../filter/words.ts';
-import { redirectTo, rewriteTo } from '../../filter/rewrite.ts';
+import { match, portMatch, protocolName, rejectAnswer, unknownMatch } from '../../network/filter/words.ts';
+import { redirectTo, rewriteTo } from '../../network/filter/rewrite.ts';
 import type { FilterRule, RuleMatch, SimpleMatch, Verdict } from '../../model/ruleset.ts';
 import { servicePorts } from './services.ts';
 

@@ -1,4 +1,4 @@
-import { match, protocolName, unknownMatch } from '../../filter/words.ts';
+import { match, protocolName, unknownMatch } from '../../network/filter/words.ts';
 import type { FilterChain, FilterRule, FilterTable, RuleMatch, Verdict } from '../../model/ruleset.ts';
 import { forwardTo, portOf, readRichRule, serviceMatch, type RichRule } from './rich-rule.ts';
 import type { Zone } from './zone.ts';

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { Family } from '../../model/ip.ts';
-import { letsThrough } from '../../text/pipe.ts';
-import { argumentsOf } from '../../text/socket-listing.ts';
+import { letsThrough } from '../../command/pipe.ts';
+import { argumentsOf } from '../../listing/socket-listing.ts';
 
 export interface AddressQuery {
   /** Families whose addresses are all printed. */

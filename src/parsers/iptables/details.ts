@@ -1,6 +1,6 @@
 import type { RuleMatch } from '../../model/ruleset.ts';
-import { never, portMatch, unknownMatch } from '../../filter/words.ts';
-import { match } from '../../filter/words.ts';
+import { never, portMatch, unknownMatch } from '../../network/filter/words.ts';
+import { match } from '../../network/filter/words.ts';
 import { destinationType, eitherPort, flagsMatch, setMatch } from './options.ts';
 
 /** What `iptables -L` prints behind the destination: conditions, then the target's own options. */

@@ -1,5 +1,5 @@
 import type { RuleMatch } from '../../model/ruleset.ts';
-import { match, portMatch, protocolName, unknownMatch } from '../../filter/words.ts';
+import { match, portMatch, protocolName, unknownMatch } from '../../network/filter/words.ts';
 
 /** Conditions as iptables-save writes them. iptables(8), iptables-extensions(8). */
 

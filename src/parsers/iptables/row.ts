@@ -1,7 +1,7 @@
 import type { RuleMatch } from '../../model/ruleset.ts';
-import { match, protocolName, unknownMatch } from '../../filter/words.ts';
+import { match, protocolName, unknownMatch } from '../../network/filter/words.ts';
 import { parseIp } from '../../model/ip.ts';
-import { columns } from '../../text/columns.ts';
+import { columns } from '../../listing/columns.ts';
 import { readDetails } from './details.ts';
 import { interfacePattern } from './options.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
 import type { FilterRule, RuleMatch } from '../../model/ruleset.ts';
-import { never, unknownMatch } from '../../filter/words.ts';
+import { never, unknownMatch } from '../../network/filter/words.ts';
 import { isSilentModule, optionOf } from './options.ts';
 import { verdictOf } from './target.ts';
 

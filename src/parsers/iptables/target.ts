@@ -1,6 +1,6 @@
 import type { Verdict } from '../../model/ruleset.ts';
-import { lends, redirectTo, rewriteTo } from '../../filter/rewrite.ts';
-import { rejectAnswer } from '../../filter/words.ts';
+import { lends, redirectTo, rewriteTo } from '../../network/filter/rewrite.ts';
+import { rejectAnswer } from '../../network/filter/words.ts';
 
 /** What a target does to a SYN. iptables-extensions(8), "Target extensions". */
 

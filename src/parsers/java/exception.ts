@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
-import { urlDial } from '../../text/dial-shapes.ts';
-import type { Said } from '../../text/sighting.ts';
+import { urlDial } from '../../command/dial-shapes.ts';
+import type { Said } from '../../failure/attempt-under-way.ts';
 import {
   closed,
   CONNECT_FAILURES,

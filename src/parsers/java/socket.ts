@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
-import { errnoOfName, errnoOfText } from '../../text/errno-words.ts';
-import type { Said } from '../../text/sighting.ts';
+import { errnoOfName, errnoOfText } from '../../failure/errno-words.ts';
+import type { Said } from '../../failure/attempt-under-way.ts';
 
 /** What ends connect() where a message names no errno. */
 export const CONNECT_FAILURES: readonly Outcome[] = [

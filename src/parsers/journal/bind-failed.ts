@@ -1,5 +1,5 @@
-import { errnoOfText } from '../../text/errno-words.ts';
-import type { LogEntry } from '../../text/log-draft.ts';
+import { errnoOfText } from '../../failure/errno-words.ts';
+import type { LogEntry } from '../../failure/log-draft.ts';
 import type { Row } from './systemd.ts';
 import { addressOf, portOf } from './where.ts';
 

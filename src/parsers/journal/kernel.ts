@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../text/log-draft.ts';
+import type { LogEntry } from '../../failure/log-draft.ts';
 import type { Row } from './systemd.ts';
 import { addressOf, portOf } from './where.ts';
 

@@ -1,5 +1,5 @@
 import type { LogEvent } from '../../model/log-events.ts';
-import type { LogEntry } from '../../text/log-draft.ts';
+import type { LogEntry } from '../../failure/log-draft.ts';
 import type { Row } from './systemd.ts';
 import { addressOf, portOf } from './where.ts';
 

@@ -1,5 +1,5 @@
-import type { LogEntry } from '../../text/log-draft.ts';
-import { errnoOfText } from '../../text/errno-words.ts';
+import type { LogEntry } from '../../failure/log-draft.ts';
+import { errnoOfText } from '../../failure/errno-words.ts';
 import { addressOf } from './where.ts';
 
 // {"t":{"$date":"2023-08-22T09:19:01.998+02:00"},"s":"I",  "c":"NETWORK",  "id":23015,   "ctx":"listener","msg":"Listening on","attr":{"address":"127.0.0.1"}}

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../text/log-draft.ts';
+import type { LogEntry } from '../../failure/log-draft.ts';
 import { addressOf, portOf } from './where.ts';
 
 // [UFW BLOCK] IN=eth0 OUT= MAC=ae:93:... SRC=10.77.1.2 DST=10.77.2.2 LEN=60 ... PROTO=TCP SPT=33610 DPT=9999 WINDOW=64240 RES=0x00 SYN URGP=0

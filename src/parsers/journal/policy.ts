@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../text/log-draft.ts';
+import type { LogEntry } from '../../failure/log-draft.ts';
 import { portOf } from './where.ts';
 
 // audit: type=1400 audit(1716982089.123:456): avc:  denied  { name_connect } for  pid=1234 comm="nginx" dest=8080 scontext=... permissive=0

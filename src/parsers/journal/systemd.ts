@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../text/log-draft.ts';
+import type { LogEntry } from '../../failure/log-draft.ts';
 
 export type Row = readonly [pattern: RegExp, read: (match: RegExpExecArray) => LogEntry | undefined];
 

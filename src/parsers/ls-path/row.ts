@@ -1,5 +1,5 @@
 import type { PathRecord } from '../../model/fact.ts';
-import { columns } from '../../text/columns.ts';
+import { columns } from '../../listing/columns.ts';
 
 const TYPES: Readonly<Record<string, PathRecord['type']>> = {
   s: 'socket',

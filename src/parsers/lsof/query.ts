@@ -1,6 +1,6 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { Family } from '../../model/ip.ts';
-import { argumentsOf } from '../../text/socket-listing.ts';
+import { argumentsOf } from '../../listing/socket-listing.ts';
 
 /** What an lsof command asks for. */
 export interface LsofQuery {

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line } from '../../model/parser.ts';
-import { attemptDraft } from '../../text/attempt.ts';
-import { isBanner } from '../../text/banner.ts';
+import { attemptDraft } from '../../failure/attempt.ts';
+import { isBanner } from '../../failure/service-banners.ts';
 
 // Ncat: 0 bytes sent, 72 bytes received in 5.11 seconds.      (glued to an answer without a line end)
 const GLUED = /Ncat: \d{1,12} bytes sent, .{5,60}$/;

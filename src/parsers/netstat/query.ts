@@ -1,7 +1,7 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { ListingRecord } from '../../model/fact.ts';
 import type { Family } from '../../model/ip.ts';
-import { argumentsOf, shortOptions } from '../../text/socket-listing.ts';
+import { argumentsOf, shortOptions } from '../../listing/socket-listing.ts';
 
 /** Whose netstat printed it: net-tools and BusyBox, BSD and macOS, Windows. */
 export type Style = 'linux' | 'bsd' | 'windows';

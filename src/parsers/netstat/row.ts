@@ -1,7 +1,7 @@
 import type { SocketProcess, SocketRecord, SocketState } from '../../model/fact.ts';
-import { columns } from '../../text/columns.ts';
-import { readDottedEndpoint, readEndpoint, type WrittenEndpoint } from '../../text/endpoint.ts';
-import { boundFamilies, socketState, type Families, type SocketRow } from '../../text/socket-listing.ts';
+import { columns } from '../../listing/columns.ts';
+import { readDottedEndpoint, readEndpoint, type WrittenEndpoint } from '../../listing/written-endpoint.ts';
+import { boundFamilies, socketState, type Families, type SocketRow } from '../../listing/socket-listing.ts';
 import type { Style } from './query.ts';
 
 export interface NetstatRow extends SocketRow {

@@ -1,5 +1,5 @@
 import type { RuleMatch, Verdict } from '../../model/ruleset.ts';
-import { match, never, portValue, unknownMatch } from '../../filter/words.ts';
+import { match, never, portValue, unknownMatch } from '../../network/filter/words.ts';
 import { elementsOf, type Sets } from './elements.ts';
 import { readFlags } from './flags.ts';
 import { readKey, startsExpression, type Key } from './keys.ts';

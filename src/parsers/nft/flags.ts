@@ -1,5 +1,5 @@
 import type { RuleMatch } from '../../model/ruleset.ts';
-import { match } from '../../filter/words.ts';
+import { match } from '../../network/filter/words.ts';
 import type { Cursor } from './tokens.ts';
 
 /** `tcp flags` in all its spellings. nft(8), "Bitwise" and "Bitmask". */

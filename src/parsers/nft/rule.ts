@@ -1,5 +1,5 @@
 import type { FilterRule, RuleMatch, Verdict } from '../../model/ruleset.ts';
-import { unknownMatch } from '../../filter/words.ts';
+import { unknownMatch } from '../../network/filter/words.ts';
 import { ConditionReader, type Condition } from './condition.ts';
 import type { Sets } from './elements.ts';
 import { startsExpression } from './keys.ts';

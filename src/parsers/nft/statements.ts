@@ -1,6 +1,6 @@
 import type { RuleMatch, Verdict } from '../../model/ruleset.ts';
-import { lends, redirectTo, rewriteTo } from '../../filter/rewrite.ts';
-import { match, never, rejectAnswer, unknownMatch } from '../../filter/words.ts';
+import { lends, redirectTo, rewriteTo } from '../../network/filter/rewrite.ts';
+import { match, never, rejectAnswer, unknownMatch } from '../../network/filter/words.ts';
 import { unquoted, type Cursor } from './tokens.ts';
 import { readPlainVerdict } from './verdict.ts';
 

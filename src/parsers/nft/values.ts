@@ -1,5 +1,5 @@
 import type { RuleMatch, SimpleMatch } from '../../model/ruleset.ts';
-import { match, never, portMatch, protocolName, unknownMatch } from '../../filter/words.ts';
+import { match, never, portMatch, protocolName, unknownMatch } from '../../network/filter/words.ts';
 import type { Element } from './elements.ts';
 import { exactFlags } from './flags.ts';
 import type { Key } from './keys.ts';

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../model/outcome.ts';
-import { errnoOfName } from '../../text/errno-words.ts';
-import { isMentioned } from '../../text/mention.ts';
-import type { Said } from '../../text/sighting.ts';
+import { errnoOfName } from '../../failure/errno-words.ts';
+import { isMentioned } from '../../failure/mention.ts';
+import type { Said } from '../../failure/attempt-under-way.ts';
 
 // What stands in front of a message: nothing, a label, a bracket. A plain word makes it part of a sentence.
 const FRONT = /,$|[:\]>"'`({=|]\s{0,2}$|\bERR! $/;

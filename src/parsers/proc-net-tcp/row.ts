@@ -1,8 +1,8 @@
 import type { SocketRecord, SocketState } from '../../model/fact.ts';
 import { formatIp, isUnspecified } from '../../model/ip.ts';
-import { columns } from '../../text/columns.ts';
-import type { WrittenEndpoint } from '../../text/endpoint.ts';
-import { boundFamilies, type Families, type SocketRow } from '../../text/socket-listing.ts';
+import { columns } from '../../listing/columns.ts';
+import type { WrittenEndpoint } from '../../listing/written-endpoint.ts';
+import { boundFamilies, type Families, type SocketRow } from '../../listing/socket-listing.ts';
 
 /** Which of the two files a row is from. */
 export type File = 'tcp' | 'tcp6';

@@ -1,5 +1,5 @@
 import type { CommandLine } from '../../model/command-line.ts';
-import { argumentsOf } from '../../text/socket-listing.ts';
+import { argumentsOf } from '../../listing/socket-listing.ts';
 
 const AUX = 'USER PID %CPU %MEM VSZ RSS TTY STAT START TIME COMMAND'.split(' ');
 const JOBS = 'PPID PID PGID SID TTY TPGID STAT UID TIME COMMAND'.split(' ');

@@ -1,7 +1,7 @@
 import type { Errno } from '../../model/errno.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import { errnoOfNumber, errnoOfText } from '../../text/errno-words.ts';
-import type { Said } from '../../text/sighting.ts';
+import { errnoOfNumber, errnoOfText } from '../../failure/errno-words.ts';
+import type { Said } from '../../failure/attempt-under-way.ts';
 
 /** Where the exception was raised, as far as the frames above it tell. */
 export type Frame = 'connect' | 'read' | undefined;

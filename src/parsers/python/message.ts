@@ -1,9 +1,9 @@
 import type { Errno } from '../../model/errno.ts';
-import { urlDial } from '../../text/dial-shapes.ts';
-import { errnoOfNumber, errnoOfText, isResolverText } from '../../text/errno-words.ts';
-import { readLibpq } from '../../text/libpq.ts';
-import { readMysqlError } from '../../text/mysql-error.ts';
-import type { Said } from '../../text/sighting.ts';
+import { urlDial } from '../../command/dial-shapes.ts';
+import { errnoOfNumber, errnoOfText, isResolverText } from '../../failure/errno-words.ts';
+import { readLibpq } from '../../failure/libpq-errors.ts';
+import { readMysqlError } from '../../failure/mysql-errors.ts';
+import type { Said } from '../../failure/attempt-under-way.ts';
 import { OF_LIBRARIES, OF_NETWORK, UNNAMED, type Frame, type Shape } from './libraries.ts';
 
 export type { Frame } from './libraries.ts';

@@ -1,6 +1,6 @@
 import type { SocketProcess, SocketRecord } from '../../model/fact.ts';
-import { columns } from '../../text/columns.ts';
-import { unixListener } from '../../text/unix-listener.ts';
+import { columns } from '../../listing/columns.ts';
+import { unixListener } from '../../listing/unix-listener.ts';
 
 export interface UnixRow {
   readonly path: string;

@@ -1,8 +1,8 @@
 import type { SocketProcess, SocketRecord, SocketState, TcpInfo } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
-import { columns } from '../../text/columns.ts';
-import { readEndpoint, type WrittenEndpoint } from '../../text/endpoint.ts';
-import { socketState, type Families } from '../../text/socket-listing.ts';
+import { columns } from '../../listing/columns.ts';
+import { readEndpoint, type WrittenEndpoint } from '../../listing/written-endpoint.ts';
+import { socketState, type Families } from '../../listing/socket-listing.ts';
 import { readInfo } from './info.ts';
 
 /** A row of ss as it stands; what a wildcard means shows only in the whole listing. */

@@ -1,7 +1,7 @@
 import { canonicalIp } from '../../model/ip.ts';
 import type { BlockHead, Draft } from '../../model/parser.ts';
-import { attemptDraft } from '../../text/attempt.ts';
-import type { Dial } from '../../text/dial.ts';
+import { attemptDraft } from '../../failure/attempt.ts';
+import type { Dial } from '../../command/dial.ts';
 import type { TracedDial } from './dial.ts';
 
 /** What the command says of the attempts that were traced. */

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { BlockHead, Draft } from '../../model/parser.ts';
-import type { Dial } from '../../text/dial.ts';
-import { errnoAtEnd } from '../../text/errno-words.ts';
+import type { Dial } from '../../command/dial.ts';
+import { errnoAtEnd } from '../../failure/errno-words.ts';
 import { sameTarget, targetOf } from './address.ts';
 import { tracedAttempt } from './attempt.ts';
 import type { Call, TraceLine } from './call.ts';

@@ -1,9 +1,9 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { Errno } from '../../model/errno.ts';
-import { dialOf, type Dial } from '../../text/dial.ts';
-import { errnoOfName, errnoOnLinux } from '../../text/errno-words.ts';
-import { positionals } from '../../text/options.ts';
-import { programName } from '../../text/wrappers.ts';
+import { dialOf, type Dial } from '../../command/dial.ts';
+import { errnoOfName, errnoOnLinux } from '../../failure/errno-words.ts';
+import { positionals } from '../../command/options.ts';
+import { programName } from '../../command/wrappers.ts';
 import type { Call } from './call.ts';
 
 /** A stream may be a connection; whatever else is none. */

@@ -1,6 +1,6 @@
 import type { CommandLine } from '../../model/command-line.ts';
-import { positionals } from '../../text/options.ts';
-import { shortOptions } from '../../text/socket-listing.ts';
+import { positionals } from '../../command/options.ts';
+import { shortOptions } from '../../listing/socket-listing.ts';
 
 /** `/net/ipv4/conf/eth0/rp_filter` as sysctl writes it; a dot in a name (`eth0.100`) becomes its slash. */
 export function keyOfPath(path: string): string {

@@ -1,6 +1,6 @@
 import type { Endpoint } from '../../model/endpoint.ts';
 import { canonicalIp } from '../../model/ip.ts';
-import { portOf } from '../../text/port-names.ts';
+import { portOf } from '../../listing/port-names.ts';
 
 // app1.internal      _gateway      ip-10-0-1-7
 const NAME = /^[\w-]{1,63}(?:\.[\w-]{1,63}){0,10}\.?$/;

@@ -1,5 +1,5 @@
 import type { IcmpError, IcmpUnreachable } from '../../model/packet.ts';
-import { portOf } from '../../text/port-names.ts';
+import { portOf } from '../../listing/port-names.ts';
 import { readHost } from './ends.ts';
 import type { Body } from './tcp.ts';
 

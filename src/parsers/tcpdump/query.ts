@@ -1,6 +1,6 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { CaptureDetails } from '../../model/packet.ts';
-import { argumentsOf } from '../../text/socket-listing.ts';
+import { argumentsOf } from '../../listing/socket-listing.ts';
 import type { ClockStyle } from './clock.ts';
 
 /** What a tcpdump command asks for. */

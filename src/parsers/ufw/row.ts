@@ -1,4 +1,4 @@
-import { match, portMatch, protocolName, unknownMatch } from '../../filter/words.ts';
+import { match, portMatch, protocolName, unknownMatch } from '../../network/filter/words.ts';
 import { parseIp } from '../../model/ip.ts';
 import type { Family } from '../../model/ip.ts';
 import type { FilterRule, RuleMatch, Verdict } from '../../model/ruleset.ts';

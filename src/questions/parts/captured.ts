@@ -2,8 +2,8 @@ import type { ConversationRecord, Sent, Way } from '../../model/conversation.ts'
 import { ofKind, type FactOf, type FactRecord, type ListingRecord } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
-import { captureShows } from '../../packets/capture-filter.ts';
-import { SYN } from '../../packets/glimpse.ts';
+import { captureShows } from '../../network/packets/capture-filter.ts';
+import { SYN } from '../../network/packets/glimpse.ts';
 
 /** What questions about a capture share: the answers as packets, and the packets in the evidence as an answer. */
 

@@ -1,4 +1,4 @@
-import { judge } from '../../filter/judge.ts';
+import { judge } from '../../network/filter/judge.ts';
 import { ofKind, type FactRecord } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Question } from '../../model/question.ts';

@@ -1,4 +1,4 @@
-import { isWithin, NEIGHBOUR } from '../../clock/bands.ts';
+import { isWithin, NEIGHBOUR } from '../../network/clock/bands.ts';
 import { ofKind, type Fact, type FactRecord, type RouteRecord } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
 import type { Question, QuestionAnswer } from '../../model/question.ts';

@@ -1,0 +1,279 @@
+import type { ConversationRecord, IcmpAnswer, Pause, Reset, Side } from '../../model/conversation.ts';
+import type { Endpoint } from '../../model/endpoint.ts';
+import type { PacketRecord } from '../../model/packet.ts';
+import { endKey } from './ends.ts';
+import { fromStart } from './sequence.ts';
+import { columnsOf, isCopy, Series } from './series.ts';
+import { Stream } from './stream.ts';
+
+const MOST_RESETS = 4;
+const MOST_ICMP = 4;
+const MOST_RECENT = 6;
+
+export function isSyn(packet: PacketRecord): boolean {
+  return packet.flags?.includes('S') === true && !packet.flags.includes('.');
+}
+
+function isSynAck(packet: PacketRecord): boolean {
+  return packet.flags?.includes('S') === true && packet.flags.includes('.');
+}
+
+interface Recent {
+  readonly packet: PacketRecord;
+  readonly seenIn: Set<string>;
+}
+
+interface ResetSeen {
+  readonly by: Side;
+  readonly after: Reset['after'];
+  readonly series: Series;
+  readonly otherTtl: number | undefined;
+  readonly bare: boolean;
+}
+
+interface IcmpSeen {
+  readonly answer: Pick<IcmpAnswer, 'unreachable' | 'from' | 'to' | 'exact' | 'mtu'>;
+  readonly series: Series;
+}
+
+/** One connection attempt under way, packet by packet. */
+export class Talk {
+  readonly client: Endpoint;
+  readonly server: Endpoint;
+  readonly begins: ConversationRecord['begins'];
+  readonly isn: number | undefined;
+  readonly stamp: number | undefined;
+  readonly #absolute: boolean;
+  #serverIsn: number | undefined;
+  readonly #syn = new Series();
+  readonly #synAck = new Series();
+  readonly #resets: ResetSeen[] = [];
+  readonly #icmp: IcmpSeen[] = [];
+  readonly #streams = { client: new Stream(), server: new Stream() };
+  #handshake = false;
+  #closedBy: Side | undefined;
+  #recent: Recent[] = [];
+  #first: number | undefined;
+  #last: number | undefined;
+  #firstLine: number | undefined;
+  #lastSender: Side | undefined;
+  #pause: Pause | undefined;
+  #translated: ConversationRecord['translated'];
+
+  constructor(packet: PacketRecord, absolute: boolean) {
+    this.begins = isSyn(packet) ? 'syn' : isSynAck(packet) ? 'syn-ack' : 'later';
+    const fromClient =
+      this.begins === 'syn' || (this.begins === 'later' && packet.from.port >= packet.to.port);
+    this.client = fromClient ? packet.from : packet.to;
+    this.server = fromClient ? packet.to : packet.from;
+    this.#absolute = absolute;
+    const answered = packet.ack === undefined ? undefined : (packet.ack - 1) >>> 0;
+    this.isn = this.begins === 'syn' ? packet.seq : this.begins === 'syn-ack' ? answered : undefined;
+    this.stamp = this.begins === 'syn' ? packet.stamp : undefined;
+  }
+
+  /** Nothing more will come of it. */
+  get isOver(): boolean {
+    const { client, server } = this.#streams;
+    return this.#resets.length > 0 || (client.hasFin && server.hasFin);
+  }
+
+  sideOf(end: Endpoint): Side {
+    return endKey(end) === endKey(this.client) ? 'client' : 'server';
+  }
+
+  /** The SYN begins another attempt from the same port. */
+  isAnother(packet: PacketRecord): boolean {
+    if (this.sideOf(packet.from) === 'server') return true;
+    return this.isn === undefined || packet.seq !== this.isn || this.begins !== 'syn';
+  }
+
+  /** The side sent something, and nothing has come back since. */
+  waits(side: Side): boolean {
+    return this.#lastSender === side;
+  }
+
+  hasIcmp(): boolean {
+    return this.#icmp.length > 0;
+  }
+
+  translatedTo({ client, server }: Talk): void {
+    this.#translated ??= { client, server };
+  }
+
+  add(packet: PacketRecord, line: number): void {
+    const before = this.#last;
+    this.#note(packet.clock, line);
+    if (this.#isCopyOfRecent(packet, line)) return;
+    const by = this.sideOf(packet.from);
+    this.#notePause(packet.clock, before, by, line);
+    if (isSyn(packet)) this.#syn.add(packet, line);
+    else if (isSynAck(packet)) this.#answer(packet, line);
+    else if (packet.flags?.includes('R') === true) this.#reset(packet, by, line);
+    else this.#segment(packet, by, line);
+    this.#lastSender = by;
+  }
+
+  #note(clock: number | undefined, line: number): void {
+    this.#firstLine ??= line;
+    if (clock === undefined) return;
+    this.#first ??= clock;
+    this.#last = Math.max(clock, this.#last ?? clock);
+  }
+
+  #notePause(clock: number | undefined, before: number | undefined, endedBy: Side, line: number): void {
+    // What is closed already is idle no longer.
+    if (!this.#handshake || this.#closedBy !== undefined) return;
+    if (clock === undefined || before === undefined || clock - before < 1) return;
+    const { client, server } = this.#streams;
+    if (client.flow().unanswered + server.flow().unanswered > 0) return;
+    const seconds = round(clock - before);
+    if (seconds > (this.#pause?.seconds ?? 0)) this.#pause = { seconds, endedBy, line };
+  }
+
+  #isCopyOfRecent(packet: PacketRecord, line: number): boolean {
+    const first = this.#recent.find(
+      ({ packet: known, seenIn }) => this.#looksLike(known, packet) && isCopy(known, packet, seenIn),
+    );
+    if (!first) {
+      this.#recent.push({ packet, seenIn: new Set([columnsOf(packet)]) });
+      if (this.#recent.length > MOST_RECENT) this.#recent = this.#recent.slice(1);
+      return false;
+    }
+    first.seenIn.add(columnsOf(packet));
+    // The series keeps account of where each was seen.
+    if (isSyn(packet)) this.#syn.add(packet, line);
+    else if (isSynAck(packet)) this.#synAck.add(packet, line);
+    else if (packet.flags?.includes('R') === true) this.#resets.at(-1)?.series.add(packet, line);
+    return true;
+  }
+
+  #looksLike(a: PacketRecord, b: PacketRecord): boolean {
+    return (
+      a.flags === b.flags &&
+      a.length === b.length &&
+      endKey(a.from) === endKey(b.from) &&
+      this.#seq(a) === this.#seq(b) &&
+      this.#ack(a) === this.#ack(b)
+    );
+  }
+
+  #base(side: Side): number | undefined {
+    return side === 'client' ? this.isn : this.#serverIsn;
+  }
+
+  #seq({ seq, from }: PacketRecord): number | undefined {
+    return seq === undefined ? undefined : fromStart(seq, this.#base(this.sideOf(from)), this.#absolute);
+  }
+
+  #ack({ ack, to }: PacketRecord): number | undefined {
+    return ack === undefined ? undefined : fromStart(ack, this.#base(this.sideOf(to)), this.#absolute);
+  }
+
+  #answer(packet: PacketRecord, line: number): void {
+    this.#serverIsn ??= packet.seq;
+    this.#synAck.add(packet, line);
+    this.#streams.server.sawTtl(columnsOf(packet), packet.ttl);
+  }
+
+  #progress(): Reset['after'] {
+    const { client, server } = this.#streams;
+    if (client.bytes + server.bytes > 0) return 'data';
+    if (this.#handshake) return 'handshake';
+    if (this.#synAck.count > 0) return 'syn-ack';
+    return this.#syn.count > 0 ? 'syn' : 'nothing';
+  }
+
+  #reset(packet: PacketRecord, by: Side, line: number): void {
+    const known = this.#resets.find((reset) => reset.by === by && reset.after === this.#progress());
+    if (known) known.series.add(packet, line);
+    else if (this.#resets.length < MOST_RESETS) {
+      const series = new Series();
+      series.add(packet, line);
+      const otherTtl =
+        packet.ttl === undefined ? undefined : this.#streams[by].otherTtl(columnsOf(packet), packet.ttl);
+      const bare = packet.flags?.includes('.') !== true;
+      this.#resets.push({ by, after: this.#progress(), series, otherTtl, bare });
+    }
+  }
+
+  #segment(packet: PacketRecord, by: Side, line: number): void {
+    const mine = this.#streams[by];
+    mine.sawTtl(columnsOf(packet), packet.ttl);
+    // Only who has a SYN-ACK acknowledges without a SYN.
+    if (by === 'client' && packet.flags?.includes('.') === true) this.#handshake = true;
+    mine.add(packet, this.#seq(packet), line);
+    const ack = this.#ack(packet);
+    if (ack !== undefined) this.#streams[by === 'client' ? 'server' : 'client'].acknowledged(ack);
+    if (mine.hasFin) this.#closedBy ??= by;
+  }
+
+  addIcmp(packet: PacketRecord, to: Side, exact: boolean, line: number): void {
+    const { icmp, from } = packet;
+    if (!icmp) return;
+    this.#note(packet.clock, line);
+    const { unreachable, mtu } = icmp;
+    const known = this.#icmp.find(
+      ({ answer }) => answer.unreachable === unreachable && endKey(answer.from) === endKey(from),
+    );
+    if (known) known.series.add(packet, line);
+    else if (this.#icmp.length < MOST_ICMP) {
+      const series = new Series();
+      series.add(packet, line);
+      const answer = { unreachable, from, to, exact, ...(mtu === undefined ? {} : { mtu }) };
+      this.#icmp.push({ answer, series });
+    }
+  }
+
+  /** The lines that tell most, the ending first. */
+  lines(): readonly number[] {
+    const streams = [this.#streams.client.flow(), this.#streams.server.flow()];
+    const lines = [
+      ...this.#icmp.map(({ series }) => series.line),
+      ...this.#resets.map(({ series }) => series.line),
+      ...[this.#syn, this.#synAck].filter(({ count }) => count > 0).flatMap((s) => [s.line, s.lastLine]),
+      ...streams.flatMap(({ line, lastLine, fin }) => [line, lastLine, fin]),
+      this.#firstLine,
+    ];
+    return [...new Set(lines.filter((line) => line !== undefined))].slice(0, 12);
+  }
+
+  /** `until`: the clock of the capture's last packet. */
+  record(until: number | undefined): ConversationRecord {
+    const syn = this.#syn.sent();
+    const synAck = this.#synAck.sent();
+    const [first, last] = [this.#first, this.#last];
+    return {
+      kind: 'conversation',
+      client: this.client,
+      server: this.server,
+      begins: this.begins,
+      ...(this.isn === undefined ? {} : { isn: this.isn }),
+      ...(this.#serverIsn === undefined ? {} : { serverIsn: this.#serverIsn }),
+      ...(this.stamp === undefined ? {} : { stamp: this.stamp }),
+      ...(first === undefined || last === undefined ? {} : { clock: first, lasted: round(last - first) }),
+      ...(until === undefined || last === undefined ? {} : { quietFor: round(until - last) }),
+      ...(syn ? { syn } : {}),
+      ...(synAck ? { synAck } : {}),
+      handshake: this.#handshake,
+      resets: this.#resets.flatMap(({ by, after, series, otherTtl, bare }): Reset[] => {
+        const sent = series.sent();
+        const more = { ...(otherTtl === undefined ? {} : { otherTtl }), ...(bare ? { bare } : {}) };
+        return sent ? [{ ...sent, by, after, ...more }] : [];
+      }),
+      icmp: this.#icmp.flatMap(({ answer, series }) => {
+        const sent = series.sent();
+        return sent ? [{ ...sent, ...answer }] : [];
+      }),
+      sent: { client: this.#streams.client.flow(), server: this.#streams.server.flow() },
+      ...(this.#pause === undefined ? {} : { pause: this.#pause }),
+      ...(this.#closedBy === undefined ? {} : { closedBy: this.#closedBy }),
+      ...(this.#translated === undefined ? {} : { translated: this.#translated }),
+      count: 1,
+    };
+  }
+}
+
+function round(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}

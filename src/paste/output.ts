@@ -1,0 +1,212 @@
+import type { InterpretedBlock } from '../model/diagnosis.ts';
+import type { Span, Vantage } from '../model/evidence.ts';
+import type { Fact } from '../model/fact.ts';
+import type { Line, Parser } from '../model/parser.ts';
+import { isOtherPrompt, type Aside } from './lines-of-no-tool.ts';
+import { Block, type Ending, type Opening } from './block.ts';
+import { NO_HEAD } from './block-heads.ts';
+import { Ranges } from './line-ranges.ts';
+import { parsersOf, type Parsers, type Start } from './block-starts.ts';
+
+/** What was read from one evidence. */
+export interface Reading {
+  readonly blocks: readonly InterpretedBlock[];
+  readonly facts: readonly Fact[];
+  readonly unread: readonly Span[];
+}
+
+/** Facts of one evidence at the most; beyond it a paste says nothing new. */
+const MOST_FACTS = 20_000;
+
+/** Shorter lines were not wrapped by a terminal or a mail program. */
+const NARROWEST = 40;
+
+/** So many lines in vain are tried as halves of a wrapped one; each success grants more. */
+const JOINS_IN_VAIN = 2000;
+const JOINS_PER_SUCCESS = 50;
+
+function indentOf(text: string): number {
+  return text.length - text.trimStart().length;
+}
+
+/** Both ways in which a wrapped line may go on: in the middle of a word, or at a space that was dropped. */
+function joins(first: string, second: string): readonly string[] {
+  return first.length < NARROWEST ? [] : [first + second, `${first} ${second.trimStart()}`];
+}
+
+/** The output between prompts and marks, as blocks: hands lines to parsers and keeps what they find. */
+export class Output {
+  readonly #parsers: Parsers;
+  readonly #evidence: number;
+  readonly #from: Vantage;
+  readonly #blocks: InterpretedBlock[] = [];
+  readonly #facts: Fact[] = [];
+  readonly #unread = new Ranges();
+  #block: Block;
+  /** White space in front of the command, and of its output: the second is known from its first line on. */
+  #indents: { readonly command: number; readonly output?: number };
+  /** The last declined line: wrapped output continues on the next one. */
+  #pending: Line | undefined;
+  #joinsLeft = JOINS_IN_VAIN;
+
+  constructor(parsers: readonly Parser[], evidence: number, from: Vantage, opening: Opening) {
+    this.#parsers = parsersOf(parsers);
+    this.#evidence = evidence;
+    this.#from = from;
+    this.#block = this.#newBlock(opening);
+    this.#indents = { command: 0 };
+  }
+
+  /** Ends the present block and begins another. `indent`: the white space in front of the command. */
+  next(ending: Ending, opening: Opening, indent: number = 0): void {
+    this.#close(ending);
+    this.#block = this.#newBlock(opening);
+    this.#indents = { command: indent };
+  }
+
+  end(ending: Ending, beyond: { readonly first: number; readonly last: number } | undefined): Reading {
+    this.#close(ending);
+    if (beyond) this.#unread.add(beyond.first, beyond.last);
+    const evidence = this.#evidence;
+    return {
+      blocks: this.#blocks,
+      facts: this.#facts,
+      unread: this.#unread.all().map(({ first, last }) => ({ evidence, first, last })),
+    };
+  }
+
+  /** The command of a block that has no line yet is repeated in the text. */
+  echoed(line: number): void {
+    const { opening } = this.#block;
+    const commandLine = opening.head.commandLine ?? line;
+    const { first } = opening.head.commandLine === undefined ? { first: line } : opening;
+    this.#block = this.#newBlock({ ...opening, first, last: line, head: { ...opening.head, commandLine } });
+  }
+
+  /** True where a parser knows the line without what stands before it. */
+  understands(line: Line): boolean {
+    const { head } = this.#block.opening;
+    return (
+      this.#parsers.openers.some((parser) => parser.opens?.(line.text) === true) ||
+      this.#parsers.ofLines.some((parser) => parser.line?.(line, head) !== undefined)
+    );
+  }
+
+  cut(): void {
+    this.#block.cut();
+  }
+
+  blank(line: Line): void {
+    this.#block.blank(line);
+  }
+
+  aside(aside: Aside, number: number): void {
+    const { isFresh, opening } = this.#block;
+    if (aside === 'fence') {
+      // Behind a fence the command that was told is still to come, another one has ended.
+      if (!isFresh || opening.head.commandLine !== undefined) this.#plain(number);
+      return;
+    }
+    if (aside === 'cut') this.#block.cut();
+    if (aside === 'interrupt') this.#block.interrupt();
+    this.#block.reach(number);
+  }
+
+  line(line: Line): void {
+    const text = this.#withoutIndent(line);
+    if (this.#offer({ number: line.number, text }, line.number)) {
+      this.#dropPending();
+      return;
+    }
+    const pending = this.#pending;
+    if (pending?.number === line.number - 1 && this.#offerJoined(pending, text)) return;
+    this.#dropPending();
+    this.#pending = { number: line.number, text };
+    this.#block.reach(line.number);
+  }
+
+  #offerJoined(pending: Line, text: string): boolean {
+    if (this.#joinsLeft <= 0) return false;
+    const { number } = pending;
+    this.#pending = undefined;
+    const read = joins(pending.text, text).some((joined) =>
+      this.#offer({ number, text: joined }, number + 1),
+    );
+    this.#joinsLeft += read ? JOINS_PER_SUCCESS : -1;
+    if (!read) this.#pending = pending;
+    return read;
+  }
+
+  #newBlock(opening: Opening): Block {
+    return new Block(opening, this.#parsers, MOST_FACTS - this.#facts.length);
+  }
+
+  #plain(number: number): void {
+    this.next('left', { head: NO_HEAD, first: number, last: number });
+  }
+
+  /** A line that is indented less than a block's first stands behind the block. */
+  #withoutIndent(line: Line): string {
+    const { command, output = indentOf(line.text) >= command ? command : 0 } = this.#indents;
+    this.#indents = { command, output };
+    if (indentOf(line.text) >= output) return line.text.slice(output);
+    this.#plain(line.number);
+    return line.text;
+  }
+
+  #offer(line: Line, last: number): boolean {
+    const result = this.#block.read(line, last);
+    if (typeof result === 'string') return result === 'read';
+    this.#dropPending();
+    this.#start(result, line, last);
+    return this.#block.read({ ...line, text: line.text.slice(result.indent) }, last) === 'read';
+  }
+
+  #start(start: Start, line: Line, last: number): void {
+    const { opening, isFresh, hasReader } = this.#block;
+    const { head, time } = opening;
+    const timed = time === undefined ? {} : { time };
+    if (isFresh && !hasReader && opening.quiet !== true) {
+      this.#block = this.#newBlock({ ...opening, start });
+    } else {
+      this.#end(start.command === undefined ? 'left' : 'proven');
+      this.#block = this.#newBlock({ head, first: line.number, last, start, ...timed });
+    }
+    const { output = 0 } = this.#indents;
+    this.#indents = { command: 0, output: output + start.indent };
+  }
+
+  #close(ending: Ending): void {
+    this.#dropPending();
+    const block = this.#block;
+    this.#end(ending);
+    // What is left of a list of commands has printed nothing, if every line is accounted for.
+    const rest = block.hasMissed ? 'left' : ending;
+    for (const start of block.unstarted()) {
+      const { head, first, last } = block.opening;
+      this.#block = this.#newBlock({ head, first, last, start });
+      this.#end(rest);
+    }
+  }
+
+  #end(ending: Ending): void {
+    const setting = {
+      evidence: this.#evidence,
+      from: this.#from,
+      block: this.#blocks.length,
+    };
+    const block = this.#block.end(ending, setting);
+    if (!block) return;
+    this.#blocks.push(block);
+    for (const fact of block.facts) this.#facts.push(fact);
+  }
+
+  #dropPending(): void {
+    const pending = this.#pending;
+    if (!pending) return;
+    this.#pending = undefined;
+    if (isOtherPrompt(pending.text)) return;
+    this.#block.miss();
+    if (this.#block.opening.quiet !== true) this.#unread.add(pending.number, pending.number);
+  }
+}
