@@ -2,7 +2,7 @@ import type { Conflict } from '../model/diagnosis.ts';
 import type { Fact, FactRecord, Place } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
-import { QUESTIONS } from '../questions/index.ts';
+import { QUESTIONS } from '../questions/registry.ts';
 import type { Quotes } from './quotes.ts';
 
 /** Answers given by hand become the facts that they stand for, with the lowest standing. */

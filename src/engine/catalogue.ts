@@ -1,4 +1,4 @@
-import { CAUSE_RULES } from '../causes/index.ts';
+import { CAUSE_RULES } from '../causes/registry.ts';
 import catalogue from '../causes/catalogue.json' with { type: 'json' };
 import type { Symptom } from '../model/case.ts';
 import type { CatalogueEntry, Cause, Fails } from '../model/cause.ts';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Case, Platform } from '../model/case.ts';
 import { PLATFORMS } from '../model/case.ts';
 import type { Recipe } from '../model/recipe.ts';
-import { RECIPES } from '../recipes/index.ts';
+import { RECIPES } from '../recipes/registry.ts';
 import { runOf } from './runs.ts';
 
 /** Every command that a recipe can make, for every platform and spelling of the target. */

@@ -5,7 +5,7 @@ import type { Fact } from '../model/fact.ts';
 import type { FixCommands } from '../model/cause.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Service } from '../model/service.ts';
-import { SERVICES } from '../services/index.ts';
+import { SERVICES } from '../services/registry.ts';
 import { render } from '../shell/render.ts';
 import { CAUSES, diagnose } from './index.ts';
 import { buildScene } from './scene.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../model/evidence.ts';
 import { ofKind } from '../model/fact.ts';
-import { PARSERS } from '../parsers/index.ts';
+import { PARSERS } from '../parsers/registry.ts';
 import { readEvidence } from '../paste/reader.ts';
 import { growthOf } from './growth.ts';
 import { placeFacts } from './places.ts';

@@ -1,5 +1,5 @@
 import type { Evidence } from '../model/evidence.ts';
-import { PARSERS } from '../parsers/index.ts';
+import { PARSERS } from '../parsers/registry.ts';
 import { readEvidence } from '../paste/reader.ts';
 
 type Reading = ReturnType<typeof readEvidence>;

@@ -4,7 +4,7 @@ import type { Vantage } from '../model/evidence.ts';
 import type { Flavour, Recipe } from '../model/recipe.ts';
 import type { Scene } from '../model/scene.ts';
 import { isSocketPath } from '../model/socket-path.ts';
-import { RECIPES } from '../recipes/index.ts';
+import { RECIPES } from '../recipes/registry.ts';
 import { render } from '../shell/render.ts';
 
 const BY_ID = new Map(RECIPES.map((recipe) => [recipe.id, recipe]));

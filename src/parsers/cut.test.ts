@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../model/fact.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 /** A listing that was cut anywhere has no listener that the whole one lacks: nothing is guessed from what is left. */
 const HERE = fileURLToPath(new URL('.', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '../model/fact.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 import { readElapsed } from '../failure/elapsed.ts';
 import { readEvidence } from '../paste/reader.ts';
 

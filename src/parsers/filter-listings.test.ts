@@ -5,7 +5,7 @@ import { judge } from '../network/filter/judge.ts';
 import type { Syn } from '../network/filter/syn.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 /** Listings of packet filters: what belongs together, what is whole, for which family it speaks. */
 

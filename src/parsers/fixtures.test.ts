@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../model/fact.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 /**
  * Golden pairs: `<parser>.fixtures/<description>.out` is read as evidence, the `.json` beside it holds its facts.

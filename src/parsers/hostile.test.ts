@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 /** One line of each shape that a parser looks at closely, behind its command where it needs one. */
 const SEEDS: readonly string[] = [

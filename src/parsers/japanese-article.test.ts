@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '../model/fact.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 // An article on the timeouts of wget, curl, nc and mysql, read as it stands: prose, manuals, strace, captures.
 const FOLDER = new URL('../../../shared/seeds/', import.meta.url);

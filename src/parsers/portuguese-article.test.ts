@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../model/fact.ts';
 import { ofKind } from '../model/fact.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 // The outputs of an article on three hosts: columns collapsed to one blank, job control between the lines, a prompt
 // with nothing behind it.

@@ -6,7 +6,7 @@ import type { Syn, Way } from '../network/filter/syn.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { familyOf } from '../model/ip.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 /** Rule sets that a real kernel had loaded, in every way to list them, and what became of real SYNs. */
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 /**
  * Measured on Linux 6.18 with iproute2 6.1.0, net-tools 2.10 and lsof 4.95.0, all tools in one namespace at one moment:

@@ -3,7 +3,7 @@ import { errnoOfText } from '../failure/errno-words.ts';
 import strerror from '../failure/strerror.json' with { type: 'json' };
 import { ofKind } from '../model/fact.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 /** errnos that a connect() on TCP ends with, and that bash therefore prints behind /dev/tcp. */
 const OF_CONNECT = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EACCES', 'EADDRNOTAVAIL', 'EINVAL'];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { ofKind } from '../model/fact.ts';
 import { readEvidence } from '../paste/reader.ts';
-import { PARSERS } from './index.ts';
+import { PARSERS } from './registry.ts';
 
 // The outputs of the Japanese article on timeouts, made again: 10.77.2.3 drops every SYN, port 9999 of 10.77.2.2 takes
 // connections and says nothing, its 3306 is closed. Beside each, who ended it and how that is known.

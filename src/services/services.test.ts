@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { runsAs, serviceNamed, serviceOnPort, servicesRunBy, SERVICES } from './index.ts';
+import { runsAs, serviceNamed, serviceOnPort, servicesRunBy } from './index.ts';
+import { SERVICES } from './registry.ts';
 
 const isPort = (port: number): boolean => Number.isInteger(port) && port > 0 && port < 65536;
 

@@ -1,3 +1,4 @@
+// Written by `npm run registries`.
 import type { Parser } from '../model/parser.ts';
 import { apache } from './apache.ts';
 import { arping } from './arping.ts';
@@ -79,7 +80,6 @@ import { ufw } from './ufw.ts';
 import { uname } from './uname.ts';
 import { wget } from './wget.ts';
 
-/** Every parser, sorted by id. */
 export const PARSERS: readonly Parser[] = [
   apache,
   arping,

@@ -1,3 +1,4 @@
+// Written by `npm run registries`.
 import type { CauseRules } from '../model/cause.ts';
 import { acceptQueueOverflow } from './accept-queue-overflow.ts';
 import { addressFamilyMismatch } from './address-family-mismatch.ts';
@@ -55,7 +56,6 @@ import { wrongHost } from './wrong-host.ts';
 import { wrongPort } from './wrong-port.ts';
 import { wrongService } from './wrong-service.ts';
 
-/** What is known of each cause, sorted by id. */
 export const CAUSE_RULES: readonly CauseRules[] = [
   acceptQueueOverflow,
   addressFamilyMismatch,

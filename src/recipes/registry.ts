@@ -1,10 +1,11 @@
+// Written by `npm run registries`.
 import type { Recipe } from '../model/recipe.ts';
 import { addresses } from './addresses.ts';
 import { captureClient } from './capture-client.ts';
 import { captureRouter } from './capture-router.ts';
 import { captureServer } from './capture-server.ts';
-import { captureSessionClient } from './capture-session-client.ts';
 import { captureSession } from './capture-session.ts';
+import { captureSessionClient } from './capture-session-client.ts';
 import { clientFilters } from './client-filters.ts';
 import { clientLimits } from './client-limits.ts';
 import { collectClient } from './collect-client.ts';
@@ -18,13 +19,12 @@ import { names } from './names.ts';
 import { probe } from './probe.ts';
 import { processes } from './processes.ts';
 import { route } from './route.ts';
-import { routerWay } from './router-way.ts';
 import { router } from './router.ts';
+import { routerWay } from './router-way.ts';
 import { serviceStatus } from './service-status.ts';
 import { tracked } from './tracked.ts';
 import { unixSockets } from './unix-sockets.ts';
 
-/** Every recipe, sorted by id. */
 export const RECIPES: readonly Recipe[] = [
   addresses,
   captureClient,
