@@ -23,10 +23,18 @@ const seed = {
   'package.json': '{ "name": "planted", "private": true, "type": "module" }',
   'index.html': '<script type="module" src="/src/app/main.tsx"></script>',
   'src/model/port.ts': 'export const port = 1;',
-  'src/text/lines.ts': 'export const lines = 1;',
-  'src/filter/chain.ts': 'export const chain = 1;',
   'src/services/mysql.ts': 'export const mysql = 1;',
-  'src/parsers/index.ts': `import { ss } from './ss.ts';\nexport const parsers = [ss];`,
+  'src/services/parts/unit.ts': 'export const unit = 1;',
+  'src/network/clock/schedule.ts': 'export const schedule = 1;',
+  'src/network/filter/chain.ts': 'export const chain = 1;',
+  'src/command/dial.ts': 'export const dial = 1;',
+  'src/listing/columns.ts': 'export const columns = 1;',
+  'src/failure/entry.ts': 'export const entry = 1;',
+  'src/failure/vocabulary/errno.ts': 'export const errno = 1;',
+  'src/failure/states/reset.ts': 'export const reset = 1;',
+  'src/paste/envelope.ts': 'export const envelope = 1;',
+  'src/paste/envelopes/syslog.ts': 'export const syslog = 1;',
+  'src/parsers/registry.ts': `import { ss } from './ss.ts';\nexport const parsers = [ss];`,
   'src/parsers/ss.ts': `import { column } from './read/column.ts';\nexport const ss = column;`,
   'src/parsers/netstat.ts': 'export const netstat = 1;',
   'src/parsers/read/column.ts': 'export const column = 1;',
@@ -34,20 +42,23 @@ const seed = {
   'src/questions/where.ts': 'export const where = 1;',
   'src/recipes/listen.ts': 'export const listen = 1;',
   'src/shell/posix.ts': 'export const posix = 1;',
-  'src/engine/index.ts': `import { parsers } from '../parsers/index.ts';\nexport const engine = parsers;`,
+  'src/engine/index.ts': `import { parsers } from '../parsers/registry.ts';\nexport const engine = parsers;`,
   'src/engine/weigh.ts': `import { level } from './level.ts';\nexport const weigh = level;`,
   'src/engine/level.ts': 'export const level = 1;',
   'src/share/link.ts': 'export const link = 1;',
   'src/app/main.tsx': `import { engine } from '../engine/index.ts';\nexport const main = engine;`,
 };
 
-const wall = (folder: string, forbidden: string, allowed: string): Plant => ({
-  what: `${folder} imports ${forbidden}`,
-  rule: 'import-x/no-restricted-paths',
-  path: `src/${folder}/planted.ts`,
-  red: `export * from '../${forbidden}';`,
-  green: `export * from '../${allowed}';`,
-});
+const wall = (folder: string, forbidden: string, allowed: string): Plant => {
+  const source = '../'.repeat(folder.split('/').length);
+  return {
+    what: `${folder} imports ${forbidden}`,
+    rule: 'import-x/no-restricted-paths',
+    path: `src/${folder}/planted.ts`,
+    red: `export * from '${source}${forbidden}';`,
+    green: `export * from '${source}${allowed}';`,
+  };
+};
 
 const global = (name: string): Plant => ({
   what: `the global ${name} in the engine`,
@@ -58,16 +69,39 @@ const global = (name: string): Plant => ({
 });
 
 const plants: readonly Plant[] = [
-  wall('model', 'text/lines.ts', 'model/port.ts'),
-  wall('text', 'services/mysql.ts', 'model/port.ts'),
-  wall('filter', 'text/lines.ts', 'model/port.ts'),
-  wall('services', 'filter/chain.ts', 'model/port.ts'),
-  wall('services', 'services/mysql.ts', 'model/port.ts'),
-  wall('parsers', 'shell/posix.ts', 'text/lines.ts'),
+  ...Object.keys(seed)
+    .filter((path) => /^src\/(?!model\/).*\.tsx?$/.test(path))
+    .map((path) => wall('model', path.replace('src/', ''), 'model/port.ts')),
+  wall('services', 'network/clock/schedule.ts', 'model/port.ts'),
+  wall('services', 'services/mysql.ts', 'services/parts/unit.ts'),
+  wall('services/parts', 'services/mysql.ts', 'model/port.ts'),
+  wall('network/clock', 'services/mysql.ts', 'model/port.ts'),
+  wall('network/clock', 'command/dial.ts', 'network/clock/schedule.ts'),
+  wall('network/clock', 'network/filter/chain.ts', 'model/port.ts'),
+  wall('network/filter', 'network/clock/schedule.ts', 'network/filter/chain.ts'),
+  wall('network/packets', 'network/filter/chain.ts', 'model/port.ts'),
+  wall('network/queues', 'network/clock/schedule.ts', 'model/port.ts'),
+  wall('command', 'listing/columns.ts', 'services/mysql.ts'),
+  wall('command', 'failure/entry.ts', 'network/clock/schedule.ts'),
+  wall('listing', 'failure/entry.ts', 'command/dial.ts'),
+  wall('listing', 'paste/envelope.ts', 'services/mysql.ts'),
+  wall('failure', 'paste/envelope.ts', 'listing/columns.ts'),
+  wall('failure', 'parsers/ss.ts', 'failure/vocabulary/errno.ts'),
+  wall('failure/vocabulary', 'failure/vocabulary/errno.ts', 'failure/entry.ts'),
+  wall('failure/vocabulary', 'paste/envelope.ts', 'command/dial.ts'),
+  wall('failure/states', 'failure/states/reset.ts', 'failure/entry.ts'),
+  wall('paste', 'parsers/ss.ts', 'failure/entry.ts'),
+  wall('paste', 'engine/level.ts', 'command/dial.ts'),
+  wall('paste/envelopes', 'paste/envelopes/syslog.ts', 'paste/envelope.ts'),
+  wall('paste/envelopes', 'parsers/ss.ts', 'failure/entry.ts'),
+  wall('parsers', 'shell/posix.ts', 'paste/envelope.ts'),
+  wall('parsers', 'causes/reset.ts', 'failure/entry.ts'),
+  wall('parsers', 'engine/level.ts', 'listing/columns.ts'),
   wall('parsers', 'parsers/ss.ts', 'parsers/read/column.ts'),
-  wall('parsers/read', '../parsers/ss.ts', '../text/lines.ts'),
+  wall('parsers', 'parsers/registry.ts', 'command/dial.ts'),
+  wall('parsers/read', 'parsers/ss.ts', 'listing/columns.ts'),
   wall('causes', 'causes/reset.ts', 'services/mysql.ts'),
-  wall('causes', 'parsers/ss.ts', 'filter/chain.ts'),
+  wall('causes', 'parsers/ss.ts', 'network/filter/chain.ts'),
   wall('questions', 'questions/where.ts', 'model/port.ts'),
   wall('questions', 'recipes/listen.ts', 'model/port.ts'),
   wall('recipes', 'recipes/listen.ts', 'services/mysql.ts'),
@@ -144,14 +178,14 @@ const plants: readonly Plant[] = [
   {
     what: 'a pattern that backtracks for ever',
     rule: 'regexp/no-super-linear-backtracking',
-    path: 'src/text/planted.ts',
+    path: 'src/paste/planted.ts',
     red: 'export const planted = /^a*b?a*$/;',
     green: 'export const planted = /^a+$/;',
   },
   {
     what: 'a pattern that starts over at every character',
     rule: 'regexp/no-super-linear-move',
-    path: 'src/text/planted.ts',
+    path: 'src/paste/planted.ts',
     red: 'export const planted = /a+b/;',
     green: 'export const planted = /^a+b/;',
   },
@@ -205,6 +239,7 @@ const misnamed = [
   'src/model/utils.ts',
   'src/model/types.ts',
 ];
+const vocabulary = ['src/failure/vocabulary/index.ts', 'src/failure/vocabulary/registry.ts'];
 const wellNamed = ['src/model/command-line.ts', 'src/model/ip4.ts'];
 
 const tree = mkdtempSync(join(tmpdir(), 'tcpwhy-lint-'));
@@ -231,7 +266,7 @@ beforeAll(() => {
   symlinkSync(join(root, 'node_modules'), join(tree, 'node_modules'));
   for (const [path, content] of Object.entries(seed)) write(path, content);
   for (const { path, green } of plants) write(path, green);
-  for (const path of [...misnamed, ...wellNamed, 'src/parsers/planted.test.ts'])
+  for (const path of [...misnamed, ...wellNamed, ...vocabulary, 'src/parsers/planted.test.ts'])
     write(path, 'export const planted = 1;');
 });
 
@@ -252,6 +287,10 @@ describe('eslint turns red for', () => {
   test('nothing in a test that reads files and compares two parsers', async () => {
     const code = `export { readFileSync } from 'node:fs';\nexport { ss } from './ss.ts';`;
     expect(await rulesBroken('src/parsers/planted.test.ts', code)).toEqual([]);
+  });
+
+  test.each(vocabulary)('nothing in the list %s', async (path) => {
+    expect(await rulesBroken(path, `export { errno } from './errno.ts';`)).toEqual([]);
   });
 
   test.each(wellNamed)('nothing in a file named %s', async (path) => {

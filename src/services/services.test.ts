@@ -7,7 +7,7 @@ const isPort = (port: number): boolean => Number.isInteger(port) && port > 0 && 
 
 function stems(): readonly string[] {
   return readdirSync(new URL('.', import.meta.url))
-    .filter((file) => /^(?!index\.).*(?<!\.test)\.ts$/.test(file))
+    .filter((file) => /^(?!(?:index|registry)\.).*(?<!\.test)\.ts$/.test(file))
     .map((file) => file.replace(/\.ts$/, ''))
     .sort();
 }
