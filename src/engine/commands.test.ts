@@ -4,7 +4,7 @@ import type { Case, Platform } from '../model/case.ts';
 import { PLATFORMS } from '../model/case.ts';
 import type { Recipe } from '../model/recipe.ts';
 import { RECIPES } from '../recipes/registry.ts';
-import { runOf } from './runs.ts';
+import { runOf } from './recipe-commands.ts';
 
 /** Every command that a recipe can make, for every platform and spelling of the target. */
 

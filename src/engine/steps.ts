@@ -8,9 +8,9 @@ import type { Scene } from '../model/scene.ts';
 import { FIRST_QUESTION, LAST_QUESTIONS } from '../questions/index.ts';
 import { QUESTIONS } from '../questions/registry.ts';
 import { questionById } from './answers.ts';
+import { separatedBy } from './causes-told-apart.ts';
 import type { Quotes } from './quotes.ts';
-import { caseForCommands, flavoursFor, recipeById, runOf } from './runs.ts';
-import { separatedBy } from './separates.ts';
+import { caseForCommands, flavoursFor, recipeById, runOf } from './recipe-commands.ts';
 
 /** Walks the tree: the questions that have their answer, and what to do about the first that has none. */
 

@@ -2,7 +2,7 @@ import type { Cause, Fix, FixCommands } from '../model/cause.ts';
 import type { Run, Suspect, Verdict, VerdictFix } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import { render } from '../shell/render.ts';
-import { caseForCommands, flavoursFor, recipeById, runOf } from './runs.ts';
+import { caseForCommands, flavoursFor, recipeById, runOf } from './recipe-commands.ts';
 import type { Weighed } from './weigh.ts';
 
 function buildWay(fix: Fix, built: FixCommands): VerdictFix | undefined {

@@ -4,7 +4,7 @@ import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parse
 import { ListingGaps } from '../listing/listing-gaps.ts';
 import { listingDraft, onlyRun, socketRecord } from '../listing/socket-listing.ts';
 import { SocketRows } from '../listing/socket-rows.ts';
-import { listsUnixOnly } from '../listing/unix-command.ts';
+import { listsUnixOnly } from '../listing/unix-only-listing.ts';
 import { listsSockets, readNetstatQuery, type NetstatQuery, type Style } from './netstat/query.ts';
 import { readNetstatRow } from './netstat/row.ts';
 

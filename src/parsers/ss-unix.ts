@@ -3,7 +3,7 @@ import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parse
 import { ListingGaps } from '../listing/listing-gaps.ts';
 import { plainListingDraft } from '../listing/plain-listing.ts';
 import { argumentsOf, onlyRun, shortOptions } from '../listing/socket-listing.ts';
-import { listsUnixOnly } from '../listing/unix-command.ts';
+import { listsUnixOnly } from '../listing/unix-only-listing.ts';
 import { readNetstatUnixRow, readSsUnixRow, unixRecord } from './ss-unix/row.ts';
 
 // Netid State  Recv-Q Send-Q      Local Address:Port   Peer Address:PortProcess

@@ -10,7 +10,7 @@ import {
   type Families,
 } from '../listing/socket-listing.ts';
 import { SocketRows } from '../listing/socket-rows.ts';
-import { listsUnixOnly } from '../listing/unix-command.ts';
+import { listsUnixOnly } from '../listing/unix-only-listing.ts';
 import { readInfo } from './ss/info.ts';
 import { readSsQuery, type SsQuery } from './ss/query.ts';
 import { readProcesses, readSsRow, wildcard, type SsRow } from './ss/row.ts';

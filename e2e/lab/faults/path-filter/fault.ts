@@ -1,4 +1,4 @@
-import { recipeById, runOf } from '../../../../src/engine/runs.ts';
+import { recipeById, runOf } from '../../../../src/engine/recipe-commands.ts';
 import { droppedSyn } from '../../dropped-syn.ts';
 import { SERVER } from '../../network.ts';
 import { onRouter } from '../../prompt.ts';
