@@ -1,0 +1,177 @@
+import type { Entry, Family } from '../entry.ts';
+
+/** Node: `code` and `syscall` of its errors, c-ares's among them. */
+const QUERY =
+  '(queryA|queryAaaa|queryAny|querySrv|queryTxt|queryMx|queryCname|queryNs|queryPtr|querySoa|queryNaptr)';
+const NODE: readonly Entry[] = [
+  // Error: getaddrinfo ENOTFOUND db1.internal      getaddrinfo ENOTFOUND db1 db1:5432
+  {
+    says: ['getaddrinfo ENOTFOUND[ {host}]', 'getaddrinfo ENOTFOUND {host} {at}'],
+    outcome: 'unresolved',
+    lookup: 'no-such-name',
+    moment: 'looking-up',
+  },
+  {
+    says: ['getaddrinfo EAI_AGAIN[ {host}]', 'getaddrinfo EAI_AGAIN {host} {at}'],
+    outcome: 'unresolved',
+    moment: 'looking-up',
+  },
+  {
+    says: 'getaddrinfo EAI_NODATA[ {host}]',
+    outcome: 'unresolved',
+    lookup: 'no-address',
+    moment: 'looking-up',
+  },
+  {
+    says: 'getaddrinfo (EAI_FAIL|EAI_SYSTEM|ESERVFAIL)[ {host}]',
+    outcome: 'unresolved',
+    lookup: 'server-failed',
+    moment: 'looking-up',
+  },
+  {
+    says: 'getaddrinfo (EMFILE|ENFILE)[ {host}]',
+    errno: 'EMFILE',
+    outcome: 'other-errno',
+    moment: 'looking-up',
+  },
+  {
+    says: 'getaddrinfo (ETIMEDOUT|ETIMEOUT)[ {host}]',
+    outcome: 'unresolved',
+    lookup: 'no-answer',
+    moment: 'looking-up',
+  },
+  {
+    says: 'getaddrinfo ECONNREFUSED[ {host}]',
+    outcome: 'unresolved',
+    lookup: 'server-failed',
+    moment: 'looking-up',
+  },
+  {
+    says: `${QUERY} ENOTFOUND[ {host}]`,
+    outcome: 'unresolved',
+    lookup: 'no-such-name',
+    moment: 'looking-up',
+  },
+  { says: `${QUERY} ENODATA[ {host}]`, outcome: 'unresolved', lookup: 'no-address', moment: 'looking-up' },
+  {
+    says: `${QUERY} (ESERVFAIL|EREFUSED|EFORMERR|ENOTIMP|EBADRESP)[ {host}]`,
+    outcome: 'unresolved',
+    lookup: 'server-failed',
+    moment: 'looking-up',
+  },
+  // querySrv ECONNREFUSED _mongodb._tcp.db1.example.org: the name server's port refused, not the service's.
+  {
+    says: `${QUERY} ECONNREFUSED[ {host}]`,
+    outcome: 'unresolved',
+    lookup: 'server-failed',
+    moment: 'looking-up',
+  },
+  {
+    says: `${QUERY} (ETIMEOUT|ETIMEDOUT|ECANCELLED)[ {host}]`,
+    outcome: 'unresolved',
+    lookup: 'no-answer',
+    moment: 'looking-up',
+  },
+  { says: ['ESERVFAIL', 'EREFUSED'], outcome: 'unresolved', lookup: 'server-failed', weak: true },
+  { says: 'ETIMEOUT', outcome: 'unresolved', lookup: 'no-answer', weak: true },
+];
+
+/** ares_strerror(), as pycares, gRPC and curl's own build pass it on. */
+const C_ARES: readonly Entry[] = [
+  { says: 'Could not contact DNS servers', outcome: 'unresolved', lookup: 'server-failed' },
+  { says: 'Timeout while contacting DNS servers', outcome: 'unresolved', lookup: 'no-answer' },
+  { says: 'Domain name not found', outcome: 'unresolved', lookup: 'no-such-name' },
+  { says: 'DNS server returned answer with no data', outcome: 'unresolved', lookup: 'no-address' },
+  {
+    says: [
+      'DNS server returned general failure',
+      'DNS server refused query',
+      'DNS server claims query was misformatted',
+      'Misformatted DNS reply',
+    ],
+    outcome: 'unresolved',
+    lookup: 'server-failed',
+  },
+  {
+    says: [
+      'C-ares status is not ARES_SUCCESS[: {why}]',
+      'C-ares status is not ARES_SUCCESS qtype={word} name={host} is_balancer={n}[: {why}]',
+    ],
+    outcome: 'unresolved',
+  },
+  {
+    says: [
+      'DNS resolution failed for {at}: {why}',
+      'DNS resolution failed for {at}',
+      'DNS resolution failed',
+    ],
+    outcome: 'unresolved',
+    moment: 'looking-up',
+  },
+];
+
+/** Go: net/dnsclient_unix.go, net/net.go. */
+const GO: readonly Entry[] = [
+  { says: 'lookup {host}[ on {resolver}]: no such host', outcome: 'unresolved', lookup: 'no-such-name' },
+  {
+    says: 'lookup {host}[ on {resolver}]: (server misbehaving|dns server misbehaving|cannot unmarshal DNS message|invalid DNS response)',
+    outcome: 'unresolved',
+    lookup: 'server-failed',
+  },
+  {
+    says: 'lookup {host}[ on {resolver}]: no answer from DNS server',
+    outcome: 'unresolved',
+    lookup: 'no-address',
+  },
+  { says: 'lookup {host} on {resolver}: {why}', outcome: 'unresolved' },
+  { says: 'lookup {host}: {why}', outcome: 'unresolved', weak: true },
+  {
+    says: [
+      'lookup {host}[ on {resolver}]: (read|write) udp {source}->{resolver}: i/o timeout',
+      'lookup {host}[ on {resolver}]: [dial (udp|tcp) {resolver}: ]i/o timeout',
+    ],
+    outcome: 'unresolved',
+    lookup: 'no-answer',
+  },
+  {
+    says: [
+      'lookup {host}[ on {resolver}]: (read|write) udp {source}->{resolver}: (read|write|recvfrom): {why}',
+      'lookup {host}[ on {resolver}]: dial (udp|tcp) {resolver}: [connect: ]{why}',
+      'lookup {host}[ on {resolver}]: [read udp {source}->{resolver}: ](read: connection refused|connection refused)',
+    ],
+    outcome: 'unresolved',
+    lookup: 'server-failed',
+  },
+  {
+    says: 'lookup {host}[ on {resolver}]: (context deadline exceeded|operation was canceled)',
+    outcome: 'unresolved',
+    lookup: 'no-answer',
+  },
+  {
+    says: 'lookup {host}: (Temporary failure in name resolution|Try again|device or resource busy)',
+    outcome: 'unresolved',
+  },
+  {
+    says: 'lookup {host}: (no address associated with hostname|no data of requested type)',
+    outcome: 'unresolved',
+    lookup: 'no-address',
+  },
+  {
+    says: [
+      'lookup {host}: getaddrinfow: No such host is known',
+      'lookup {host}: (getaddrinfow|GetAddrInfoW): {why}',
+      'lookup {host}: (dnsquery|DnsQuery): {why}',
+    ],
+    outcome: 'unresolved',
+    by: 'windows',
+  },
+  { says: 'lookup {host}: invalid domain name', outcome: 'unresolved', lookup: 'no-such-name' },
+  { says: ['no such host', 'no suitable address found'], outcome: 'unresolved', weak: true },
+];
+
+export const runtimeLookups: Family = {
+  id: 'runtime-lookups',
+  source:
+    'Node 20 lib/internal/errors.js; c-ares 1.34 ares_strerror.c; Go 1.22 net; measured where the entry says so',
+  entries: [...NODE, ...C_ARES, ...GO],
+};
