@@ -2,6 +2,7 @@ import type { CauseRules, FactSlot } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { refusedAtAddress } from './slots/listener.ts';
+import { unpublished } from './slots/reported-backends.ts';
 
 /** Some container of the host publishes the dialled port; where no port is known, any port. */
 function isPublished({ facts, case: { port } }: Scene): boolean {
@@ -24,14 +25,6 @@ const exposedOnly: FactSlot<'published'> = {
   reason: ({ name, to }) => `Container ${name} has port ${to?.port ?? ''}, and does not publish it`,
 };
 
-const publishesNothing: FactSlot<'published'> = {
-  slot: 'fact',
-  kind: 'published',
-  is: ({ by, on, to }: FactOf<'published'>, scene: Scene) =>
-    by === 'docker' && on === undefined && to === undefined && !isPublished(scene),
-  reason: ({ name }) => `Container ${name} publishes no port`,
-};
-
 export const containerPortUnpublished: CauseRules = {
   id: 'container-port-unpublished',
   title: "The container's port is not published",
@@ -39,8 +32,6 @@ export const containerPortUnpublished: CauseRules = {
   rules: [
     // Whether this container is the one that is meant, no listing says.
     { bearing: 'strong', slots: [refusedAtAddress, exposedOnly] },
-    { bearing: 'weak', slots: [exposedOnly] },
-    // A container that shares the host's network publishes nothing either.
-    { bearing: 'weak', slots: [publishesNothing] },
+    ...unpublished,
   ],
 };

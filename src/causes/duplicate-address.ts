@@ -10,6 +10,7 @@ import { failedAt } from './slots/place.ts';
 import { connectsEachTime } from './slots/prove-again.ts';
 import { isDialledTalk, talkIn, type Talk } from './slots/talks.ts';
 import { isDialled } from './slots/way.ts';
+import { conflictReported } from './slots/reported-network.ts';
 
 type Neighbour = FactOf<'neighbour'>;
 
@@ -204,8 +205,12 @@ function asked(second: string): string {
 export const duplicateAddress: CauseRules = {
   id: 'duplicate-address',
   title: 'Two machines hold the address',
-  looks: ['attempt', 'neighbour', 'conversation', 'listing', 'address'],
-  rules: [...answeredByTheOther, { bearing: 'strong', slots: [failed, answered, answeredByAnother] }],
+  looks: ['attempt', 'neighbour', 'conversation', 'listing', 'address', 'log'],
+  rules: [
+    ...answeredByTheOther,
+    { bearing: 'strong', slots: [failed, answered, answeredByAnother] },
+    ...conflictReported,
+  ],
   prose: {
     what: 'Two machines on one network hold the dialled address, and the wrong one answers part of the time.',
     why: 'Whoever’s ARP answer came last is who the router or the client sends to. The other machine has no such service and refuses, or knows nothing of the connection and resets it. It changes when entries age out or a machine announces itself.',

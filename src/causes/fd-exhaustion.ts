@@ -4,6 +4,7 @@ import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { lookAtProcess, raiseDescriptors } from './slots/load-fixes.ts';
 import { listensThere } from './slots/listener.ts';
+import { descriptorsLeak, noDescriptorReported } from './slots/reported-queues.ts';
 
 /** EMFILE and ENFILE come from socket(), open() or accept() alone: no packet, filter or peer makes them (socket(2)). */
 const noDescriptor: FailureSlot = {
@@ -100,8 +101,6 @@ const serverOut: Rule = {
 
 const logged: Rule = { bearing: 'strong', slots: [unanswered, waits, saysSo] };
 
-const loggedOnly: Rule = { bearing: 'weak', slots: [saysSo] };
-
 const REFUSED_BY_ITSELF = 'ops@app1:~$ curl -v http://192.0.2.5:8080/\n';
 
 export const fdExhaustion: CauseRules = {
@@ -109,7 +108,7 @@ export const fdExhaustion: CauseRules = {
   title: 'A process is out of file descriptors',
   fails: { errnos: ['EMFILE', 'ENFILE'] },
   looks: ['attempt', 'socket', 'log', 'limit'],
-  rules: [clientOut, clientWasOut, serverOut, logged, loggedOnly],
+  rules: [clientOut, clientWasOut, serverOut, logged, noDescriptorReported, ...descriptorsLeak],
   prose: {
     what: 'A process has as many files and sockets open as it may. A client then cannot make a socket; a server cannot accept.',
     why: 'Each connection takes a descriptor. At the limit socket() and accept() fail with EMFILE (ENFILE for the whole machine). A server’s kernel still completes handshakes: connections wait in the accept queue, and once that is full new SYNs are dropped, so the client sees a hang and then a timeout.',

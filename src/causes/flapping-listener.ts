@@ -14,6 +14,7 @@ import {
   RIGHT_MACHINE,
 } from './slots/rivals.ts';
 import { lookAtPod } from './slots/start-fixes.ts';
+import { isRestarted } from './slots/reported-listeners.ts';
 
 /** Now it is listed and before it was not, or the reverse. */
 const cameOrWent: FactSlot<'listing'> = {
@@ -125,8 +126,8 @@ const steady: Rule = {
 export const flappingListener: CauseRules = {
   id: 'flapping-listener',
   title: 'The listener comes and goes',
-  looks: ['attempt', 'socket', 'listing', 'process'],
-  rules: [alwaysRefused, refusedInTurn, cameOrWentOnce, restarts, inTurn, steady],
+  looks: ['attempt', 'socket', 'listing', 'process', 'log'],
+  rules: [alwaysRefused, refusedInTurn, cameOrWentOnce, restarts, inTurn, steady, ...isRestarted],
   prose: {
     what: 'The listener is there at one moment and gone at the next: a crash loop, restarts by a supervisor, or a listener that ends after its first connection (nc -l without -k).',
     why: 'While no socket is bound to the port, the kernel answers SYNs with a RST; while it is, they connect. So attempts fail or succeed by when they are made.',

@@ -6,6 +6,7 @@ import type { Scene } from '../model/scene.ts';
 import { askTheLink } from './slots/link-fixes.ts';
 import { synArrives, targetAnswers } from './slots/seen-answer.ts';
 import { endedAs, isAt, isDialled, said } from './slots/way.ts';
+import { linkReportedDown } from './slots/reported-network.ts';
 
 const NOBODY_ANSWERS: readonly Exclusion[] = [
   {
@@ -196,6 +197,7 @@ export const hostDown: CauseRules = {
     reported,
     ...answered,
     ...ranThere,
+    ...linkReportedDown,
   ],
   prose: {
     what: 'No machine holds the dialled address: it is off, unplugged, or the address is not used.',

@@ -3,6 +3,7 @@ import type { FactOf } from '../model/fact.ts';
 import { familyOf } from '../model/ip.ts';
 import { letWebConnect, lookAtDenials } from './slots/policy-fixes.ts';
 import { attemptIn } from './slots/way.ts';
+import { denialReported } from './slots/reported-network.ts';
 
 /** A connect() that the client's own machine answered. */
 function fails(errno: 'EPERM' | 'EACCES', words: string): FailureSlot {
@@ -87,12 +88,6 @@ const loggedSomewhere: Rule = {
   ],
 };
 
-/** Without an attempt beside it the line may be another program's. */
-const loggedOnce: Rule = {
-  bearing: 'weak',
-  slots: [{ ...logged, is: (log: FactOf<'log'>) => deniesConnect(log), anywhere: true }],
-};
-
 /** The route is an ordinary one, so it does not prohibit; a rule for a user or a mark still could. */
 const ordinaryRoute: Rule = {
   bearing: 'strong',
@@ -126,7 +121,7 @@ export const localPolicyDenied: CauseRules = {
     byErrno,
     byLog,
     loggedSomewhere,
-    loggedOnce,
+    denialReported,
     ordinaryRoute,
     { bearing: 'strong', slots: [notPermitted] },
     { bearing: 'weak', slots: [deniedInFour] },

@@ -21,6 +21,7 @@ import {
   QUEUE_NEEDS_LISTENER,
   RIGHT_MACHINE,
 } from './slots/rivals.ts';
+import { bindsLoopback } from './slots/reported-listeners.ts';
 
 function isLoopbackListener(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
   return isListenerOnPort(fact, scene) && isLoopback(fact.local.address) && !isForwarder(fact);
@@ -80,8 +81,16 @@ const noLoopbackListener: Rule = {
 export const loopbackOnly: CauseRules = {
   id: 'loopback-only',
   title: 'It listens on loopback only',
-  looks: ['attempt', 'socket', 'listing', 'filter'],
-  rules: [decisive, listenerAlone, localTests, listensElsewhere, noLoopbackListener, sentElsewhere],
+  looks: ['attempt', 'socket', 'listing', 'filter', 'log'],
+  rules: [
+    decisive,
+    listenerAlone,
+    localTests,
+    listensElsewhere,
+    noLoopbackListener,
+    sentElsewhere,
+    bindsLoopback,
+  ],
   prose: {
     what: 'The service is up, but its socket is bound to a loopback address (127.0.0.0/8 or ::1). Only connections made on the server itself, to that very address, reach it.',
     why: 'For a SYN to any other of its addresses the kernel finds no listening socket, so it answers with a RST, and connect() on the client fails at once with ECONNREFUSED. On the server, a test against localhost works, which is why the service looks healthy there.',

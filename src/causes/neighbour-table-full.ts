@@ -1,11 +1,13 @@
 import type { CauseRules } from '../model/cause.ts';
 import { failedAt } from './slots/place.ts';
+import { neighboursReported } from './slots/reported-network.ts';
 
 export const neighbourTableFull: CauseRules = {
   id: 'neighbour-table-full',
   title: 'The neighbour table is full',
-  looks: ['attempt', 'log'],
+  looks: ['attempt', 'log', 'neighbour'],
   rules: [
+    ...neighboursReported,
     {
       bearing: 'strong',
       slots: [

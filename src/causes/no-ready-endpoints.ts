@@ -1,8 +1,9 @@
 import type { CauseRules } from '../model/cause.ts';
+import { noneReady } from './slots/reported-backends.ts';
 
 export const noReadyEndpoints: CauseRules = {
   id: 'no-ready-endpoints',
   title: 'No backend is ready',
-  looks: [],
-  rules: [],
+  looks: ['log', 'published', 'process'],
+  rules: noneReady,
 };

@@ -12,6 +12,7 @@ import {
   routersRoute,
 } from './slots/route.ts';
 import { isAt, isDialled } from './slots/way.ts';
+import { linkReportedDown } from './slots/reported-network.ts';
 
 /** ICMP that a router sent to a ping. A packet filter can send the same. */
 const reported: Rule = {
@@ -75,7 +76,7 @@ export const noRoute: CauseRules = {
   id: 'no-route',
   title: 'There is no route',
   fails: { errnos: ['EINVAL', 'EACCES'] },
-  looks: ['attempt', 'route', 'listing', 'log'],
+  looks: ['attempt', 'route', 'listing', 'log', 'address'],
   rules: [
     { bearing: 'decisive', slots: [routeFailure, ownRoute], excludes: BEFORE_ANY_PACKET },
     { bearing: 'decisive', slots: [routeFailure, routersRoute], excludes: AT_THE_ROUTER },
@@ -85,6 +86,7 @@ export const noRoute: CauseRules = {
     notInTable('middle', 'The router’s'),
     reported,
     wayIsOpen,
+    ...linkReportedDown,
   ],
   prose: {
     what: 'The client, or a router on the way, has no route to the target, or one whose type forbids it: blackhole, unreachable, prohibit.',

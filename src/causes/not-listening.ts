@@ -21,6 +21,7 @@ import {
 } from './slots/rivals.ts';
 import { isSomethingElse, isUnitOf } from './slots/service.ts';
 import { enableUnit, lookAtPod, startContainer, startUnit } from './slots/start-fixes.ts';
+import { couldNotBind, hasEnded } from './slots/reported-listeners.ts';
 
 /** As `noneOnPort`, where no other listener can be the service on another port and no container runs beside it. */
 const noneAndNothingLikeIt: AbsenceSlot = {
@@ -118,8 +119,17 @@ const answersLocally: Rule = {
 export const notListening: CauseRules = {
   id: 'not-listening',
   title: 'Nothing listens on the port',
-  looks: ['attempt', 'socket', 'listing', 'address', 'filter', 'process'],
-  rules: [decisive, unitIsDown, nothingThere, refusedLocally, somethingListens, answersLocally],
+  looks: ['attempt', 'socket', 'listing', 'address', 'filter', 'process', 'log'],
+  rules: [
+    decisive,
+    unitIsDown,
+    nothingThere,
+    refusedLocally,
+    somethingListens,
+    answersLocally,
+    couldNotBind,
+    ...hasEnded,
+  ],
   prose: {
     what: 'On the target host no process has a listening socket on that port: the service is stopped, failed to start, or was never installed there.',
     why: 'The SYN arrives, the kernel finds no socket for the port and answers with a RST; connect() fails at once with ECONNREFUSED. The network is fine: the refusal itself proves that packets go there and back.',

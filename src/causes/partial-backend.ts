@@ -1,8 +1,9 @@
 import type { CauseRules } from '../model/cause.ts';
+import { oneIsDown } from './slots/reported-backends.ts';
 
 export const partialBackend: CauseRules = {
   id: 'partial-backend',
   title: 'One of several backends is bad',
-  looks: [],
-  rules: [],
+  looks: ['log'],
+  rules: [oneIsDown],
 };

@@ -5,6 +5,7 @@ import { familyOf, sameIp } from '../model/ip.ts';
 import { PORT_RANGE, portRange, type PortRange } from '../model/port-range.ts';
 import type { Scene } from '../model/scene.ts';
 import { attemptIn } from './slots/way.ts';
+import { noPortReported, portsInTimeWait } from './slots/reported-queues.ts';
 
 type Socket = FactOf<'socket'>;
 
@@ -30,6 +31,17 @@ const noPortForAnyone: FailureSlot = {
 const noPortInFour: FailureSlot = {
   ...noPort,
   is: (attempt, scene) => noPort.is(attempt, scene) && familyOf(attempt.address ?? '') === 4,
+};
+
+/**
+ * bind(2): EADDRINUSE also where a port was asked for and every ephemeral one is taken. Windows names it so, or 10055
+ * (learn.microsoft.com, “Can't connect from TCP ports greater than 5000”).
+ */
+const noneToBind: FailureSlot = {
+  slot: 'failure',
+  is: ({ transport, errno }) => transport === 'tcp' && (errno === 'EADDRINUSE' || errno === 'ENOBUFS'),
+  reason: ({ errno = '' }) =>
+    `The client’s own system ends the call with ${errno}, as it does where no local port is free`,
 };
 
 const range: FactSlot<'setting'> = {
@@ -159,13 +171,16 @@ function client(last: number): string {
 export const portExhaustion: CauseRules = {
   id: 'port-exhaustion',
   title: 'The client has no local port left',
-  fails: { errnos: ['EADDRNOTAVAIL'] },
-  looks: ['attempt', 'setting', 'socket'],
+  fails: { errnos: ['EADDRNOTAVAIL', 'EADDRINUSE', 'ENOBUFS'] },
+  looks: ['attempt', 'setting', 'socket', 'log'],
   rules: [
     allTaken,
     { bearing: 'strong', slots: [noPort, range, nearly] },
     // Nothing else makes this errno of an IPv4 address that the program did not bind itself.
     { bearing: 'strong', slots: [noPortInFour] },
+    { bearing: 'weak', slots: [noneToBind] },
+    noPortReported,
+    ...portsInTimeWait,
   ],
   prose: {
     what: 'Every local port that the client may use has a connection to the dialled address and port, so connect() finds none and fails with EADDRNOTAVAIL, “Cannot assign requested address”.',

@@ -7,6 +7,7 @@ import { onOneMachine } from './slots/place.ts';
 import { clientAddress } from './slots/reply-filter.ts';
 import { isDialledTalk, neverAnswered, staysUnanswered, talkIn, type Talk } from './slots/talks.ts';
 import { loosenReversePath } from './slots/reverse-fixes.ts';
+import { martianReported } from './slots/reported-network.ts';
 
 const DROPPED: readonly Exclusion[] = [
   {
@@ -206,7 +207,7 @@ export const reversePathFilter: CauseRules = {
   id: 'reverse-path-filter',
   title: 'rp_filter drops the SYN',
   looks: ['attempt', 'conversation', 'route', 'setting', 'growth', 'log'],
-  rules: [...strictAndCounted, ...countedSomewhere, martian, strict],
+  rules: [...strictAndCounted, ...countedSomewhere, martian, strict, ...martianReported],
   prose: {
     what: 'The SYN comes in by an interface by which the machine would not answer its source, and strict reverse path filtering throws it away without a word.',
     why: 'With rp_filter=1 the kernel asks for the way back to the source of every packet that it receives; if that is another interface than the one it came in by, the packet is dropped. A capture still shows it. Two links, a VPN beside the ordinary one, or a route that somebody added are enough. A router does the same, and a client does it to the SYN-ACK.',

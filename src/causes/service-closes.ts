@@ -6,6 +6,7 @@ import { CUT_OFF, cutOff, isToTarget, type Conversation } from './slots/ended.ts
 import { heldByService, noOtherProgram } from './slots/held-port.ts';
 import { askService } from './slots/prove.ts';
 import { letClientIn, seeWhyItCloses } from './slots/turned-away-fixes.ts';
+import { tooManyOrphans, limitReported } from './slots/reported-queues.ts';
 
 /** Seconds within which nothing is idle yet. */
 const FRESH = 2;
@@ -152,8 +153,16 @@ function server(first: 'server' | 'client'): string {
 export const serviceCloses: CauseRules = {
   id: 'service-closes',
   title: 'The service itself closes the connection',
-  looks: ['attempt', 'conversation', 'socket', 'listing', 'growth'],
-  rules: [closesAtOnce, endsIt, leavesUnread, turnsClientsAway, turnsAwayAndCloses],
+  looks: ['attempt', 'conversation', 'socket', 'listing', 'growth', 'log'],
+  rules: [
+    closesAtOnce,
+    endsIt,
+    leavesUnread,
+    turnsClientsAway,
+    turnsAwayAndCloses,
+    limitReported,
+    tooManyOrphans,
+  ],
   prose: {
     what: 'The service accepts the connection and ends it by itself: it crashes on it, refuses the client by its own list or limit, or closes with bytes unread.',
     why: 'TCP works: the handshake is done by the kernel before the service sees the client. close() sends a FIN, which the client reads as the end of the stream; close() with bytes unread sends a RST. Only the service knows why it does so.',

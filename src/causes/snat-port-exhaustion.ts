@@ -6,6 +6,7 @@ import { lendMorePorts, seeWhoHoldsPorts } from './slots/nat-fixes.ts';
 import { failedAt } from './slots/place.ts';
 import { clientAddress } from './slots/reply-filter.ts';
 import { isDialledTalk, neverAnswered, staysUnanswered } from './slots/talks.ts';
+import { noNatPortReported } from './slots/reported-queues.ts';
 
 const silent = failedAt(['kernel-timeout', 'own-deadline'], 'no answer');
 
@@ -74,8 +75,9 @@ function router(last: number): string {
 export const snatPortExhaustion: CauseRules = {
   id: 'snat-port-exhaustion',
   title: 'The NAT has no port left',
-  looks: ['attempt', 'conversation', 'growth', 'filter', 'flow'],
+  looks: ['attempt', 'conversation', 'growth', 'filter', 'flow', 'log'],
   rules: [
+    noNatPortReported,
     {
       bearing: 'decisive',
       slots: [neverAnswered, lendsFewPorts, everyPortHeld, notInserted, clientsEndsThere],

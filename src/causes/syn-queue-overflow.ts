@@ -8,6 +8,7 @@ import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-r
 import { halfOpen, isPile, noneOfClient, othersConnected } from './slots/half-open.ts';
 import { listensThere } from './slots/listener.ts';
 import { attemptIn } from './slots/way.ts';
+import { synQueueReports } from './slots/reported-queues.ts';
 
 const COOKIES = 'net.ipv4.tcp_syncookies';
 const MOST = 'net.ipv4.tcp_max_syn_backlog';
@@ -226,8 +227,17 @@ function server(cookies: 0 | 1): string {
 export const synQueueOverflow: CauseRules = {
   id: 'syn-queue-overflow',
   title: 'The SYN queue is full',
-  looks: ['attempt', 'socket', 'listing', 'setting', 'growth'],
-  rules: [overflow(), overflow(mostHalfOpen), ...fullPile, dropsGrow, otherDrops, pileUp, withCookies],
+  looks: ['attempt', 'socket', 'listing', 'setting', 'growth', 'log'],
+  rules: [
+    overflow(),
+    overflow(mostHalfOpen),
+    ...fullPile,
+    dropsGrow,
+    otherDrops,
+    pileUp,
+    withCookies,
+    ...synQueueReports,
+  ],
   prose: {
     what: 'As many connections are half-open on this listener as its queue holds, SYN cookies are off, and the kernel drops every further SYN.',
     why: 'A SYN that is answered waits for its last ACK. Senders that never send it (a flood, a scan, clients behind a lost way back) stay for a minute and more. The queue holds min(backlog, somaxconn) + 1, and without cookies no more than three quarters of tcp_max_syn_backlog, and one. With cookies on, as is usual, a full queue loses nobody: the line “Possible SYN flooding … Sending cookies” is no failure.',

@@ -2,6 +2,7 @@ import type { CauseRules, Rule } from '../model/cause.ts';
 import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { isOtherProtocol, speaksWith, turnsAway } from './slots/answer.ts';
+import { cookiesServe } from './slots/reported-queues.ts';
 
 /** The handshake is done for a stopped process too, so a bare connect settles only what was told as a failure to connect. */
 const CONNECTS = [
@@ -85,8 +86,8 @@ const stillFails: Rule = {
 export const tcpOk: CauseRules = {
   id: 'tcp-ok',
   title: 'TCP connects',
-  looks: ['attempt'],
-  rules: [reportedFailureIsGone, serviceAnswers, bareConnect, stillFails],
+  looks: ['attempt', 'log'],
+  rules: [reportedFailureIsGone, serviceAnswers, bareConnect, stillFails, cookiesServe],
   prose: {
     what: 'The client’s SYN was answered and the handshake completed: name, route, filters and listener are in order for this client, this address and this port.',
     why: 'What still fails is above TCP: TLS, authentication, the service’s own limits, or the way in which the application dials (another name, family, proxy or user than this test).',

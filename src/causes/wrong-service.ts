@@ -14,6 +14,7 @@ import {
 } from './slots/listener.ts';
 import { handOverPort, seeHolder } from './slots/port-fixes.ts';
 import { askService } from './slots/prove.ts';
+import { portIsTaken } from './slots/reported-listeners.ts';
 
 const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
 
@@ -137,8 +138,8 @@ function listing(name: string): string {
 export const wrongService: CauseRules = {
   id: 'wrong-service',
   title: 'Another program holds the port',
-  looks: ['attempt', 'socket', 'listing'],
-  rules: [speaksOtherwise, isAnotherServer, seemsOther, soundsOther],
+  looks: ['attempt', 'socket', 'listing', 'log'],
+  rules: [speaksOtherwise, isAnotherServer, seemsOther, soundsOther, portIsTaken],
   prose: {
     what: 'The port is open, and the program behind it is another than the one meant: TCP connects, and what answers speaks something else, or waits for something else.',
     why: 'A port belongs to whoever binds it first. If both programs wait for the other side to speak, nothing comes at all, which looks like a hung service.',

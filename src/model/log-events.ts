@@ -16,6 +16,16 @@ export const LOG_EVENTS = [
   'oom-killed',
   /** More half-open connections than the queue holds; `detail`: `cookies` or `dropped`. */
   'syn-flood',
+  /** A listener's accept queue is full: new connections to it are dropped. */
+  'accept-queue-full',
+  /** Sockets pile up in one state: `detail` is `time-wait`, `close-wait` or `syn-recv`, `total` counts them. */
+  'sockets-pile-up',
+  /** The system found no free local port for a connection. */
+  'no-local-port',
+  /** A NAT gateway found no free port towards a destination, or lent its last one. */
+  'no-nat-port',
+  /** The kernel has no memory for TCP, or too many connections without a process: `detail` is `memory` or `orphans`. */
+  'tcp-memory',
   /** conntrack's table is full: packets of new connections are dropped. */
   'conntrack-full',
   /** A packet whose source address could not have come in there; reverse path filtering drops it. */
@@ -30,6 +40,8 @@ export const LOG_EVENTS = [
   'no-descriptors',
   'link-down',
   'link-up',
+  /** Another machine uses the address as well; `detail` is its hardware address. */
+  'address-conflict',
   /** A service is about to bind: it may still fail. */
   'binds',
   /** bind() or listen() failed; `detail` is the errno. */
@@ -40,6 +52,15 @@ export const LOG_EVENTS = [
   'accepts',
   /** A service says that it does without TCP. */
   'no-tcp',
+  /** A service has as many clients as it may have, and turns others away. */
+  'too-many-clients',
+  /** Nothing that is ready stands behind a Service or in a pool; `about` names it. */
+  'no-backend',
+  /** A proxy or a health check finds one backend of several down, or up again; `detail` says why. */
+  'backend-down',
+  'backend-up',
+  /** A Service sends what comes from outside only to pods of the node that it came to. */
+  'own-node-only',
   /** A reply to a ping: the address is reached at IP level, no more. */
   'answers-ping',
   /** What an ICMP error, or the own kernel in its name, said of a ping; `detail` is who reported it. */

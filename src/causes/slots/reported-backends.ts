@@ -1,0 +1,86 @@
+import type { Rule } from '../../model/cause.ts';
+import { ofKind } from '../../model/fact.ts';
+import { isLoopback } from '../../model/ip.ts';
+import type { Scene } from '../../model/scene.ts';
+import { concernsPort, hint, reported, who } from './reported-state.ts';
+
+/** What clusters, proxies and container engines list of what stands behind a port, where no attempt stands beside it. */
+
+function isUp(scene: Scene): boolean {
+  return ofKind(scene.facts, 'log').some(({ event }) => event === 'backend-up');
+}
+
+export const noneReady: readonly Rule[] = [
+  reported(['no-backend'], (log) => `Nothing that is ready stands behind ${who(log, 'the Service')}`),
+  hint({
+    slot: 'fact',
+    kind: 'published',
+    is: ({ ready, on }, scene) => ready === false && concernsPort(on?.port, scene),
+    reason: ({ name }) => `The Service ${name} has no ready endpoint`,
+  }),
+  reported(
+    ['backend-down'],
+    (log) =>
+      `${who(log, 'A backend')} is down${log.detail === undefined ? '' : `: ${log.detail}`}, and none is seen to be up`,
+    (_log, scene) => !isUp(scene),
+  ),
+  hint({
+    slot: 'fact',
+    kind: 'process',
+    // kubectl get pods: 0 of 1 ready
+    is: ({ sub }) => /^0 of \d{1,3} ready$/.test(sub ?? ''),
+    reason: ({ name, active = '' }) =>
+      `The pod ${name} is not ready${active === 'Running' ? '' : ` (${active})`}`,
+  }),
+  // externalTrafficPolicy in the API reference of Service: a node without an endpoint of its own drops it.
+  reported(
+    ['own-node-only'],
+    'The Service sends what comes from outside only to pods of the same node: a node without one serves nobody',
+  ),
+];
+
+export const oneIsDown: Rule = reported(
+  ['backend-down'],
+  (log) => `${who(log, 'A backend')} is down${log.detail === undefined ? '' : `: ${log.detail}`}`,
+);
+
+function publishesAny(scene: Scene): boolean {
+  return ofKind(scene.facts, 'published').some(
+    ({ by, on }) => by === 'docker' && on !== undefined && concernsPort(on.port, scene),
+  );
+}
+
+export const unpublished: readonly Rule[] = [
+  // EXPOSE names a port and opens none (Dockerfile reference).
+  hint({
+    slot: 'fact',
+    kind: 'published',
+    is: ({ by, on, to }, scene) =>
+      by === 'docker' &&
+      on === undefined &&
+      to !== undefined &&
+      concernsPort(to.port, scene) &&
+      !publishesAny(scene),
+    reason: ({ name, to }) => `Container ${name} has port ${to?.port ?? ''}, and does not publish it`,
+  }),
+  // A container that shares the host's network publishes nothing either.
+  hint({
+    slot: 'fact',
+    kind: 'published',
+    is: ({ by, on, to }, scene) =>
+      by === 'docker' && on === undefined && to === undefined && !publishesAny(scene),
+    reason: ({ name }) => `Container ${name} publishes no port`,
+  }),
+  hint({
+    slot: 'fact',
+    kind: 'published',
+    is: ({ by, on }, scene) =>
+      by === 'docker' &&
+      on !== undefined &&
+      isLoopback(on.address) &&
+      concernsPort(on.port, scene) &&
+      !scene.dialled.some(isLoopback),
+    reason: ({ name, on }) =>
+      `Container ${name} publishes port ${on?.port ?? ''} on the host’s own ${on?.address ?? 'loopback'} only`,
+  }),
+];

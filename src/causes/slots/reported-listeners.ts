@@ -1,0 +1,146 @@
+import type { Rule } from '../../model/cause.ts';
+import { ofKind, type FactOf } from '../../model/fact.ts';
+import { isLoopback } from '../../model/ip.ts';
+import type { Scene } from '../../model/scene.ts';
+import { concernsPort, hint, onPort, reported, who } from './reported-state.ts';
+
+/** What services, their supervisors and container engines say of who listens, where no attempt stands beside it. */
+
+function isOnLoopback({ address, detail }: FactOf<'log'>): boolean {
+  return address === undefined ? detail === 'localhost' : isLoopback(address);
+}
+
+/** The same port is bound to another address as well, as far as the log says. */
+function listensWider(log: FactOf<'log'>, scene: Scene): boolean {
+  return ofKind(scene.facts, 'log').some(
+    (other) => other.event === 'listens' && other.port === log.port && !isOnLoopback(other),
+  );
+}
+
+function saysLoopback(log: FactOf<'log'>, scene: Scene): boolean {
+  return log.path === undefined && isOnLoopback(log) && !listensWider(log, scene);
+}
+
+export const bindsLoopback: Rule = reported(
+  ['listens'],
+  (log) =>
+    `${who(log, 'A service')} says that it listens${onPort(log)} of ${log.address ?? 'localhost'} only`,
+  saysLoopback,
+);
+
+/** Whether it runs in a container, its own log mostly does not say. */
+function mayBeInside(log: FactOf<'log'>, scene: Scene): boolean {
+  const { symptom } = scene.case;
+  return (
+    log.place.inside !== undefined ||
+    symptom === undefined ||
+    symptom === 'reset' ||
+    scene.facts.some(({ kind }) => kind === 'published')
+  );
+}
+
+export const bindsLoopbackInside: Rule = reported(
+  ['listens'],
+  (log) =>
+    `${who(log, 'A service')} says that it listens${onPort(log)} of ${log.address ?? 'localhost'} only: inside a container no published port leads there`,
+  (log, scene) => saysLoopback(log, scene) && mayBeInside(log, scene),
+);
+
+const ERRNO_WORDS: Readonly<Record<string, string>> = {
+  EADDRINUSE: ': the port is taken',
+  EADDRNOTAVAIL: ': the machine does not have that address',
+  EACCES: ': it may not have that port',
+};
+
+export const couldNotBind: Rule = reported(
+  ['bind-failed'],
+  (log) =>
+    `${who(log, 'A service')} says that it could not listen${onPort(log)}${ERRNO_WORDS[log.detail ?? ''] ?? ''}`,
+);
+
+export const portIsTaken: Rule = reported(
+  ['bind-failed'],
+  (log) => `${who(log, 'A service')} found its port${onPort(log)} taken by another program`,
+  ({ detail }) => detail === 'EADDRINUSE',
+);
+
+/** A unit is another's where the case is of a service with units of its own. */
+function isOfCase({ about }: { readonly about?: string | undefined }, scene: Scene): boolean {
+  const unit = /^(.{1,200})\.service$/.exec(about ?? '')?.[1];
+  const told = scene.told.unit?.replace(/\.service$/, '');
+  if (unit === undefined) return true;
+  return told === undefined ? (scene.service?.units ?? [unit]).includes(unit) : unit === told;
+}
+
+const ENDED = ['exited', 'failed', 'start-failed', 'start-limit-hit', 'oom-killed'] as const;
+
+function howItEnded(log: FactOf<'log'>): string {
+  const name = who(log, 'a process');
+  if (log.event === 'oom-killed') return `The kernel killed ${name} for want of memory`;
+  if (log.event === 'start-failed') return `The log says that ${name} did not start`;
+  if (log.event === 'start-limit-hit') return `The log says that ${name} is no longer started again`;
+  return `The log says that ${name} ended${log.detail === undefined ? '' : ` (${log.detail})`}`;
+}
+
+/** Stopped in good order, it may have been started again. */
+export const hasEnded: readonly Rule[] = [
+  reported(ENDED, howItEnded, isOfCase),
+  reported(['no-tcp'], (log) => `${who(log, 'A service')} says that it does without TCP`),
+  hint({
+    slot: 'fact',
+    kind: 'process',
+    is: ({ active, unit }, scene) =>
+      /^(?:Exited|Dead|Created|Completed|Error|ImagePullBackOff|ErrImagePull|CreateContainerConfigError)\b/.test(
+        active ?? '',
+      ) && isOfCase({ about: unit }, scene),
+    reason: ({ name, active = '' }) => `${name} is listed as ${active}`,
+  }),
+];
+
+/** docker ps: `Restarting (1) 5 seconds ago`. kubectl get pods: CrashLoopBackOff. */
+const COMES_AND_GOES = /^(?:Restarting|CrashLoopBackOff|OOMKilled|RunContainerError)\b/;
+
+export const isRestarted: readonly Rule[] = [
+  reported(
+    ['restart-scheduled'],
+    (log) =>
+      `The log says that ${who(log, 'a service')} is started again and again${log.total === undefined ? '' : ` (${log.total} times so far)`}`,
+    isOfCase,
+  ),
+  reported(['oom-killed', 'exited'], howItEnded, isOfCase),
+  hint({
+    slot: 'fact',
+    kind: 'process',
+    is: ({ active }) => COMES_AND_GOES.test(active ?? ''),
+    reason: ({ name, active = '' }) => `${name} is listed as ${active}`,
+  }),
+];
+
+/** The port that a forward leads to, and what the service behind it says of itself. */
+export const listensBeside: Rule = {
+  bearing: 'weak',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'published',
+      anywhere: true,
+      is: ({ on, to }, scene) => on !== undefined && to !== undefined && concernsPort(on.port, scene),
+      reason: ({ name, to }) => `${name} is published to its port ${to?.port ?? ''}`,
+    },
+    {
+      slot: 'fact',
+      kind: 'log',
+      anywhere: true,
+      is: (log, scene, filled) => {
+        const led = ofKind(filled, 'published')[0]?.to?.port;
+        return (
+          log.event === 'listens' &&
+          log.port !== undefined &&
+          log.port !== led &&
+          !ofKind(scene.facts, 'log').some(({ event, port }) => event === 'listens' && port === led)
+        );
+      },
+      reason: ({ port }) => `The service behind it says that it listens on port ${port ?? ''}`,
+    },
+  ],
+};
