@@ -33,6 +33,9 @@ export interface SeenAttempt {
   /** The client's own address. */
   readonly source?: string | undefined;
   readonly reply?: string | undefined;
+  readonly loose?: true | undefined;
+  readonly via?: AttemptRecord['via'] | undefined;
+  readonly lookup?: AttemptRecord['lookup'] | undefined;
   /** What its line ends with: a paste may have been cut there. */
   readonly last?: string | undefined;
   readonly more?: readonly number[];
@@ -164,6 +167,9 @@ export function attemptDraft(seen: SeenAttempt): Draft {
       ...(source === undefined ? {} : { source }),
       ...(bind === undefined ? {} : { bind }),
       ...(seen.reply === undefined ? {} : { reply: seen.reply.slice(0, 200) }),
+      ...(seen.loose === undefined ? {} : { loose: seen.loose }),
+      ...(seen.via === undefined ? {} : { via: seen.via }),
+      ...(seen.lookup === undefined ? {} : { lookup: seen.lookup }),
       count: 1,
     }),
     lines: [...new Set(lines)],

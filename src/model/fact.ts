@@ -6,6 +6,7 @@ import type { Family } from './ip.ts';
 import type { Outcome } from './outcome.ts';
 import type { CaptureDetails, IcmpUnreachable, PacketRecord } from './packet.ts';
 import type { Ruleset } from './ruleset.ts';
+import type { SignId } from './signs.ts';
 
 export type { Endpoint } from './endpoint.ts';
 export type { IcmpUnreachable, PacketRecord } from './packet.ts';
@@ -70,6 +71,12 @@ export interface AttemptRecord {
   readonly typed?: true;
   /** The first bytes that came back, as text, at most 200 characters. */
   readonly reply?: string;
+  /** A known wording in a line that no tool's grammar reads, and that does not itself say whom it speaks of. */
+  readonly loose?: true;
+  /** The next hop that was dialled in the target's place: a proxy, a forward, a balancer. */
+  readonly via?: { readonly name?: string; readonly address?: string; readonly port?: number };
+  /** How the look-up ended, for `unresolved`, where the text says it. */
+  readonly lookup?: ResolutionRecord['result'];
 }
 
 export type SocketState =
@@ -377,6 +384,14 @@ export interface LogRecord {
   readonly count: number;
 }
 
+/** A small thing that the text shows beside what happened; see `signs.ts`. */
+export interface SignRecord {
+  readonly kind: 'sign';
+  readonly sign: SignId;
+  /** What it is about: a container's name, a proxy, a product. */
+  readonly about?: string;
+}
+
 /** An answer given by hand. */
 export interface AnswerRecord {
   readonly kind: 'answer';
@@ -405,6 +420,7 @@ export type FactRecord =
   | FlowRecord
   | HopRecord
   | PublishedRecord
+  | SignRecord
   | AnswerRecord;
 
 /** One typed, tool-neutral observation, with the lines it stands on and the place it speaks for. */

@@ -1,6 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { InterpretedBlock } from '../model/diagnosis.ts';
 import type { BlockHead, BlockReader, Line, Parser } from '../model/parser.ts';
+import { FailureReader } from '../failure/failure-reader.ts';
+import type { Standing } from '../failure/message.ts';
 import { Aggregate } from './aggregate.ts';
 import { readElapsed, withElapsed, type Elapsed } from '../failure/elapsed.ts';
 import { placed, type Setting } from './fact-places.ts';
@@ -35,6 +37,7 @@ export class Block {
   readonly #command: CommandLine | undefined;
   readonly #next: number;
   readonly #wrapped = new Map<number, number>();
+  readonly #failures = new FailureReader();
   #reader: BlockReader | undefined;
   #tool: string;
   #header: string | undefined;
@@ -94,6 +97,13 @@ export class Block {
   miss(): void {
     this.#missed++;
     this.#lines++;
+  }
+
+  /** What every parser has declined: a known wording of a failure or of a state. */
+  readFailure(line: Line, last: number, standing: Standing): boolean {
+    if (!this.#failures.read(line, this.opening.head, standing)) return false;
+    this.#took(line, last);
+    return true;
   }
 
   /** The block's own reader first, then a parser that knows the line as a start, then the line parsers. */
@@ -193,8 +203,9 @@ export class Block {
 
   /** Called once, after the last line. */
   end(ending: Ending, setting: Setting): InterpretedBlock | undefined {
-    for (const draft of this.#reader?.end() ?? []) this.#found.add(draft);
     const { head, first, time } = this.opening;
+    for (const draft of this.#reader?.end() ?? []) this.#found.add(draft);
+    for (const draft of this.#failures.end(head)) this.#found.add(draft);
     const ground = {
       head,
       command: this.#command,

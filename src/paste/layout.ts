@@ -8,6 +8,8 @@ export interface Layout {
   readonly margin: Margin;
   /** A command stands behind a prompt or in a stamp: the text itself says what ran. */
   readonly prompted: boolean;
+  /** It is one line and nothing else. */
+  readonly alone: boolean;
 }
 
 const SAMPLE = 200;
@@ -54,5 +56,9 @@ export function layoutOf(text: string): Layout {
     .map((line) => cleanLine(line, { ...NO_MARGIN, quotes }))
     .filter((line) => line !== '');
   const margin = { quotes, indent: commonIndent(unquoted) };
-  return { margin, prompted: unquoted.some((line) => showsCommand(line.trimStart())) };
+  return {
+    margin,
+    prompted: unquoted.some((line) => showsCommand(line.trimStart())),
+    alone: sample.length === 1,
+  };
 }

@@ -11,6 +11,14 @@ export class Ranges {
     else if (this.#ranges.length < MOST_RANGES) this.#ranges.push({ first, last });
   }
 
+  /** Takes the last line back, if it is this one. */
+  takeBack(line: number): void {
+    const end = this.#ranges.at(-1);
+    if (end?.last !== line) return;
+    if (end.first === line) this.#ranges.pop();
+    else end.last--;
+  }
+
   all(): readonly { readonly first: number; readonly last: number }[] {
     return this.#ranges;
   }

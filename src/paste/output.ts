@@ -7,6 +7,7 @@ import { Block, type Ending, type Opening } from './block.ts';
 import { NO_HEAD } from './block-heads.ts';
 import { Ranges } from './line-ranges.ts';
 import { parsersOf, type Parsers, type Start } from './block-starts.ts';
+import { unwrap } from './unwrap.ts';
 
 /** What was read from one evidence. */
 export interface Reading {
@@ -24,6 +25,12 @@ const NARROWEST = 40;
 /** So many lines in vain are tried as halves of a wrapped one; each success grants more. */
 const JOINS_IN_VAIN = 2000;
 const JOINS_PER_SUCCESS = 50;
+
+/** A declined line, and what stands in its envelopes. */
+interface Pending {
+  readonly line: Line;
+  readonly inner: readonly string[];
+}
 
 function indentOf(text: string): number {
   return text.length - text.trimStart().length;
@@ -46,13 +53,22 @@ export class Output {
   /** White space in front of the command, and of its output: the second is known from its first line on. */
   #indents: { readonly command: number; readonly output?: number };
   /** The last declined line: wrapped output continues on the next one. */
-  #pending: Line | undefined;
+  #pending: Pending | undefined;
+  /** The last line that nothing was understood of: a message may go on behind it. */
+  #broken: Line | undefined;
   #joinsLeft = JOINS_IN_VAIN;
+  /** The paste is one line and nothing else. */
+  readonly #alone: boolean;
 
-  constructor(parsers: readonly Parser[], evidence: number, from: Vantage, opening: Opening) {
+  constructor(
+    parsers: readonly Parser[],
+    { evidence, from, alone }: { readonly evidence: number; readonly from: Vantage; readonly alone: boolean },
+    opening: Opening,
+  ) {
     this.#parsers = parsersOf(parsers);
     this.#evidence = evidence;
     this.#from = from;
+    this.#alone = alone;
     this.#block = this.#newBlock(opening);
     this.#indents = { command: 0 };
   }
@@ -119,21 +135,45 @@ export class Output {
       return;
     }
     const pending = this.#pending;
-    if (pending?.number === line.number - 1 && this.#offerJoined(pending, text)) return;
+    if (pending?.line.number === line.number - 1 && this.#offerJoined(pending.line, text)) return;
     this.#dropPending();
-    this.#pending = { number: line.number, text };
+    const inner = this.#unwrapped({ number: line.number, text });
+    if (inner === 'read') return;
+    this.#pending = { line: { number: line.number, text }, inner };
     this.#block.reach(line.number);
+  }
+
+  /** What stands in the line's envelopes, each text as if it stood alone: read by a parser, or the innermost texts. */
+  #unwrapped(line: Line): 'read' | readonly string[] {
+    let texts: readonly string[] = [];
+    let open: readonly string[] = [line.text];
+    for (let depth = 0; open.length > 0; depth++) {
+      const next: string[] = [];
+      for (const text of open) {
+        const found = unwrap(text, depth);
+        if (!found) continue;
+        const left = found.texts.filter(
+          (inner) => !this.#offer({ number: line.number, text: inner }, line.number),
+        );
+        if (left.length === 0 && found.texts.length > 0) return 'read';
+        next.push(...left);
+      }
+      if (next.length > 0) texts = next;
+      open = next;
+    }
+    return texts;
   }
 
   #offerJoined(pending: Line, text: string): boolean {
     if (this.#joinsLeft <= 0) return false;
     const { number } = pending;
+    const held = this.#pending;
     this.#pending = undefined;
     const read = joins(pending.text, text).some((joined) =>
       this.#offer({ number, text: joined }, number + 1),
     );
     this.#joinsLeft += read ? JOINS_PER_SUCCESS : -1;
-    if (!read) this.#pending = pending;
+    if (!read) this.#pending = held;
     return read;
   }
 
@@ -205,8 +245,29 @@ export class Output {
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;
-    if (isOtherPrompt(pending.text)) return;
+    const { line, inner } = pending;
+    if (this.#readFailure(line, inner) || isOtherPrompt(line.text)) return;
     this.#block.miss();
-    if (this.#block.opening.quiet !== true) this.#unread.add(pending.number, pending.number);
+    if (this.#block.opening.quiet !== true) this.#unread.add(line.number, line.number);
+  }
+
+  /** What no parser takes may still be a known wording, in its envelope's text or in a line that was broken. */
+  #readFailure(line: Line, inner: readonly string[]): boolean {
+    const enveloped = inner.length > 0 || this.#block.opening.head.commandLine !== undefined;
+    const standing = { enveloped, alone: this.#alone };
+    const texts = inner.length > 0 ? inner : [line.text];
+    const { number } = line;
+    let read = false;
+    for (const text of texts) if (this.#block.readFailure({ number, text }, number, standing)) read = true;
+    const broken = this.#broken;
+    this.#broken = read ? undefined : line;
+    if (read || broken?.number !== number - 1 || this.#joinsLeft <= 0) return read;
+    const first = { number: broken.number };
+    read = joins(broken.text, line.text).some((text) =>
+      this.#block.readFailure({ ...first, text }, number, standing),
+    );
+    this.#joinsLeft += read ? JOINS_PER_SUCCESS : -1;
+    if (read) this.#unread.takeBack(broken.number);
+    return read;
   }
 }

@@ -57,7 +57,9 @@ class EvidenceReader {
     const told = layout.prompted ? undefined : source.ran?.command;
     this.#echo = told === undefined ? undefined : new Echo(told);
     const head = told === undefined ? NO_HEAD : commandHead(this.#commands.read(told));
-    this.#output = new Output(parsers, evidence, source.from ?? 'unknown', { head, first: 1, last: 1 });
+    const { alone } = layout;
+    const from = source.from ?? 'unknown';
+    this.#output = new Output(parsers, { evidence, from, alone }, { head, first: 1, last: 1 });
   }
 
   push(raw: string): void {

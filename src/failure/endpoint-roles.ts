@@ -1,0 +1,48 @@
+import type { Mentioned } from './endpoints.ts';
+
+/** What the words around an end make of it. */
+export type Role = 'target' | 'local' | 'client' | 'resolver' | 'bound' | 'proxy' | 'unknown';
+
+/** Words right before an end, and what it then is. The first that fits holds. */
+const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
+  // dial tcp 10.0.0.7:41234->10.0.0.5:443: what the arrow leads to
+  [/->\s?$/, 'target'],
+  // lookup db1 on 10.0.0.2:53
+  [/\blookup \S{1,253} on $/, 'resolver'],
+  [/\b(?:nameserver|resolver|dns(?: server)?)[\s:=]{1,3}$/i, 'resolver'],
+  // client: 192.0.2.9, server: _, request: ...      from=192.0.2.9      [client 192.0.2.9:41234]
+  [
+    /\b(?:client|peer|remote[-_ ]?(?:addr|ip|host)|x-forwarded-for|rip|clientip)["']?[\s:=]{1,3}["'[]?$/i,
+    'client',
+  ],
+  [/\b(?:handshake error|connection|accepted|request|GET|POST|login|packet) from\s{1,2}["'[(]?$/i, 'client'],
+  // Local (0.0.0.0:0)      laddr=10.0.0.7:41234      local port 9912 to address
+  [
+    /\b(?:local(?:[-_ ]?(?:addr(?:ess)?|ip|port|end))?|laddr|src|source(?:[-_ ]?(?:addr(?:ess)?|ip))?|localAddress)["']?[\s:=(]{1,3}["'[(/]?$/i,
+    'local',
+  ],
+  [/\bL:\s?\/?$/, 'local'],
+  [/\bR:\s?\/?$/, 'target'],
+  // listening on 0.0.0.0:8080      bound to 127.0.0.1:3306      server: 0.0.0.0:80
+  [
+    /\b(?:listen(?:ing|s|ed)?(?: on| at| to)?|bound to|bind(?:ing)?(?: to| on)?|running on|started on|serving(?: on| at)?|Started \S{1,40} (?:on|at))[\s:=]{1,3}["'[(]?(?:https?:\/\/)?$/i,
+    'bound',
+  ],
+  [/\bproxy["']?[\s:=]{1,3}["'[(]?(?:https?:\/\/)?$/i, 'proxy'],
+  [
+    /\b(?:connect(?:ing|ion)?(?: failed| error| refused| timed out)? (?:to|with)|dial(?:ing)?(?: tcp[46]?)?|upstream|reach(?:ing)?|address|host|server|endpoint|broker|node|url|remote|target|backend|on|at|to|for)["']?[\s:=]{1,3}["'[(<]?$/i,
+    'target',
+  ],
+];
+
+/** Words right behind an end. */
+const BEHIND: readonly (readonly [pattern: RegExp, role: Role])[] = [[/^\s?->/, 'local']];
+
+/** What an end is in this text. */
+export function roleOf(text: string, end: Mentioned): Role {
+  const behind = text.slice(end.end, end.end + 12);
+  for (const [pattern, role] of BEHIND) if (pattern.test(behind)) return role;
+  const before = text.slice(Math.max(0, end.start - 60), end.start);
+  for (const [pattern, role] of BEFORE) if (pattern.test(before)) return role;
+  return 'unknown';
+}

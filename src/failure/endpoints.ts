@@ -1,0 +1,254 @@
+import { canonicalIp } from '../model/ip.ts';
+import { portOfScheme } from '../model/scheme-ports.ts';
+import { isFileName, isHostName, isPlaceholder } from './host-names.ts';
+
+/** Whom a text speaks of: every host, address, port and socket path in it, by shapes that can mean nothing else. */
+
+/** One end as written, as far as it is written there. */
+export interface Mentioned {
+  readonly host?: string;
+  readonly address?: string;
+  readonly port?: number;
+  readonly path?: string;
+  /** The port is the usual one of the URL's scheme. */
+  readonly usual?: true;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function portNumber(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
+  const port = Number(text);
+  return port > 0 && port <= 65_535 ? port : undefined;
+}
+
+type Where = Pick<Mentioned, 'host' | 'address'>;
+
+/** `db1`, `10.0.0.5`, `[::1]`, `db1.`: a name or an address, or nothing where it is a placeholder or a file. */
+export function hostOf(written: string | undefined): Where | undefined {
+  if (written === undefined) return undefined;
+  const bare = written.replace(/^[["'`\u2018\u201C\\]+|[\]"'`\u2019\u201D.,\\]+$/g, '');
+  const address = canonicalIp(bare.replace(/%25\B/, '%'));
+  if (address !== undefined) return { address };
+  return isHostName(bare) && !isPlaceholder(bare) ? { host: bare } : undefined;
+}
+
+// Its last group is a port: `::1:5432`, `fd77:2::2:443`. No program that prints IPv6 without brackets means otherwise.
+const V6_PORT = /^([\da-f:]{2,39}(?:%[\w.-]{1,15})?):(\d{2,5})$/i;
+
+function withPort(host: string, port: string | undefined): Omit<Mentioned, 'start' | 'end'> | undefined {
+  const where = hostOf(host);
+  const number = portNumber(port);
+  if (!where) return undefined;
+  return number === undefined ? where : { ...where, port: number };
+}
+
+type Read = (match: RegExpExecArray) => Omit<Mentioned, 'start' | 'end'> | undefined;
+type Shape = readonly [pattern: RegExp, read: Read];
+
+const NAME = String.raw`[A-Za-z\d_](?:[\w.-]{0,251}\w)?\.?`;
+const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
+const V6 = String.raw`[\da-fA-F]{0,4}:[\da-fA-F:.]{1,45}(?:%[\w.-]{1,15})?`;
+const QUOTED = String.raw`["'\u0060\u2018\u2019\u201C\u201D]`;
+
+// jdbc:mysql://db1:3306/app      amqp://user:pw@mq1//      mongodb://a:27017,b:27017/?x      tcp://[::1]:2375
+const URL_SHAPE: Shape = [
+  /\b([a-z][a-z\d+.-]{1,20}(?::[a-z\d]{2,12}){0,2}):\/{2}(?:[^\s/@"'`<>]{1,200}@)?(\[[\da-f:.%]{2,60}\]|[^\s/?#:,;"'`<>()[\]{}\\@]{1,253})(?::(\d{1,5}))?/gi,
+  ([, scheme = '', host = '', port]) => {
+    if (/^(?:file|unix|about|data|chrome)$/i.test(scheme)) return undefined;
+    const where = hostOf(host);
+    if (!where) return undefined;
+    const last = scheme.split(':').pop() ?? '';
+    const written = portNumber(port);
+    const usual = portOfScheme(last.replace(/\+\w+$/, ''));
+    if (written !== undefined) return { ...where, port: written };
+    return usual === undefined ? where : { ...where, port: usual, usual: true };
+  },
+];
+
+// jdbc:oracle:thin:@//db1:1521/ORCL      jdbc:oracle:thin:@db1:1521:sid
+const ORACLE: Shape = [
+  new RegExp(String.raw`@(?:\/\/)?(${NAME}|\[${V6}\]):(\d{1,5})(?=[:/])`, 'g'),
+  ([, host = '', port]) => withPort(host, port),
+];
+
+// db1/10.0.0.5:443      /10.0.0.5:443      db1/[::1]:443      db1/<unresolved>:9092
+const JAVA: Shape = [
+  new RegExp(
+    String.raw`(${NAME})?\/(?:\[?(${V4}|[\da-fA-F:]{2,45}(?:%\w{1,15})?)\]?|<unresolved>):(\d{1,5})(?!\d)`,
+    'g',
+  ),
+  ([, name, address, port]) => {
+    const number = portNumber(port);
+    const ip = address === undefined ? undefined : canonicalIp(address);
+    const host = name === undefined ? undefined : hostOf(name)?.host;
+    if (number === undefined || (ip === undefined && host === undefined)) return undefined;
+    return {
+      ...(host === undefined ? {} : { host }),
+      ...(ip === undefined ? {} : { address: ip }),
+      port: number,
+    };
+  },
+];
+
+// mx1.example.org[192.0.2.7]:25      mx1.example.org [192.0.2.7]:25      db1 (10.0.0.5):5432
+const BRACKETED: Shape = [
+  new RegExp(String.raw`(${NAME}) ?[[(](?:IPv6:)?(${V4}|${V6})[\])](?::(\d{1,5}))?`, 'g'),
+  ([, name = '', address = '', port]) => {
+    const ip = canonicalIp(address);
+    if (ip === undefined) return undefined;
+    const host = hostOf(name)?.host;
+    const number = portNumber(port);
+    return {
+      ...(host === undefined || /^(?:to|host|server|at|on|from|address)$/i.test(host) ? {} : { host }),
+      address: ip,
+      ...(number === undefined ? {} : { port: number }),
+    };
+  },
+];
+
+// "db1" (10.0.0.5), port 5432
+const QUOTED_NAME: Shape = [
+  new RegExp(
+    String.raw`${QUOTED}(${NAME})${QUOTED},? ?(?:\(?\[?(${V4}|${V6})?\]?\))?,? ?port[ =:]{1,3}(\d{1,5})`,
+    'gi',
+  ),
+  ([, name = '', address, port]) => {
+    const where = hostOf(name);
+    const ip = address === undefined ? undefined : canonicalIp(address);
+    const number = portNumber(port);
+    if (!where || number === undefined) return undefined;
+    return { ...where, ...(ip === undefined ? {} : { address: ip }), port: number };
+  },
+];
+
+// ('127.0.0.1', 6379)      ('::1', 6379, 0, 0)      {"db1", 5432}      ["10.0.0.5", 80]
+const TUPLE: Shape = [
+  new RegExp(String.raw`[([{]\s?${QUOTED}(${NAME}|${V6})${QUOTED},\s{0,2}(\d{1,5})(?=[,)\]}])`, 'g'),
+  ([, host = '', port]) => withPort(host, port),
+];
+
+// {127,0,0,1},5432      ({10,0,0,5}, 5432)
+const ERLANG: Shape = [
+  /\{(\d{1,3}),(\d{1,3}),(\d{1,3}),(\d{1,3})\}(?:[,:]\s?(\d{1,5})\b)?/g,
+  ([, a = '', b = '', c = '', d = '', port]) => withPort([a, b, c, d].join('.'), port),
+];
+
+// [::1]:5432      [2001:db8::5]      [127.0.0.1]:3306
+const BRACKETS: Shape = [
+  new RegExp(String.raw`\[(${V6}|${V4})\](?::(\d{1,5}))?`, 'g'),
+  ([, host = '', port]) => {
+    const ip = canonicalIp(host);
+    const number = portNumber(port);
+    if (ip === undefined || (number === undefined && !host.includes('::'))) return undefined;
+    return number === undefined ? { address: ip } : { address: ip, port: number };
+  },
+];
+
+// 10.0.0.5:3306      10.0.0.5, port 3306      10.0.0.5 port 22      10.0.0.5
+const IPV4: Shape = [
+  new RegExp(
+    String.raw`(?<![\w.-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?![\d.]))?(?![\w/-])`,
+    'gi',
+  ),
+  ([, host = '', port]) => withPort(host, port),
+];
+
+// ::1:5432      fd77:2::2:443      fe80::1%eth0
+const IPV6: Shape = [
+  /(?<![\w.:[])((?:[\da-fA-F]{1,4}:|:){2,8}[\da-fA-F:.]{0,40}(?:%[\w.-]{1,15})?(?::\d{1,5})?)(?![\w:[])/g,
+  ([, text = '']) => {
+    const split = V6_PORT.exec(text);
+    const whole = canonicalIp(text);
+    const head = split === null ? undefined : canonicalIp(split[1] ?? '');
+    // A group that is no hexadecimal number, or a short address that is whole without it.
+    if (split && head !== undefined && (whole === undefined || text.includes('::'))) {
+      const port = portNumber(split[2]);
+      if (port !== undefined) return { address: head, port };
+    }
+    return whole === undefined || !text.includes('::') ? undefined : { address: whole };
+  },
+];
+
+// db1.internal:5432      db1:5432      db1:5432/app
+const NAME_PORT: Shape = [
+  new RegExp(String.raw`(?<![\w.:/@\\$-])(${NAME}):(\d{1,5})(?![\w.:-]*[\w:])`, 'g'),
+  ([, host = '', port]) => {
+    if (portNumber(port) === undefined || !/[a-z]/i.test(host)) return undefined;
+    if (isFileName(host) || NOT_A_HOST.test(host)) return undefined;
+    // A word and a number are a place only where the word could be one: `db:5432`, not `took:12`.
+    if (!host.includes('.') && Number(port) < 10 && host !== 'localhost') return undefined;
+    return withPort(host, port);
+  },
+];
+
+/** Words that stand before a colon and a number and are nobody's name. */
+const NOT_A_HOST =
+  /^(?:line|lines?|col(?:umn)?|code|errno|error|err|exit|status|state|pid|tid|port|ports|id|ids|took|time|timeout|size|len(?:gth)?|count|total|attempt|attempts|retry|retries|step|get|hit|ign|err|version|v\d+|rev|at|sec|seconds?|ms|bytes?|index|offset|priority|level|fd|seq|ack|win|ttl|tos|mtu|http|https|tcp|udp|ssl|tls|node|net|internal|sha\d*|md5|rc|ret|ref|no|num|number|test|tests|page|tag|type|class|msg|from|to|in|out|on|by|of|and|or|is|was|with|uid|gid|inode|pcb|utc|gmt|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
+
+// host db1 port 5432      host=db1 port=5432      Host: db1, Port: 5432      on db1 port 443      db1, port: 1433
+const HOST_PORT_WORDS: Shape = [
+  new RegExp(
+    String.raw`\b(?:host(?:name)?|server|address|addr|node|broker|endpoint|ip|to|at|on|with|from)["']?[ :=]{1,3}${QUOTED}?(${NAME}|${V6})${QUOTED}?(?: ?\((${V4}|${V6})\))?[ ,;|]{1,3}(?:on |and |remote |at |the |tcp |TCP |using )?${QUOTED}?[Pp]ort(?:\s?number)?["']?[ :=]{1,3}${QUOTED}?(\d{1,5})`,
+    'gi',
+  ),
+  ([, host = '', address, port]) => {
+    const found = withPort(host, port);
+    const ip = address === undefined ? undefined : canonicalIp(address);
+    return found && found.port !== undefined
+      ? { ...found, ...(ip === undefined ? {} : { address: ip }) }
+      : undefined;
+  },
+];
+
+// (unix:///var/run/docker.sock)      through socket '/run/mysqld/mysqld.sock'      unix:/run/php/php8.2-fpm.sock
+const SOCKET: Shape = [
+  /(?:unix:\/{0,2}|\bsocket ["'`\u2018\u201C(]?|\bunix ["'`]?)(\/[^\s"'`:,;()\u2019\u201D]{1,200}|%2F[^\s"'`:,;()/]{1,200})/gi,
+  ([, path = '']) => ({ path: path.replaceAll(/%2F/gi, '/').replace(/\.$/, '') }),
+];
+// /var/run/docker.sock      /tmp/.s.PGSQL.5432      /run/app/app.socket
+const SOCKET_FILE: Shape = [
+  /(?<![\w/])(\/[^\s"'`:,;()]{0,180}(?:\.sock(?:et)?|\.s\.PGSQL\.\d{1,5}))(?![\w/])/g,
+  ([, path = '']) => ({ path }),
+];
+
+const SHAPES: readonly Shape[] = [
+  SOCKET,
+  SOCKET_FILE,
+  URL_SHAPE,
+  ORACLE,
+  JAVA,
+  QUOTED_NAME,
+  BRACKETED,
+  TUPLE,
+  ERLANG,
+  HOST_PORT_WORDS,
+  BRACKETS,
+  IPV4,
+  IPV6,
+  NAME_PORT,
+];
+
+/** Ends of one text at the most: a message names few. */
+const MOST = 24;
+const LONGEST = 4096;
+
+function overlaps(found: readonly Mentioned[], start: number, end: number): boolean {
+  return found.some((one) => start < one.end && end > one.start);
+}
+
+/** Every end that the text writes out, in the order of the text. What one shape has read, no later one reads again. */
+export function findEndpoints(whole: string): readonly Mentioned[] {
+  const text = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole;
+  const found: Mentioned[] = [];
+  for (const [pattern, read] of SHAPES) {
+    for (const match of text.matchAll(pattern)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.length >= MOST || overlaps(found, start, end)) continue;
+      const seen = read(match);
+      if (seen) found.push({ ...seen, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

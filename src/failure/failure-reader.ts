@@ -1,0 +1,242 @@
+import { canonicalIp } from '../model/ip.ts';
+import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
+import type { BlockHead, Draft, Line } from '../model/parser.ts';
+import { attemptDraft } from './attempt.ts';
+import { roleOf } from './endpoint-roles.ts';
+import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
+import { logDraft } from './log-draft.ts';
+import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
+import { structField } from './struct-fields.ts';
+import type { Said } from './vocabulary.ts';
+
+/**
+ * Reads failures and states from lines that no parser takes: what failed, at whom. A message may go on over several
+ * lines (a chain of causes, a printed struct); what is said of whom in the lines before it is looked up only where the
+ * message itself names nobody.
+ */
+
+/** Lines before a message that may say whom it speaks of. */
+const MOST_BEFORE = 6;
+/** Lines behind a message in which it may go on. */
+const MOST_BEHIND = 12;
+/** Attempts and states of one block at the most. */
+const MOST_DRAFTS = 5000;
+
+/** An attempt whose message may still go on. */
+interface Open {
+  readonly ending: Ending | undefined;
+  readonly whom: Whom;
+  readonly message: Message;
+  readonly line: Line;
+  readonly more: readonly number[];
+  /** The last line that belonged to it. */
+  readonly last: number;
+  /** It had no reason or nobody's name in its first line. */
+  readonly partial: boolean;
+}
+
+// Caused by: ...      ---> System.Net...      0: tcp connect error      cause: Error      (indented)
+const GOES_ON =
+  /^(?:\s{2,}\S|\t|\s*(?:caused by|cause|reason|nested exception|suppressed|inner exception|-{2,3}>|\d{1,2}: |at |\.{3} \d|\[cause\]|\{|\}|\[errors\]))/i;
+
+// connecting to db1:5432      Trying 10.0.0.5...      jdbc:mysql://db1/app      host: db1
+const SPEAKS_OF_TARGET =
+  /\b(?:connect(?:ing|ion)?|dial(?:ing)?|trying|host(?:name)?|address|endpoint|url|uri|broker|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server)\b/i;
+
+function isLocated({ host, address, port, path }: Whom): boolean {
+  return path !== undefined || ((host !== undefined || address !== undefined) && port !== undefined);
+}
+
+function hasName({ host, address, path }: Whom): boolean {
+  return host !== undefined || address !== undefined || path !== undefined;
+}
+
+/** The more exact of two endings of one chain: the root says more than what wraps it. */
+function sharper(a: Ending | undefined, b: Ending | undefined): Ending | undefined {
+  if (!a || !b) return a ?? b;
+  return b.definite || !a.definite ? b : a;
+}
+
+export class FailureReader {
+  readonly #drafts: Draft[] = [];
+  readonly #before: string[] = [];
+  #open: Open | undefined;
+
+  /** False: the line says nothing of a failure or a state. */
+  read(line: Line, head: BlockHead, standing: Standing): boolean {
+    const message = readMessage(line.text, standing);
+    if (message && (this.#goesOn(line, message) || this.#begins(line, message, head))) return true;
+    const added = !message && this.#adds(line);
+    if (!added) this.#remember(line.text);
+    return added;
+  }
+
+  end(head: BlockHead): readonly Draft[] {
+    this.#close(head);
+    return this.#drafts;
+  }
+
+  #remember(text: string): void {
+    if (this.#before.length >= MOST_BEFORE) this.#before.shift();
+    this.#before.push(text);
+  }
+
+  #begins(line: Line, message: Message, head: BlockHead): boolean {
+    const tells = message.ending !== undefined || hasName(message.whom);
+    if (tells) {
+      this.#close(head);
+      const { ending, whom } = message;
+      const partial = ending === undefined || !isLocated(whom);
+      this.#open = { ending, whom, message, line, more: [], last: line.number, partial };
+    }
+    for (const said of message.states) this.#keep(stateDraft(said, line));
+    for (const said of message.signs) this.#keep(signDraft(said, line));
+    this.#remember(line.text);
+    return tells || message.states.length > 0 || message.signs.length > 0;
+  }
+
+  /** The next message of the same chain: what it says more of the attempt that is open. */
+  #goesOn(line: Line, message: Message): boolean {
+    const open = this.#open;
+    if (!open || line.number - open.last > MOST_BEHIND || message.states.length > 0) return false;
+    const follows = GOES_ON.test(line.text) || (open.ending === undefined && line.number - open.last <= 3);
+    const clash =
+      hasName(open.whom) &&
+      hasName(message.whom) &&
+      open.whom.port !== undefined &&
+      message.whom.port !== undefined &&
+      message.whom.port !== open.whom.port;
+    if (!follows || clash) return false;
+    for (const said of message.signs) this.#keep(signDraft(said, line));
+    const whom = hasName(open.whom) ? { ...message.whom, ...open.whom } : { ...open.whom, ...message.whom };
+    this.#open = {
+      ...open,
+      ending: sharper(open.ending, message.ending),
+      whom,
+      last: line.number,
+      more: open.more.length < 12 ? [...open.more, line.number] : open.more,
+    };
+    return true;
+  }
+
+  /** A field of a printed struct behind the message: `address: '10.0.0.5',`, `port: 6379`. */
+  #adds(line: Line): boolean {
+    const open = this.#open;
+    if (!open?.partial || isLocated(open.whom) || line.number - open.last > MOST_BEHIND) return false;
+    const field = structField(line.text);
+    if (!field) return false;
+    const whom = { ...field, ...open.whom };
+    this.#open = { ...open, whom, last: line.number, more: [...open.more, line.number] };
+    return true;
+  }
+
+  #close(head: BlockHead): void {
+    const open = this.#open;
+    this.#open = undefined;
+    if (!open?.ending) return;
+    const looked = hasName(open.whom) ? open.whom : { ...this.#lookBack(), ...open.whom };
+    this.#keep(draftOf(open, looked, head));
+  }
+
+  /** The nearest line before that speaks of connecting and names a place. */
+  #lookBack(): Whom {
+    for (const text of [...this.#before].reverse()) {
+      if (!SPEAKS_OF_TARGET.test(text)) continue;
+      const ends = findEndpoints(text).filter(
+        (end) => end.path === undefined && ['target', 'unknown'].includes(roleOf(text, end)),
+      );
+      const best = ends.find(({ port }) => port !== undefined) ?? ends[0];
+      if (best?.port === undefined) continue;
+      const { host, address, port } = best;
+      return {
+        ...(host === undefined ? {} : { host }),
+        ...(address === undefined ? {} : { address }),
+        port,
+      };
+    }
+    return {};
+  }
+
+  #keep(draft: Draft): void {
+    if (this.#drafts.length < MOST_DRAFTS) this.#drafts.push(draft);
+  }
+}
+
+function viaOf({ via }: Message): { name?: string; address?: string; port?: number } | undefined {
+  if (!via) return undefined;
+  return {
+    ...(via.host === undefined ? {} : { name: via.host }),
+    ...(via.address === undefined ? {} : { address: via.address }),
+    ...(via.port === undefined ? {} : { port: via.port }),
+  };
+}
+
+// Their output is another program's, which dialled nobody that they name.
+const READERS: ReadonlySet<string> = new Set(
+  'cat tail head less more grep egrep zgrep awk sed journalctl dmesg docker podman kubectl oc stern systemctl'.split(
+    ' ',
+  ),
+);
+
+function draftOf(open: Open, whom: Whom, head: BlockHead): Draft {
+  const { ending, message, line, more } = open;
+  const isLog = head.commands.some(({ tool }) => READERS.has(tool));
+  const source = message.source === undefined ? undefined : sourceOf(message.source);
+  const loose = !isLocated(open.whom);
+  return attemptDraft({
+    tool: 'program',
+    line,
+    head,
+    ...(isLog ? { programs: [] } : {}),
+    host: whom.host ?? whom.address,
+    ...(whom.host === undefined ? {} : { address: whom.address }),
+    port: whom.port,
+    path: whom.path,
+    errno: ending?.errno,
+    ...(ending?.outcome === undefined ? {} : { outcome: ending.outcome }),
+    ...(ending?.couldBe === undefined ? {} : { couldBe: ending.couldBe }),
+    took: message.took,
+    deadline: message.deadline,
+    source,
+    more,
+    lookup: ending?.lookup,
+    via: viaOf(message),
+    ...(loose ? { loose: true as const } : {}),
+  });
+}
+
+function sourceOf(text: string): string | undefined {
+  const [found] = findEndpoints(text);
+  return found?.address ?? canonicalIp(text);
+}
+
+function isEvent(name: string): name is LogEvent {
+  return (LOG_EVENTS as readonly string[]).includes(name);
+}
+
+function stateDraft({ entry, holes }: Said, line: Line): Draft {
+  const at = holes['at'] === undefined ? undefined : findEndpoints(holes['at'])[0];
+  const address =
+    at?.address ?? (holes['address'] === undefined ? undefined : hostOf(holes['address'])?.address);
+  const event = entry.event !== undefined && isEvent(entry.event) ? entry.event : 'packet-logged';
+  return logDraft(
+    {
+      event,
+      about: holes['about']?.replace(/^["'`]|["'`]$/g, ''),
+      detail: entry.detail,
+      port: at?.port ?? portNumber(holes['port']),
+      address,
+      path: holes['path']?.replace(/^["'`]|["'`]$/g, ''),
+    },
+    [line.number],
+  );
+}
+
+function signDraft({ entry, holes }: Said, line: Line): Draft {
+  const { sign = 'balancer' } = entry;
+  const about = holes['about'];
+  return {
+    record: { kind: 'sign', sign, ...(about === undefined ? {} : { about }) },
+    lines: [line.number],
+  };
+}

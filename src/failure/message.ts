@@ -1,0 +1,244 @@
+import type { Errno } from '../model/errno.ts';
+import { isUnspecified } from '../model/ip.ts';
+import type { Outcome } from '../model/outcome.ts';
+import { roleOf } from './endpoint-roles.ts';
+import { findEndpoints, hostOf, portNumber, type Mentioned } from './endpoints.ts';
+import type { Entry } from './entry.ts';
+import { isOccurrence } from './occurrence.ts';
+import { seconds } from './times.ts';
+import { vocabulary, type Said } from './vocabulary.ts';
+
+/** What one message says of a failure: how it ended, and whom it speaks of. */
+
+/** Whom it speaks of, as far as the message says. */
+export interface Whom {
+  readonly host?: string;
+  readonly address?: string;
+  readonly port?: number;
+  readonly path?: string;
+}
+
+export interface Ending {
+  readonly outcome?: Outcome;
+  readonly couldBe?: readonly Outcome[];
+  readonly errno?: Errno;
+  readonly lookup?: Entry['lookup'];
+  /** It names one thing only: an errno, a reset, a name that is not there. */
+  readonly definite: boolean;
+}
+
+export interface Message {
+  /** Left out: it tells of an attempt that failed, and its reason stands elsewhere. */
+  readonly ending?: Ending;
+  readonly whom: Whom;
+  readonly via?: Whom;
+  readonly source?: string;
+  readonly took?: number;
+  readonly deadline?: number;
+  /** States that it reports, and signs beside them. */
+  readonly states: readonly Said[];
+  readonly signs: readonly Said[];
+}
+
+/** Where a message stands. */
+export interface Standing {
+  /** A logger, a collector or a prompt put it there. */
+  readonly enveloped: boolean;
+  /** The paste is this one line and nothing else. */
+  readonly alone: boolean;
+}
+
+const VAGUE: ReadonlySet<Outcome> = new Set(['failed', 'some-timeout', 'own-deadline', 'silent', 'closed']);
+
+function tells({ entry }: Said): boolean {
+  return entry.event === undefined && (entry.errno !== undefined || entry.outcome !== undefined);
+}
+
+function isDefinite({ entry }: Said): boolean {
+  return entry.weak !== true && (entry.outcome === undefined || !VAGUE.has(entry.outcome));
+}
+
+/** It tells of an attempt, and leaves the reason to the rest of the message. */
+function introduces({ entry, holes }: Said): boolean {
+  return !tells({ entry } as Said) && entry.event === undefined && 'why' in holes;
+}
+
+/** The wording that says how it ended: a definite one before a vague one, the more exact, the later. */
+function endingOf(said: readonly Said[]): Said | undefined {
+  const rank = (one: Said): number => (isDefinite(one) ? 1000 : 0) + (one.entry.weak ? -500 : 0) + one.weight;
+  return said.reduce<Said | undefined>(
+    (best, one) => (best === undefined || rank(one) >= rank(best) ? one : best),
+    undefined,
+  );
+}
+
+/** Ends that the holes of the wordings name, the most exact wording first. */
+function inHoles(said: readonly Said[]): Whom {
+  let whom: Whom = {};
+  for (const { holes, entry } of [...said].sort((a, b) => b.weight - a.weight)) {
+    if (entry.byServer === true) continue;
+    const at = holes['at'] === undefined ? undefined : placeIn(holes['at']);
+    const host = holes['host'] === undefined ? undefined : placeIn(holes['host']);
+    const address = holes['address'] === undefined ? undefined : hostOf(holes['address']);
+    const port = portNumber(holes['port']) ?? entry.port;
+    const path = pathOf(holes['path']);
+    whom = {
+      ...(port === undefined ? {} : { port }),
+      ...(path === undefined ? {} : { path }),
+      ...address,
+      ...host,
+      ...at,
+      ...whom,
+    };
+  }
+  return whom;
+}
+
+function pathOf(hole: string | undefined): string | undefined {
+  const [found] =
+    hole === undefined
+      ? []
+      : findEndpoints(`unix:${hole.replace(/^["'`]?(?:http\+)?unix:\/{0,2}/i, '').replace(/^["'`]/, '')}`);
+  return found?.path;
+}
+
+/** An end that stands alone in a hole. */
+function placeIn(hole: string): Whom | undefined {
+  const [found] = findEndpoints(hole);
+  if (found) {
+    const { host, address, port, path } = found;
+    return clean({ host, address, port, path });
+  }
+  return hostOf(hole);
+}
+
+function clean(whom: { readonly [K in keyof Whom]: Whom[K] | undefined }): Whom {
+  return Object.fromEntries(Object.entries(whom).filter(([, value]) => value !== undefined));
+}
+
+/** The end that the rest of the text names: with a port before without, nearest before the wording. */
+function inText(text: string, taken: readonly string[], near: number): readonly Mentioned[] {
+  const ends = findEndpoints(text).filter((end) => {
+    const written = text.slice(end.start, end.end);
+    if (taken.some((hole) => hole.includes(written))) return false;
+    if (end.address !== undefined && isUnspecified(end.address)) return false;
+    const role = roleOf(text, end);
+    return role === 'target' || role === 'unknown';
+  });
+  const rank = (end: Mentioned): number =>
+    (end.port === undefined && end.path === undefined ? 10_000 : 0) +
+    (end.usual === true ? 2000 : 0) +
+    (roleOf(text, end) === 'target' ? 0 : 1000) +
+    Math.min(900, Math.abs(near - end.end));
+  return ends.sort((a, b) => rank(a) - rank(b));
+}
+
+const PORT_WORD = /\bport["']?\s?(?:number)?["']?[\s:=]{1,3}["']?(\d{1,5})\b/i;
+
+/** Whom the message speaks of: the holes of its wordings, completed by what else it names. */
+function whomOf(text: string, said: readonly Said[], near: number): Whom {
+  const held = inHoles(said);
+  const others = said.flatMap(({ holes }) =>
+    ['source', 'client', 'resolver', 'proxy'].flatMap((name) => holes[name] ?? []),
+  );
+  const ends = inText(text, others, near);
+  if (held.path !== undefined) return { path: held.path };
+  const [best] = ends;
+  if (held.host === undefined && held.address === undefined) {
+    if (!best) return portIn(held, text);
+    const { host, address, port, path } = best;
+    return portIn(named(clean({ host, address, path, port: held.port ?? port }), ends), text);
+  }
+  const same = ends.find(
+    (end) =>
+      end.port !== undefined &&
+      (end.host === held.host || end.address === held.address) &&
+      (end.host ?? end.address) !== undefined,
+  );
+  return portIn(named(clean({ ...held, port: held.port ?? same?.port }), ends), text);
+}
+
+function portIn(whom: Whom, text: string): Whom {
+  if (whom.port !== undefined || whom.path !== undefined) return whom;
+  const port = portNumber(PORT_WORD.exec(text)?.[1]);
+  return port === undefined ? whom : { ...whom, port };
+}
+
+/** An address with the name that the same message gives to its port. */
+function named(whom: Whom, ends: readonly Mentioned[]): Whom {
+  if (whom.host !== undefined || whom.address === undefined || whom.port === undefined) return whom;
+  const name = ends.find(({ host, port }) => host !== undefined && port === whom.port);
+  return name?.host === undefined ? whom : { ...whom, host: name.host };
+}
+
+function ending(one: Said): Ending {
+  const { entry } = one;
+  return {
+    definite: isDefinite(one),
+    ...(entry.outcome === undefined ? {} : { outcome: entry.outcome }),
+    ...(entry.couldBe === undefined ? {} : { couldBe: entry.couldBe }),
+    ...(entry.errno === undefined ? {} : { errno: entry.errno }),
+    ...(entry.lookup === undefined ? {} : { lookup: entry.lookup }),
+  };
+}
+
+function hole(said: readonly Said[], name: string): string | undefined {
+  return said.map(({ holes }) => holes[name]).find((found) => found !== undefined);
+}
+
+/** Seconds in a hole of its own unit, or in one of milliseconds. */
+function timeIn(said: readonly Said[], name: 'took' | 'limit'): number | undefined {
+  const text = hole(said, name);
+  if (text !== undefined) return seconds(text);
+  const bare = hole(said, `${name}-ms`);
+  return bare === undefined ? undefined : seconds(`${bare}ms`);
+}
+
+const SPEAKS_OF_CONNECTING =
+  /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|tcp|handshake|host|server|peer|ssh|http|broker|backend|reach)/i;
+
+/** What the message says of a failure or a state; nothing where it says neither. Total. */
+export function readMessage(text: string, { enveloped, alone }: Standing): Message | undefined {
+  const said = vocabulary().find(text);
+  if (said.length === 0) return undefined;
+  const occurs = (one: Said, strong: boolean): boolean =>
+    alone || isOccurrence(text, one.start, one.end, { strong, enveloped });
+  const states = said.filter((one) => one.entry.event !== undefined && occurs(one, true));
+  const signs = said.filter((one) => one.entry.sign !== undefined && occurs(one, true));
+  const intro = said.filter(introduces);
+  const told = endingOf(said.filter(tells));
+  const near = told?.start ?? intro[0]?.end ?? text.length;
+  const whom = told || intro.length > 0 ? whomOf(text, said, near) : {};
+  const isPlaced = whom.host !== undefined || whom.address !== undefined || whom.path !== undefined;
+  const accepted = told !== undefined && isAccepted(told);
+  if (!accepted && intro.length === 0 && states.length === 0 && signs.length === 0) return undefined;
+  const introduced = intro.some((one) => occurs(one, true));
+  if (!accepted && !introduced && states.length === 0 && signs.length === 0) return undefined;
+  const proxy = hole(said, 'proxy');
+  const via = proxy === undefined ? undefined : placeIn(proxy);
+  const source = hole(said, 'source');
+  const took = timeIn(said, 'took');
+  const deadline = timeIn(said, 'limit');
+  return {
+    ...(accepted ? { ending: ending(told) } : {}),
+    whom: accepted || introduced ? whom : {},
+    ...(via === undefined ? {} : { via }),
+    ...(source === undefined ? {} : { source }),
+    ...(took === undefined ? {} : { took }),
+    ...(deadline === undefined ? {} : { deadline }),
+    states,
+    signs,
+  };
+
+  function isAccepted(one: Said): boolean {
+    const speaks = intro.length > 0 || Object.keys(one.holes).length > 0;
+    if (one.entry.weak === true && !speaks && !isPlaced && !(alone && SPEAKS_OF_CONNECTING.test(text)))
+      return false;
+    return occurs(one, speaks || isPlaced);
+  }
+}
+
+/** True where the message tells of an attempt. */
+export function tellsOfAttempt({ ending: ended, whom }: Message): boolean {
+  return ended !== undefined || whom.host !== undefined || whom.address !== undefined;
+}

@@ -1,0 +1,21 @@
+import { hostOf, portNumber } from './endpoints.ts';
+import type { Whom } from './message.ts';
+
+/** A field of a struct that a runtime prints line by line behind an error. */
+
+//   address: '127.0.0.1',      "port": 6379,      hostname: 'db1',      :host=>"db1"
+const FIELD =
+  /^[\s[{(]{0,40}[:"']{0,2}(address|addr|host|hostname|remoteaddress|remote_addr|server|port|remoteport|path)["']?\s{0,4}(?:=>|[:=])\s{0,4}["'\u201C]?([^\s"',;\u201D]{1,253})["'\u201D]?[,;)}\]]?(?:\s{0,4}[}\])],?)?\s*$/i;
+
+export function structField(text: string): Whom | undefined {
+  if (text.length > 400) return undefined;
+  const [, key = '', value = ''] = FIELD.exec(text) ?? [];
+  const name = key.toLowerCase();
+  if (name === '') return undefined;
+  if (name.endsWith('port')) {
+    const port = portNumber(value);
+    return port === undefined ? undefined : { port };
+  }
+  if (name === 'path') return value.startsWith('/') && value.includes('sock') ? { path: value } : undefined;
+  return hostOf(value);
+}
