@@ -89,14 +89,20 @@ const SHAPES: readonly Shape[] = [
     systems: ['windows'],
     read: ofSigned,
   },
-  // socket error: 10061      error 111      delayed connect error: 111      code=10060      rc = -113      errcode 110
+  // socket error: 10061      error 111      delayed connect error: 111      errcode 110      error code: -110
   {
     pattern:
-      /\b(?:error|err|errcode|error[_ ]?code|error (?:number|no\.?)|code|rc|ret|retval|result|status|returned|failed with|reason)["']?(?:\s?[:=#(]\s?|\s)["'#(]{0,2}(-?\d{2,5})(?![\d.])/gi,
+      /\b(?:error|err|errcode|error[_ ]?code|error (?:number|no\.?))["']?(?:\s?[:=#(]\s?|\s)["'#(]{0,2}(-?\d{2,5})(?![\d.])/gi,
+    certainty: 'likely',
+  },
+  // code=10060      rc = -113      failed with 10061      status -110: a positive small one may be of anything
+  {
+    pattern:
+      /\b(?:code|rc|ret|retval|result|status|returned|failed with|reason)["']?(?:\s?[:=#(]\s?|\s)["'#(]{0,2}(10\d{3}|1100\d|-1\d\d)(?![\d.])/gi,
     certainty: 'likely',
   },
   // Can't connect to server on 'db1' (110)      failed to connect to db1 (192.0.2.5): Connection refused (111)
-  { pattern: /\p{L}["'.\])]? ?[([](-?\d{2,5})[)\]](?=[\s.,;:"')\]]|$)/gu, certainty: 'likely' },
+  { pattern: /[\p{L}\d]["'.\])]? ?[([](-?\d{2,5})[)\]](?=[\s.,;:"')\]]|$)/gu, certainty: 'likely' },
   // 10061: No connection could be made ...      ... failed. 10060
   {
     pattern: /(?<![\w.:/-])(100(?:04|13|24|[3-6]\d)|1100[1-4])(?![\w.:/-]\d|\d)/g,
@@ -153,12 +159,12 @@ function meaningsOf(number: number, shape: Shape, text: string): readonly Meanin
   const lookup = LOOKUPS[number];
   if (lookup) return shape.certainty === 'sure' || number > 0 ? [lookup] : [];
   const unsigned = number < 0 && number > -400 ? -number : number;
-  if (unsigned < SMALL && shape.certainty !== 'sure') return [];
+  if (Math.abs(unsigned) < SMALL && shape.certainty !== 'sure') return [];
   const all = systemsOf(unsigned).filter((system) => shape.systems?.includes(system) ?? true);
   const hinted = all.filter((system) => HINTS.some(([pattern, its]) => its === system && pattern.test(text)));
   const systems = hinted.length > 0 ? hinted : all.filter((system) => system !== 'newlib');
   const errnos = [...new Set(systems.flatMap((system) => NUMBERS[system][unsigned] ?? []))];
-  const isWeak = unsigned < SMALL || (shape.certainty === 'likely' && !systems.includes('windows'));
+  const isWeak = Math.abs(unsigned) < SMALL || (shape.certainty === 'likely' && !systems.includes('windows'));
   return errnos
     .filter((errno) => !NO_END.has(errno))
     .map((errno) => ({ ...meaningOf(errno), ...(isWeak ? { weak: true as const } : {}) }));
