@@ -110,68 +110,8 @@ const C_ARES: readonly Entry[] = [
   },
 ];
 
-/** Go: net/dnsclient_unix.go, net/net.go. */
-const GO: readonly Entry[] = [
-  { says: 'lookup {host}[ on {resolver}]: no such host', outcome: 'unresolved', lookup: 'no-such-name' },
-  {
-    says: 'lookup {host}[ on {resolver}]: (server misbehaving|dns server misbehaving|cannot unmarshal DNS message|invalid DNS response)',
-    outcome: 'unresolved',
-    lookup: 'server-failed',
-  },
-  {
-    says: 'lookup {host}[ on {resolver}]: no answer from DNS server',
-    outcome: 'unresolved',
-    lookup: 'no-address',
-  },
-  { says: 'lookup {host} on {resolver}: {why}', outcome: 'unresolved' },
-  { says: 'lookup {host}: {why}', outcome: 'unresolved', weak: true },
-  {
-    says: [
-      'lookup {host}[ on {resolver}]: (read|write) udp {source}->{resolver}: i/o timeout',
-      'lookup {host}[ on {resolver}]: [dial (udp|tcp) {resolver}: ]i/o timeout',
-    ],
-    outcome: 'unresolved',
-    lookup: 'no-answer',
-  },
-  {
-    says: [
-      'lookup {host}[ on {resolver}]: (read|write) udp {source}->{resolver}: (read|write|recvfrom): {why}',
-      'lookup {host}[ on {resolver}]: dial (udp|tcp) {resolver}: [connect: ]{why}',
-      'lookup {host}[ on {resolver}]: [read udp {source}->{resolver}: ](read: connection refused|connection refused)',
-    ],
-    outcome: 'unresolved',
-    lookup: 'server-failed',
-  },
-  {
-    says: 'lookup {host}[ on {resolver}]: (context deadline exceeded|operation was canceled)',
-    outcome: 'unresolved',
-    lookup: 'no-answer',
-  },
-  {
-    says: 'lookup {host}: (Temporary failure in name resolution|Try again|device or resource busy)',
-    outcome: 'unresolved',
-  },
-  {
-    says: 'lookup {host}: (no address associated with hostname|no data of requested type)',
-    outcome: 'unresolved',
-    lookup: 'no-address',
-  },
-  {
-    says: [
-      'lookup {host}: getaddrinfow: No such host is known',
-      'lookup {host}: (getaddrinfow|GetAddrInfoW): {why}',
-      'lookup {host}: (dnsquery|DnsQuery): {why}',
-    ],
-    outcome: 'unresolved',
-    by: 'windows',
-  },
-  { says: 'lookup {host}: invalid domain name', outcome: 'unresolved', lookup: 'no-such-name' },
-  { says: ['no such host', 'no suitable address found'], outcome: 'unresolved', weak: true },
-];
-
 export const runtimeLookups: Family = {
   id: 'runtime-lookups',
-  source:
-    'Node 20 lib/internal/errors.js; c-ares 1.34 ares_strerror.c; Go 1.22 net; measured where the entry says so',
-  entries: [...NODE, ...C_ARES, ...GO],
+  source: 'Node 20 lib/internal/errors.js; c-ares 1.34 ares_strerror.c; gRPC core src/core/resolver',
+  entries: [...NODE, ...C_ARES],
 };
