@@ -1,0 +1,55 @@
+import type { Envelope, EnvelopeFamily, Opened } from '../envelope.ts';
+import { readRecord } from './forms/fields.ts';
+import { firstPair, pairsFrom } from './forms/pairs.ts';
+import { opened } from './forms/prefixed.ts';
+
+const TEXT_KEY =
+  /(?:^|[\s,;])(?:[\w.@]{0,40}[._])?(?:msg|message|error|err|reason|cause|exception|exc|stderr|detail)=(?!audit\()/i;
+// What stands in front of the pairs of such a line is its message; a quoted text proves that they are pairs.
+const QUOTED_TEXT =
+  /\s(?:[\w.@]{0,40}[._])?(?:msg|message|error|err|reason|cause|exception|exc|stderr|detail)="/i;
+
+const LONGEST_PREFIX = 600;
+/** Unquoted messages have some words; prose with an `a=b` in it has more. */
+const MOST_STRAYS = 12;
+
+function open(text: string): Opened | undefined {
+  if (!TEXT_KEY.test(text)) return undefined;
+  const start = firstPair(text);
+  if (start !== 0) return undefined;
+  const { members, strays } = pairsFrom(text, 0);
+  if (members.length < 2 || strays > MOST_STRAYS) return undefined;
+  const { texts, context } = readRecord(members);
+  return opened(texts, context);
+}
+
+function openBehind(text: string): Opened | undefined {
+  if (!QUOTED_TEXT.test(text)) return undefined;
+  const start = firstPair(text);
+  if (start <= 0 || start > LONGEST_PREFIX) return undefined;
+  const { texts, context } = readRecord(pairsFrom(text, start).members, text.slice(0, start).trim());
+  return opened(texts, context);
+}
+
+const envelopes: readonly Envelope[] = [
+  {
+    // time="2026-11-21T04:47:00Z" level=error msg="dial failed" error="dial tcp 192.0.2.5:5432: connect: connection refused"
+    id: 'logfmt/line',
+    sample: ['time="2026-11-21T04:47:00Z" level=error msg="dial failed" error="', '"'],
+    escape: 'json',
+    source: 'logrus 1.9.0 on Go 1.19.8 printed it',
+    mark: '=',
+    open: (text) => open(text.trimStart()),
+  },
+  {
+    // 2026-11-21T04:47:00.123Z [ERROR] agent.anti_entropy: failed to sync: error="dial tcp 192.0.2.5:8500: i/o timeout"
+    id: 'logfmt/behind-a-message',
+    sample: ['2026-11-21T04:47:00.123Z [ERROR] agent.anti_entropy: failed to sync: error="', '"'],
+    escape: 'json',
+    source: 'documentation: github.com/hashicorp/go-hclog README, its key=value pairs',
+    mark: '="',
+    open: openBehind,
+  },
+];
+
+export const logfmt: EnvelopeFamily = { id: 'logfmt', envelopes };
