@@ -10,7 +10,7 @@ const DOCKER: readonly Entry[] = [
   // Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?
   {
     says: [
-      'Cannot connect to the Docker daemon at unix:{path}. Is the docker daemon running?',
+      'Cannot connect to the Docker daemon at {path}. Is the docker daemon running?',
       'Cannot connect to the Docker daemon at npipe:{text}. Is the docker daemon running?',
       'Cannot connect to the Docker daemon. Is the docker daemon running',
       "Cannot connect to the Docker daemon. Is 'docker daemon' running on this host?",
@@ -31,7 +31,7 @@ const DOCKER: readonly Entry[] = [
   // failed to connect to the docker API at unix:///var/run/docker.sock; check if the path is correct and if the daemon is running: dial unix ...
   {
     says: [
-      'failed to connect to the docker API at unix:{path}; check if the path is correct and if the daemon is running: {why}',
+      'failed to connect to the docker API at {path}; check if the path is correct and if the daemon is running: {why}',
       'failed to connect to the docker API at {at}; check if {text}: {why}',
     ],
     moment: 'connecting',
@@ -42,8 +42,8 @@ const DOCKER: readonly Entry[] = [
   // Got permission denied while trying to connect to the Docker daemon socket at unix:///var/run/docker.sock: Get "http://%2Fvar%2F...": dial unix ...
   {
     says: [
-      'permission denied while trying to connect to the Docker daemon socket at unix:{path}',
-      'permission denied while trying to connect to the Docker API at unix:{path}',
+      'permission denied while trying to connect to the Docker daemon socket at {path}',
+      'permission denied while trying to connect to the Docker API at {path}',
     ],
     errno: 'EACCES',
     moment: 'connecting',
@@ -174,10 +174,7 @@ const OTHERS: readonly Entry[] = [
   },
   // ctr: failed to dial "/run/containerd/containerd.sock": context deadline exceeded
   {
-    says: [
-      'failed to dial {path}: context deadline exceeded',
-      'failed to dial unix:{path}: context deadline exceeded',
-    ],
+    says: 'failed to dial {path}: context deadline exceeded',
     outcome: 'failed',
     couldBe: [...NO_DAEMON, 'own-deadline'],
     moment: 'connecting',

@@ -12,7 +12,7 @@ const CONNECTING: readonly Entry[] = [
       'connect(() failed (({n}: {why})',
       'kevent(() reported that connect(() failed (({n}: {why})',
       'connect(() to {at} failed (({n}: {why})',
-      'connect(() to unix:{path} failed (({n}: {why})',
+      'connect(() to {path} failed (({n}: {why})',
     ],
     moment: 'connecting',
     by: 'nginx',
