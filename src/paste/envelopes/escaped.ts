@@ -1,6 +1,6 @@
 import type { Envelope, EnvelopeFamily, Opened } from '../envelope.ts';
-import { opened } from './forms/prefixed.ts';
-import { closingQuote, unescape, withoutLastWord } from './forms/unescape.ts';
+import { opened } from './parts/opened.ts';
+import { closingQuote, unescape, withoutLastWord } from './parts/unescape.ts';
 
 // Each backslash of an escaped text begins an escape; a path of Windows and a pattern have others: C:\Users, \d+
 const NO_ESCAPE = /\\(?:[^\\"'/nrtbfeux0$`&<>]|u(?![0-9A-Fa-f]{4})|x(?![0-9A-Fa-f]{2})|0(?!\d\d))/;

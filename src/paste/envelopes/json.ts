@@ -1,7 +1,7 @@
 import type { Envelope, EnvelopeFamily, Opened } from '../envelope.ts';
-import { readRecord } from './forms/fields.ts';
-import { membersFrom } from './forms/members.ts';
-import { opened } from './forms/prefixed.ts';
+import { readRecord } from './parts/fields.ts';
+import { membersFrom } from './parts/members.ts';
+import { opened } from './parts/opened.ts';
 
 /** What stands in front of an object on its line is short: a stamp, a level, a message. */
 const LONGEST_PREFIX = 600;

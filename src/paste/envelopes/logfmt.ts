@@ -1,7 +1,7 @@
 import type { Envelope, EnvelopeFamily, Opened } from '../envelope.ts';
-import { readRecord } from './forms/fields.ts';
-import { firstPair, pairsFrom } from './forms/pairs.ts';
-import { opened } from './forms/prefixed.ts';
+import { readRecord } from './parts/fields.ts';
+import { firstPair, pairsFrom } from './parts/pairs.ts';
+import { opened } from './parts/opened.ts';
 
 const TEXT_KEY =
   /(?:^|[\s,;])(?:[\w.@]{0,40}[._])?(?:msg|message|error|err|reason|cause|exception|exc|stderr|detail)=(?!audit\()/i;

@@ -2,7 +2,7 @@
 
 import type { Context } from '../../envelope.ts';
 import type { Member } from './members.ts';
-import { contextOf } from './prefixed.ts';
+import { contextOf } from './prefix.ts';
 
 /** `error_message`, `errorMessage`, `error.message`, `@message`: the last part, without case and signs. */
 function plainKey(key: string): string {
@@ -152,6 +152,16 @@ const CONTEXT: Readonly<Record<keyof Context, readonly string[]>> = {
   pod: ['podname', 'pod'],
   namespace: ['namespacename', 'namespace'],
 };
+const MANY_DIGITS = /^\d{13,19}$/;
+
+/** Milliseconds, microseconds or nanoseconds as seconds: their sizes tell them apart for a thousand years. */
+function inSeconds(time: string): string {
+  if (!MANY_DIGITS.test(time)) return time;
+  const count = Number(time);
+  if (count < 1e14) return String(count / 1e3);
+  return String(count < 1e17 ? count / 1e6 : Math.round(count / 1e6) / 1e3);
+}
+
 const IN_CONTEXT = /^[\w .:@/+-]{1,128}$/;
 
 function contextFrom(objects: readonly Fields[], far: string | undefined): Context {
@@ -159,7 +169,7 @@ function contextFrom(objects: readonly Fields[], far: string | undefined): Conte
   for (const [field, names] of Object.entries(CONTEXT)) {
     const fits = field === 'pid' ? /^\d{1,10}$/ : IN_CONTEXT;
     const value = objects.map((fields) => pick(fields, names, fits)).find((found) => found !== undefined);
-    if (value !== undefined && !(field === 'host' && far?.startsWith(value) === true)) groups[field] = value;
+    if (value !== undefined && !(field === 'host' && far?.startsWith(value) === true)) groups[field] = field === 'time' ? inSeconds(value) : value;
   }
   return contextOf(groups);
 }
