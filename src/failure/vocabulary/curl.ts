@@ -1,5 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { Entry, Family } from '../entry.ts';
+import { BROKEN, OWN_TIME } from '../open-outcomes.ts';
 
 /** Exit 7 hides the errno; the kernel's timeout has an exit code of its own, 28. */
 const HIDDEN: readonly Outcome[] = [
@@ -11,9 +12,6 @@ const HIDDEN: readonly Outcome[] = [
 ];
 /** Where the exit code is not shown, the timeouts are among them. */
 const ANY: readonly Outcome[] = [...HIDDEN, 'kernel-timeout', 'own-deadline'];
-const CLOSED_OR_RESET: readonly Outcome[] = ['closed', 'reset-later'];
-/** Its limit on connecting holds for a TLS handshake as well. */
-const LIMIT: readonly Outcome[] = ['own-deadline', 'silent'];
 
 const LOOKING_UP: readonly Entry[] = [
   // curl: (6) Could not resolve host: db1      14: PYCURL ERROR 6 - "Couldn't resolve host 'mirror.example.org'"
@@ -129,10 +127,11 @@ const CONNECTING: readonly Entry[] = [
   {
     says: ['Connection timed out after {took-ms} (milliseconds|ms)', 'Connection timeout after {took-ms} ms'],
     outcome: 'own-deadline',
-    couldBe: LIMIT,
+    // Its limit on connecting holds for a TLS handshake as well.
+    couldBe: OWN_TIME,
     moment: 'connecting',
   },
-  { says: 'connect((() timed out!', outcome: 'own-deadline', moment: 'connecting', until: '7.31' },
+  { says: 'connect(() timed out!', outcome: 'own-deadline', moment: 'connecting', until: '7.31' },
   {
     says: [
       '(ipv4|ipv6) connect timeout after {took-ms}ms, move on!',
@@ -141,7 +140,12 @@ const CONNECTING: readonly Entry[] = [
     outcome: 'own-deadline',
     moment: 'connecting',
   },
-  { says: 'Timeout was reached', outcome: 'own-deadline', couldBe: [...LIMIT, 'kernel-timeout'], weak: true },
+  {
+    says: 'Timeout was reached',
+    outcome: 'own-deadline',
+    couldBe: [...OWN_TIME, 'kernel-timeout'],
+    weak: true,
+  },
   {
     says: ['bind failed with errno {n}: {why}', "Couldn't bind to [interface] {host}"],
     errno: 'EADDRNOTAVAIL',
@@ -159,7 +163,6 @@ const LATER: readonly Entry[] = [
     says: [
       'Operation timed out after {took-ms} milliseconds with {n} bytes received',
       'Operation timed out after {took-ms} milliseconds with {n} out of {n} bytes received',
-      'Operation timed out after {took-ms} milliseconds with {n} out of -1 bytes received',
       'Operation too slow. Less than {n} bytes/sec transferred the last {n} seconds',
     ],
     outcome: 'silent',
@@ -212,13 +215,13 @@ const LATER: readonly Entry[] = [
   {
     says: ['Failure when receiving data from the peer', 'Failed receiving network data'],
     outcome: 'reset-later',
-    couldBe: [...CLOSED_OR_RESET, 'silent'],
+    couldBe: [...BROKEN, 'silent'],
     moment: 'request',
   },
   {
     says: 'Failed sending data to the peer',
     outcome: 'reset-later',
-    couldBe: CLOSED_OR_RESET,
+    couldBe: BROKEN,
     moment: 'request',
   },
   {
@@ -229,13 +232,13 @@ const LATER: readonly Entry[] = [
       'Connection died, tried {n} times before giving up',
     ],
     outcome: 'closed',
-    couldBe: CLOSED_OR_RESET,
+    couldBe: BROKEN,
     moment: 'request',
   },
   {
-    says: 'getpeername((() failed with errno {n}: {why}',
+    says: 'getpeername(() failed with errno {n}: {why}',
     outcome: 'reset-later',
-    couldBe: CLOSED_OR_RESET,
+    couldBe: BROKEN,
     moment: 'connected',
   },
   {

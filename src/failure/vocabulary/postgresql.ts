@@ -1,9 +1,5 @@
-import type { Outcome } from '../../model/outcome.ts';
 import type { Entry, Family } from '../entry.ts';
-
-/** libpq's limit is on the whole login, not on connect() alone. */
-const LIMIT: readonly Outcome[] = ['own-deadline', 'silent'];
-const CLOSED_OR_RESET: readonly Outcome[] = ['closed', 'reset-later'];
+import { BROKEN, NOT_CONNECTED, OWN_TIME } from '../open-outcomes.ts';
 
 const LIBPQ: readonly Entry[] = [
   // psql: error: connection to server at "db1.example.org" (192.0.2.5), port 5432 failed: Connection refused
@@ -35,11 +31,11 @@ const LIBPQ: readonly Entry[] = [
   {
     says: ['failed: timeout expired', 'error: timeout expired', 'psql: timeout expired'],
     outcome: 'own-deadline',
-    couldBe: LIMIT,
+    couldBe: OWN_TIME,
     moment: 'connecting',
   },
   // PG::ConnectionBad: timeout expired      psycopg2.OperationalError: timeout expired
-  { says: 'timeout expired', outcome: 'own-deadline', couldBe: LIMIT, moment: 'connecting', weak: true },
+  { says: 'timeout expired', outcome: 'own-deadline', couldBe: OWN_TIME, moment: 'connecting', weak: true },
   {
     says: [
       'server closed the connection unexpectedly',
@@ -49,7 +45,7 @@ const LIBPQ: readonly Entry[] = [
       'connection pointer is NULL',
     ],
     outcome: 'closed',
-    couldBe: CLOSED_OR_RESET,
+    couldBe: BROKEN,
     moment: 'connected',
   },
   {
@@ -74,7 +70,7 @@ const LIBPQ: readonly Entry[] = [
     says: ['could not send data to server: Broken pipe', 'no connection to the server'],
     errno: 'EPIPE',
     outcome: 'reset-later',
-    couldBe: CLOSED_OR_RESET,
+    couldBe: BROKEN,
     moment: 'request',
   },
   {
@@ -102,16 +98,7 @@ const LIBPQ: readonly Entry[] = [
     outcome: 'failed',
     by: 'pg_isready',
     moment: 'connecting',
-    couldBe: [
-      'refused',
-      'host-unreachable',
-      'net-unreachable',
-      'kernel-timeout',
-      'own-deadline',
-      'unresolved',
-      'closed',
-      'other-errno',
-    ],
+    couldBe: [...NOT_CONNECTED, 'closed'],
   },
   {
     says: '{path}:{port} - no response',
