@@ -194,15 +194,26 @@ function timeIn(said: readonly Said[], name: 'took' | 'limit'): number | undefin
   return bare === undefined ? undefined : seconds(`${bare}ms`);
 }
 
-const SPEAKS_OF_CONNECTING =
-  /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|tcp|handshake|host|server|peer|ssh|http|broker|backend|reach)/i;
+const CONNECTS = /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|handshake)\b/i;
+/** Calls on files return them as well. */
+const OF_FILES: ReadonlySet<string> = new Set([
+  'EACCES',
+  'EPERM',
+  'ENOENT',
+  'ENOTDIR',
+  'EMFILE',
+  'ENFILE',
+  'ENOMEM',
+]);
+// bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
+const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
 /** What the message says of a failure or a state; nothing where it says neither. Total. */
 export function readMessage(text: string, { enveloped, alone }: Standing): Message | undefined {
   const said = vocabulary().find(text);
   if (said.length === 0) return undefined;
   const occurs = (one: Said, strong: boolean): boolean =>
-    alone || isOccurrence(text, one.start, one.end, { strong, enveloped });
+    isOccurrence(text, one.start, one.end, { strong, enveloped, alone });
   const states = said.filter((one) => one.entry.event !== undefined && occurs(one, true));
   const signs = said.filter((one) => one.entry.sign !== undefined && occurs(one, true));
   const intro = said.filter(introduces);
@@ -232,9 +243,15 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
 
   function isAccepted(one: Said): boolean {
     const speaks = intro.length > 0 || Object.keys(one.holes).length > 0;
-    if (one.entry.weak === true && !speaks && !isPlaced && !(alone && SPEAKS_OF_CONNECTING.test(text)))
-      return false;
+    if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
+    if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
     return occurs(one, speaks || isPlaced);
+  }
+
+  /** Any call returns such an errno: the message says that it was one of a connection. */
+  function speaksOfConnecting(one: Said): boolean {
+    if (one.entry.errno !== undefined && OF_FILES.has(one.entry.errno)) return CONNECTS.test(text);
+    return isPlaced || CONNECTS.test(text);
   }
 }
 

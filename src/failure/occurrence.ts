@@ -1,26 +1,45 @@
 /** Tells a failure that occurred from a sentence, a table or a line of source code that only names one. */
 
-// if (err.code === 'ECONNREFUSED')      throw new Error("...      printf("connect: %s\n"      case 'ECONNRESET':
-const CODE =
-  /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|throw new|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.New|strings\.\w+|re\.\w+|regexp?\w*|catch|except|rescue|elif|grep|includes|indexOf|contains|matches|test|startsWith|endsWith|new \w*(?:Error|Exception))\s?\(|\bthrow new\b|\bexcept \w+:|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|^\s{0,40}(?:\/\/|\/\*|\*\s|#define|#include|case ["'`]?E|return ["'`(]|const |let |var |import |def |func |fn |class |private |public |static |export |@(?:param|throws|returns?)\b)|=>\s?["'`{(]|\)\s?\{\s?$|;\s?$(?<=["'`)]\s?;\s?)|^\s{0,40}["'`]?E[A-Z]{4,15}["'`]?\s?[:=]\s?["'`\d{[(]/;
+// throw new Error("...      printf("connect: %s\n"      expect(error.message)      catch (java.net.ConnectException e)
+const CALL =
+  /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.(?:New|Is|As)|t\.(?:Error|Fatal|Log)f?|strings\.\w+|re\.\w+|regexp?\w*|catch|except|rescue|elif|includes|indexOf|contains|matches|test|startsWith|endsWith|new \w*(?:Error|Exception))\s?\(/;
+// if (code === 'ECONNREFUSED')      case ECONNREFUSED:      #define ECONNREFUSED 111      } catch (      const X = /.../
+const SYNTAX =
+  /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|^\s{0,60}(?:\/\/|\/\*|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|@(?:param|throws|returns?|exception)\b|grep\s|\}\s?(?:catch|else))|=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
+// ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
+const TABLE =
+  /^\s{0,60}(?:["'`[|<*-]{0,3}\s?)E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}\s{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
-  /\b(?:you|you're|you'll|your|means?|usually|typically|often|sometimes|indicat(?:es?|ing)|suggests?|for example|e\.g|i\.e|such as|instead of|occurs?|happens?|how to|what is|what does|why|whenever|error messages?|stack overflow|known as|called|refers? to|describes?|documentation|documented|examples?|tutorial|FAQ|significa|voc[êe]|quando|geralmente|bedeutet|normalerweise|meistens|signifie|lorsque|cuando|normalmente)(?![\w.-])/i;
+  /\b(?:you|you're|you'll|your|means?|usually|typically|often|sometimes|indicat(?:es?|ing)|suggests?|for example|e\.g|i\.e|such as|instead of|occurs?|happens?|how to|what is|what does|whatever|why|whenever|error messages?|the message|stack overflow|known as|refers? to|describes?|documentation|documented|tutorial|is what|says that|likely|may be|might be|significa|voc[êe]|quando|geralmente|bedeutet|normalerweise|meistens|signifie|lorsque|cuando|normalmente)(?![\w.-])/i;
 const PROSE_WITHOUT_SPACES =
-  /表示|意味|如果|因为|通常|出现|解决|报错|遇到|という|場合|ときに|エラーが|です。|ます。/;
-
-// "if the server", "when a connection is", "that the", "may be", "should be": a sentence, not a report.
+  /表示|意味|如果|因为|通常|出现|解决|报错|という|場合|ときに|エラーが|です。|ます。/;
+// "if the server", "when a connection is", "that the", "may not": a sentence, not a report.
 const SENTENCE =
-  /\b(?:if|when|that|which|whether|unless|because|although|may|might|should|would|could|must|can) (?:the|a|an|it|this|these|be|not|have|also|get|see|fail|result|return|cause|we|i|they)\b/i;
+  /\b(?:if|when|that|which|whether|unless|because|although|may|might|should|would|could|must|can|will) (?:the|a|an|it|this|these|be|not|have|also|get|see|fail|result|return|cause|we|i|they)\b|\bsees\b/i;
+//  - Stack Overflow      · Issue #123 · acme/widget      | DigitalOcean
+const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2}$|Issue #\d)/;
 
-// What may stand right behind a message: the end, a closing sign, a separator, further fields, what is done next.
+// What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:$|["'`”’)\]}>,;:.!…\\|—–=/]|\s{1,8}(?:$|[([{<|—–"'`/-]|[\w.-]{1,40}=|\S{0,3}$|at |to |for |on |while |during |from |when |in \d|after |retry|reconnect|will |sleeping|giving up|attempt|trying|calling|connect|os error|errno|code|error|status|polling|Local|Could|Unable|Is |Please|Check|Verify|Make ))/i;
+  /^(?:["'`”’)\]}>\\]{0,6}(?:[.,;:!…|\s\\]{0,4}$|[,;:|}\])]|\s{1,8}(?:[([{<|—–"'`/*-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\.\s{1,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|connect\w*|polling|os error|errno|code|error|status|by peer|with|during|in \d|will retry)\b)/i;
 
-// What may stand right before one: the start, a sign that opens or parts, a number, a class's name.
+// What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
-  /(?:^|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|was|is|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|says|saw|received)[\s:]{1,3})$/i;
+  /(?:^|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received)[\s:]{1,3})$/i;
+// src/main.c:42:      a search in files, or a compiler
+const IN_FILE = /^\S{0,200}\.\w{1,5}:\d{1,6}:\s?$/;
+
+// read failed:      ERROR -      cause =
+const REPORTS = /[:=>\]-]\s{0,3}$/;
+const FUNCTION_WORD =
+  /\b(?:the|this|these|those|that|and|of|is|are|was|were|with|for|to|in|it|its|an?|uses?|can|by|from|or)\b/gi;
+
+/** Words that only sentences have: three before the message are one. */
+function isSentence(before: string): boolean {
+  return (before.match(FUNCTION_WORD)?.length ?? 0) >= 3;
+}
 
 /** How sure the words are before their surroundings are looked at. */
 export interface Claim {
@@ -28,21 +47,28 @@ export interface Claim {
   readonly strong: boolean;
   /** A logger, a collector or a prompt put it there. */
   readonly enveloped: boolean;
+  /** The paste is this one line. */
+  readonly alone: boolean;
 }
 
-function around(text: string, start: number, end: number): string {
-  return text.slice(Math.max(0, start - 200), Math.min(text.length, end + 120));
+/** True where it is source code: the call, the comparison or the table that names an error. */
+export function isSourceCode(text: string): boolean {
+  const head = text.slice(0, 400);
+  return SYNTAX.test(head) || CALL.test(head) || TABLE.test(head);
 }
 
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
   const before = text.slice(Math.max(0, start - 300), start);
   const after = text.slice(end, end + 200);
-  const window = around(text, start, end);
-  if (CODE.test(window) || CODE.test(text.slice(0, 80))) return false;
-  const isProse = PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window);
-  if (isProse) return false;
-  if (claim.strong)
-    return claim.enveloped || (OPENS.test(before) && !PROSE.test(after.slice(0, 60))) || CLOSES.test(after);
-  return OPENS.test(before) && CLOSES.test(after) && !PROSE.test(after);
+  const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
+  if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
+  if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
+  if (!claim.enveloped && (PROSE.test(after.slice(0, 60)) || SEARCH_RESULT.test(text.slice(end))))
+    return false;
+  if (IN_FILE.test(before)) return false;
+  if (claim.strong) return claim.enveloped || CLOSES.test(after);
+  if (!REPORTS.test(before) && isSentence(before)) return false;
+  const opens = OPENS.test(before) && (claim.alone || claim.enveloped || before.trim() !== '');
+  return opens && CLOSES.test(after);
 }

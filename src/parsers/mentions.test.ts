@@ -83,6 +83,9 @@ const MANUAL = [
   'Test-NetConnection prints TcpTestSucceeded : False.',
 ];
 
+/** Typed alone they are words for what happened; among other lines they are not. */
+const WORDS_ALONE = ['       ECONNREFUSED', '       ETIMEDOUT', 'Connection refused'];
+
 const NOT_CONNECTIONS = [
   'bind to 0.0.0.0:80: Permission denied',
   'nginx: [emerg] bind() to 0.0.0.0:80 failed (98: Address already in use)',
@@ -96,9 +99,6 @@ const NOT_CONNECTIONS = [
   'sh: 1: cannot create /dev/tcp/10.0.0.5/3306: Directory nonexistent',
   'bash: /dev/tcp/10.0.0.5/3306: No such file or directory',
   'java.io.FileNotFoundException: /etc/app.conf (Permission denied)',
-  'Connection refused',
-  'foo: Connection refused',
-  '12:30: Connection refused',
   '443 open',
   '1 ok',
   'sshd[123]: Connection closed by authenticating user root 10.0.0.9 port 4711 [preauth]',
@@ -107,13 +107,20 @@ const NOT_CONNECTIONS = [
 const TRAPS = { PROSE, SOURCE_CODE, SEARCH_RESULTS, MANUAL, NOT_CONNECTIONS };
 
 describe.each(Object.entries(TRAPS))('%s', (_, lines) => {
-  it.each(lines)('is no attempt: %s', (line) => {
+  it.each(lines.filter((line) => !WORDS_ALONE.includes(line)))('is no attempt: %s', (line) => {
     expect(attempts(line)).toEqual([]);
   });
 
   it('is none as a whole', () => {
     expect(attempts(lines.join('\n'))).toEqual([]);
     expect(attempts(lines.join('\n\n'))).toEqual([]);
+  });
+});
+
+describe('words alone', () => {
+  it.each(WORDS_ALONE)('are read where they are the whole paste: %s', (line) => {
+    expect(attempts(line)).toHaveLength(1);
+    expect(attempts(`${line}\n${line}`)).toEqual([]);
   });
 });
 
