@@ -1,4 +1,5 @@
 import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import { unixQueueReport } from './slots/reported-queues.ts';
 import { lookAtListener, morePhpWorkers } from './slots/socket-queue-fixes.ts';
 import {
   allFailedWith,
@@ -56,8 +57,8 @@ export const unixSocketFull: CauseRules = {
     outcomes: ['other-errno', 'silent', 'own-deadline'],
     errnos: ERRNOS,
   },
-  looks: ['attempt', 'socket'],
-  rules: [full, alone, queueAlone],
+  looks: ['attempt', 'socket', 'log'],
+  rules: [full, alone, queueAlone, unixQueueReport],
   prose: {
     what: 'A process listens on the Unix socket, but more connections wait for its accept() than its backlog allows.',
     why: 'A Unix socket has no handshake to repeat. While the queue is full, a connect() that may wait waits, and one that may not (non-blocking, or with a timeout) fails with EAGAIN, “Resource temporarily unavailable”. The queue holds one connection more than the backlog (measured on Linux 6.18).',

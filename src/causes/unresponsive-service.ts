@@ -5,7 +5,7 @@ import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { continueProcess, lookAtProcess } from './slots/load-fixes.ts';
 import { coversAllListeners, listensThere, mayTakeDialled } from './slots/listener.ts';
-import { leftUnclosed, notAccepting, noTcpMemory } from './slots/reported-queues.ts';
+import { leftUnclosed, notAccepting, noTcpMemory, workersBusy } from './slots/reported-queues.ts';
 
 /** The handshake was done and nothing came. */
 const silent: FailureSlot = {
@@ -149,7 +149,16 @@ export const unresponsiveService: CauseRules = {
   title: 'The service does not answer',
   fails: { transport: 'any' },
   looks: ['attempt', 'socket', 'listing', 'process', 'log'],
-  rules: [isStopped, sleepsInKernel, waiting, unread, ...leftUnclosed, ...notAccepting, noTcpMemory],
+  rules: [
+    isStopped,
+    sleepsInKernel,
+    waiting,
+    unread,
+    ...leftUnclosed,
+    ...notAccepting,
+    noTcpMemory,
+    workersBusy,
+  ],
   prose: {
     what: 'The handshake completes, and the process behind the port neither accepts nor answers: it is stopped, hung, or busy with something else.',
     why: 'The kernel completes handshakes by itself and puts the connections into the accept queue. A port check succeeds therefore, although nobody calls accept(). When the queue is full, new SYNs are dropped and the hang becomes a timeout.',

@@ -54,6 +54,8 @@ export const LOG_EVENTS = [
   'no-tcp',
   /** A service has as many clients as it may have, and turns others away. */
   'too-many-clients',
+  /** Every worker of a service is busy: further connections wait. */
+  'workers-busy',
   /** Nothing that is ready stands behind a Service or in a pool; `about` names it. */
   'no-backend',
   /** A proxy or a health check finds one backend of several down, or up again; `detail` says why. */

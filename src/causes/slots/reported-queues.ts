@@ -44,6 +44,7 @@ export const acceptQueueReports: readonly Rule[] = [
   reported(
     ['accept-queue-full'],
     (log) => `A kernel reports that the accept queue of a listener${onPort(log)} was full`,
+    ({ path }) => path === undefined,
   ),
   // inet_csk_reqsk_queue_is_full() compares with the listener's backlog, which bounds its accept queue as well.
   reported(
@@ -58,6 +59,19 @@ export const acceptQueueReports: readonly Rule[] = [
     reason: ({ by }) => `Between two samples ${by} SYNs or last ACKs found an accept queue full`,
   }),
 ];
+
+/** A Unix listener's. */
+export const unixQueueReport: Rule = reported(
+  ['accept-queue-full'],
+  ({ path = '' }) => `A kernel reports that the accept queue at ${path} was full`,
+  ({ path }) => path !== undefined,
+);
+
+/** Connections that find no worker wait in the accept queue. */
+export const workersBusy: Rule = reported(
+  ['workers-busy'],
+  (log) => `${who(log, 'A service')} says that all its workers are busy: further connections wait`,
+);
 
 export const synQueueReports: readonly Rule[] = [
   reported(['syn-flood'], (log) =>
