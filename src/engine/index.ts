@@ -24,7 +24,7 @@ import { viewStations } from './stations.ts';
 import { rankSuspects } from './suspects.ts';
 import { typedIn } from './typed-attempts.ts';
 import { buildVerdict } from './verdict.ts';
-import { weigh } from './weigh.ts';
+import { weigh, type Weighed } from './weigh.ts';
 
 export { CAUSES } from './catalogue.ts';
 
@@ -76,6 +76,11 @@ export function readCase(facts: readonly Fact[]): readonly CaseReading[] {
   return readCaseWith(facts, {});
 }
 
+/** What reading chose among several attempts is not known to be meant. */
+function notConfirmed(one: Weighed): Weighed {
+  return one.level === 'confirmed' ? { ...one, level: 'likely', cited: [], excludes: [] } : one;
+}
+
 /** Reads and weighs. Its type is what its two callers take from it. */
 function assess(input: DiagnoseInput) {
   const evidence = acceptEvidence(input.evidence);
@@ -96,7 +101,7 @@ function assess(input: DiagnoseInput) {
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
 
   const firstPlaces = placeFacts(read, withSymptom);
-  const known = completeCase(firstPlaces.facts, withSymptom);
+  const { case: known, chosen, choices } = completeCase(firstPlaces.facts, withSymptom);
   // The evidence may have named the target only now; places are proven against it.
   const isNew = known.target !== withSymptom.target || known.server !== withSymptom.server;
   const placed = isNew ? placeFacts(read, known) : firstPlaces;
@@ -109,10 +114,11 @@ function assess(input: DiagnoseInput) {
     told: withSymptom,
   });
 
-  const weighed = weigh(scene, disputed);
+  const weighed = chosen ? weigh(scene, disputed).map(notConfirmed) : weigh(scene, disputed);
   return {
     answers,
     byHand,
+    choices,
     conflicts,
     disputed,
     grown,
@@ -151,6 +157,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     next: verdict ? [] : nextSteps(open, scene, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts],
+    ...(rest.choices.length === 0 ? {} : { choices: rest.choices }),
     refused,
     trail,
     stations: viewStations(weighed, scene),

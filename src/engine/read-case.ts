@@ -1,11 +1,14 @@
+import { acceptCase } from '../model/accept-case.ts';
 import type { Case } from '../model/case.ts';
 import type { CaseReading } from '../model/diagnosis.ts';
+import type { Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { canonicalIp, isLoopback } from '../model/ip.ts';
-import { symptomOf } from '../model/outcome.ts';
+import { succeeded, symptomOf } from '../model/outcome.ts';
 import { serviceAtPath, serviceOnPort } from '../services/index.ts';
 import { concernsCase, dialledAddresses } from './dialled.ts';
 
+type Attempt = FactOf<'attempt'>;
 type Found = readonly [value: string | number, by: Fact];
 
 /** The one value that all of them agree on; where they differ there is no reading. */
@@ -14,54 +17,104 @@ function only(found: readonly Found[]): Found | undefined {
   return first && found.every(([value]) => value === first[0]) ? first : undefined;
 }
 
-function clientAttempts(facts: readonly Fact[]): readonly FactOf<'attempt'>[] {
-  return ofKind(facts, 'attempt').filter(
-    (attempt) => attempt.place.vantage === 'client' || attempt.place.vantage === 'unknown',
-  );
+function isFrom(attempt: Attempt, ...vantages: readonly Vantage[]): boolean {
+  return vantages.includes(attempt.place.vantage);
 }
 
-function readTarget(attempts: readonly FactOf<'attempt'>[]): Found | undefined {
-  return only(
-    attempts.flatMap((attempt): Found[] => {
-      const target = attempt.name ?? attempt.address ?? attempt.path;
-      return target === undefined ? [] : [[target, attempt]];
-    }),
-  );
+/**
+ * Whose attempts the case is read from: the client's. Where a paste shows none, those of a program that dials on, which
+ * is the client of its own attempt wherever it was told to stand.
+ */
+function clientAttempts(facts: readonly Fact[]): readonly Attempt[] {
+  const attempts = ofKind(facts, 'attempt');
+  const own = attempts.filter((attempt) => isFrom(attempt, 'client', 'unknown'));
+  if (own.length > 0) return own;
+  const onward = attempts.filter((attempt) => isFrom(attempt, 'middle'));
+  return onward.length > 0 ? onward : attempts.filter(({ tool }) => tool === 'program');
 }
 
-function readPort(attempts: readonly FactOf<'attempt'>[]): Found | undefined {
-  return only(
-    attempts.flatMap((attempt): Found[] =>
-      attempt.port === undefined ? [] : [[attempt.port, attempt as Fact]],
-    ),
-  );
+function targetOf({ name, address, path }: Attempt): string | undefined {
+  return name ?? address ?? path;
 }
 
-/** Success tells no symptom, so only failures count; two kinds of failure are no one symptom. */
-function readSymptom(attempts: readonly FactOf<'attempt'>[]): Found | undefined {
-  const failed = attempts.flatMap((attempt): Found[] => {
-    const symptom = symptomOf(attempt.outcome);
-    return symptom === undefined ? [] : [[symptom, attempt]];
+function isFailure({ outcome }: Attempt): boolean {
+  return !succeeded(outcome);
+}
+
+function lineOf({ at }: Fact): number {
+  return at[0]?.first ?? 0;
+}
+
+/** The last of them in its paste that names a target; else the last. */
+function lastOf(attempts: readonly Attempt[]): Attempt | undefined {
+  const inOrder = [...attempts].sort((a, b) => lineOf(a) - lineOf(b));
+  return inOrder.findLast((attempt) => targetOf(attempt) !== undefined) ?? inOrder.at(-1);
+}
+
+/**
+ * Whom and what the case is about. Where one paste speaks of several attempts its last failing one is meant; pastes that
+ * then still disagree say nothing. `chosen`: there was something to choose from.
+ */
+function chooseAttempts(attempts: readonly Attempt[]): {
+  readonly attempts: readonly Attempt[];
+  readonly chosen: boolean;
+} {
+  const agreed = new Set(attempts.map((attempt) => `${targetOf(attempt) ?? ''} ${attempt.port ?? ''}`));
+  if (agreed.size <= 1) return { attempts, chosen: false };
+  const target = only(fieldOf(attempts, targetOf));
+  const port = only(fieldOf(attempts, (attempt) => attempt.port));
+  if (target && port) return { attempts, chosen: false };
+  const pastes = new Map<number, Attempt[]>();
+  for (const attempt of attempts) {
+    const paste = attempt.at[0]?.evidence ?? -1;
+    pastes.set(paste, [...(pastes.get(paste) ?? []), attempt]);
+  }
+  const last = [...pastes.values()].flatMap((members) => {
+    const failed = members.filter(isFailure);
+    return lastOf(failed.length > 0 ? failed : members) ?? [];
   });
-  return only(failed);
+  return { attempts: attempts.filter((attempt) => last.some((one) => isLike(attempt, one))), chosen: true };
 }
 
-function readSource(attempts: readonly FactOf<'attempt'>[]): Found | undefined {
-  return only(
-    attempts.flatMap((attempt): Found[] =>
-      attempt.source === undefined ? [] : [[attempt.source, attempt as Fact]],
-    ),
-  );
+/** It may be another try of the same: nothing that both say differs. */
+function isLike(a: Attempt, b: Attempt): boolean {
+  const [x, y] = [targetOf(a), targetOf(b)];
+  if (a === b) return true;
+  return x !== undefined && x === y && (a.port === undefined || b.port === undefined || a.port === b.port);
+}
+
+function fieldOf(
+  attempts: readonly Attempt[],
+  read: (attempt: Attempt) => string | number | undefined,
+): readonly Found[] {
+  return attempts.flatMap((attempt): Found[] => {
+    const value = read(attempt);
+    return value === undefined ? [] : [[value, attempt]];
+  });
+}
+
+/**
+ * Success tells no symptom, so only failures count. Of several kinds in one paste the last is meant, one that says whom it
+ * speaks of before one that does not; pastes that disagree say nothing.
+ */
+function readSymptom(attempts: readonly Attempt[]): Found | undefined {
+  const failed = attempts.filter(({ outcome }) => symptomOf(outcome) !== undefined);
+  const symptoms = fieldOf(failed, ({ outcome }) => symptomOf(outcome));
+  const agreed = only(symptoms);
+  if (agreed) return agreed;
+  const pastes = new Set(failed.map(({ at }) => at[0]?.evidence));
+  const last = pastes.size === 1 ? lastOf(failed) : undefined;
+  const symptom = last && symptomOf(last.outcome);
+  return last && symptom !== undefined ? [symptom, last] : undefined;
+}
+
+function readSource(attempts: readonly Attempt[]): Found | undefined {
+  return only(fieldOf(attempts, ({ source }) => source));
 }
 
 /** The service of the Unix socket that the attempts dial. */
-function readSocketService(attempts: readonly FactOf<'attempt'>[]): Found | undefined {
-  return only(
-    attempts.flatMap((attempt): Found[] => {
-      const service = attempt.path === undefined ? undefined : serviceAtPath(attempt.path);
-      return service === undefined ? [] : [[service.id, attempt]];
-    }),
-  );
+function readSocketService(attempts: readonly Attempt[]): Found | undefined {
+  return only(fieldOf(attempts, ({ path }) => (path === undefined ? undefined : serviceAtPath(path)?.id)));
 }
 
 /** The dialled address, where it is one and is no loopback: the server's own, as far as the client can tell. */
@@ -74,12 +127,19 @@ function readServer(facts: readonly Fact[], known: Partial<Case>): Found | undef
 
 type Readings = Partial<Record<keyof Case, Found>>;
 
-function readFields(facts: readonly Fact[], told: Partial<Case>): Readings {
+/** What was read, and whether it was chosen among several. */
+interface Read {
+  readonly fields: Readings;
+  readonly chosen: boolean;
+}
+
+function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   const all = clientAttempts(facts);
   const dialled = dialledAddresses(facts, told);
-  const attempts = all.filter((attempt) => concernsCase(attempt, told, dialled));
-  const target = readTarget(attempts);
-  const port = readPort(attempts);
+  const own = all.filter((attempt) => concernsCase(attempt, told, dialled));
+  const { attempts, chosen } = chooseAttempts(own);
+  const target = only(fieldOf(attempts, targetOf));
+  const port = only(fieldOf(attempts, (attempt) => attempt.port));
   const known: Partial<Case> = {
     ...told,
     ...(told.target === undefined && target ? { target: String(target[0]) } : {}),
@@ -87,44 +147,87 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Readings {
   const portNumber = told.port ?? port?.[0];
   const service = typeof portNumber === 'number' ? serviceOnPort(portNumber) : undefined;
   const atPath = readSocketService(attempts);
-  const symptom = readSymptom(attempts);
-  const server = readServer(facts, known);
+  const symptom = readSymptom(chosen ? attempts : own);
+  const server = readServer(chosen ? attempts : facts, known);
   const source = readSource(attempts);
   return {
-    ...(target ? { target } : {}),
-    ...(port ? { port } : {}),
-    ...(atPath ? { service: atPath } : {}),
-    ...(service && port ? { service: [service.id, port[1]] satisfies Found } : {}),
-    ...(symptom ? { symptom } : {}),
-    ...(server ? { server } : {}),
-    ...(source ? { client: source } : {}),
+    chosen: chosen && (told.target === undefined || told.port === undefined),
+    fields: acceptedOnly({
+      ...(target ? { target } : {}),
+      ...(port ? { port } : {}),
+      ...(atPath ? { service: atPath } : {}),
+      ...(service && port ? { service: [service.id, port[1]] satisfies Found } : {}),
+      ...(symptom ? { symptom } : {}),
+      ...(server ? { server } : {}),
+      ...(source ? { client: source } : {}),
+    }),
   };
+}
+
+/** What evidence says passes the same checks as what is told. */
+function acceptedOnly(fields: Readings): Readings {
+  const values = Object.fromEntries(Object.entries(fields).map(([field, [value]]) => [field, value]));
+  const accepted = acceptCase(values).case;
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => isField(field) && field in accepted));
 }
 
 function isField(name: string): name is keyof Case {
   return name !== '';
 }
 
-/** What the evidence says of the case, each field with the line that says so. */
-export function readCaseWith(facts: readonly Fact[], told: Partial<Case>): readonly CaseReading[] {
-  return Object.entries(readFields(facts, told)).flatMap(([field, found]) => {
-    const [value, by] = found;
-    const span = by.at[0];
-    if (!isField(field) || !span) return [];
-    return [{ field, value, quote: { evidence: span.evidence, line: span.first, text: by.said ?? '' } }];
-  });
+function reading(field: keyof Case, [value, by]: Found): CaseReading | undefined {
+  const span = by.at[0];
+  return span && { field, value, quote: { evidence: span.evidence, line: span.first, text: by.said ?? '' } };
 }
 
-/** The case as told, completed by the evidence where exactly one reading exists. */
-export function completeCase(facts: readonly Fact[], told: Partial<Case>): Partial<Case> {
-  const readings = Object.entries(readFields(facts, told)).map(([field, found]) => [field, found[0]]);
+/** What the evidence says of the case, each field with the line that says so. */
+export function readCaseWith(facts: readonly Fact[], told: Partial<Case>): readonly CaseReading[] {
+  return Object.entries(readFields(facts, told).fields).flatMap(([field, found]) =>
+    isField(field) ? (reading(field, found) ?? []) : [],
+  );
+}
+
+/** Attempts that reading left aside, as targets and ports that the case could be about instead. */
+function choicesOf(facts: readonly Fact[], known: Partial<Case>): readonly CaseReading[] {
+  const others = clientAttempts(facts).filter((attempt) => {
+    const target = targetOf(attempt);
+    return target !== undefined && (target !== known.target || (attempt.port ?? known.port) !== known.port);
+  });
+  const readings = others.flatMap((attempt) => {
+    const target = targetOf(attempt);
+    const { port } = attempt;
+    return [
+      ...(target === undefined ? [] : [reading('target', [target, attempt])]),
+      ...(port === undefined ? [] : [reading('port', [port, attempt])]),
+    ].filter((one) => one !== undefined);
+  });
+  const unique = new Map(readings.map((one) => [`${one.field} ${one.value} ${one.quote.line}`, one]));
+  return [...unique.values()].slice(0, MOST_CHOICES);
+}
+
+/** More than these nobody chooses from. */
+const MOST_CHOICES = 40;
+
+export interface CompletedCase {
+  readonly case: Partial<Case>;
+  /** Reading chose among several attempts of one paste. */
+  readonly chosen: boolean;
+  /** What else it could have chosen. */
+  readonly choices: readonly CaseReading[];
+}
+
+/** The case as told, completed by the evidence where one reading exists or one can be chosen. */
+export function completeCase(facts: readonly Fact[], told: Partial<Case>): CompletedCase {
+  const { fields, chosen } = readFields(facts, told);
+  const readings = Object.entries(fields).map(([field, found]) => [field, found[0]]);
   const canonical = told.target === undefined ? undefined : canonicalIp(told.target);
   const service =
     told.port === undefined || told.service !== undefined ? undefined : serviceOnPort(told.port)?.id;
-  return {
+  const known = {
     ...(service === undefined ? {} : { service }),
     ...(Object.fromEntries(readings) as Partial<Case>),
     ...told,
     ...(canonical === undefined ? {} : { target: canonical }),
   };
+  return { case: known, chosen, choices: chosen ? choicesOf(facts, known) : [] };
 }

@@ -130,6 +130,8 @@ export interface Diagnosis {
   /** Ranges that no parser understood. */
   readonly unread: readonly Span[];
   readonly conflicts: readonly Conflict[];
+  /** Targets and ports of other attempts in the same paste: reading chose the last failing one. */
+  readonly choices?: readonly CaseReading[];
   /** Input that cannot be what it claims to be; ignored. */
   readonly refused: readonly { readonly field: string; readonly why: string }[];
   readonly trail: readonly Answered[];
