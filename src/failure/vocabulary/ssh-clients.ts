@@ -84,7 +84,7 @@ export const sshClients: Family = {
       source: 'dropbear 2019 to 2024 cli-main.c, netio.c',
     },
     {
-      says: ['exited: Remote closed the connection', 'exited: Exited normally unexpectedly'],
+      says: 'exited: Remote closed the connection',
       outcome: 'closed',
       moment: 'connected',
       by: 'dropbear',
@@ -98,7 +98,7 @@ export const sshClients: Family = {
       source: 'dropbear 2019 to 2024 netio.c',
     },
     {
-      says: ['Failed getting banner', 'Failed to get banner', 'Timeout waiting for banner'],
+      says: ['Failed getting banner', 'SSH session: Failed to get banner'],
       outcome: 'closed',
       couldBe: [...BROKEN, 'silent'],
       moment: 'connected',
