@@ -259,13 +259,5 @@ export const goHttp: Family = {
       byServer: true,
       by: 'go',
     },
-    {
-      says: 'client sent an HTTP request to an HTTPS server',
-      outcome: 'replied',
-      moment: 'request',
-      sign: 'other-protocol',
-      byServer: true,
-      by: 'go',
-    },
   ],
 };

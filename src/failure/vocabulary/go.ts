@@ -1,10 +1,13 @@
 import { BROKEN, OWN_TIME } from '../open-outcomes.ts';
 import type { Family } from '../entry.ts';
 
-/** What Go's net package says. HTTP and TLS stand in `go-http.ts`, libraries in `go-clients.ts`. */
+/**
+ * What Go's net package says of dialling and of connections. Look-ups stand in `runtime-lookups.ts`, HTTP and TLS in
+ * `go-http.ts`, libraries in `go-clients.ts`.
+ */
 export const go: Family = {
   id: 'go',
-  source: 'Go 1.4 to 1.24: src/net/dial.go, net.go, lookup.go, dnsclient_unix.go, internal/poll/fd.go',
+  source: 'Go 1.4 to 1.24: src/net/dial.go, net.go, internal/poll/fd.go',
   entries: [
     // dial tcp 10.0.0.5:3306: connect: connection refused
     {
@@ -86,81 +89,6 @@ export const go: Family = {
     // dial unix /var/run/docker.sock: connect: permission denied
     { says: ['dial unix {path}: connect: {why}', 'dial unix {path}: {why}'], moment: 'connecting', by: 'go' },
     { says: 'dial unix {path}: i/o timeout', outcome: 'own-deadline', moment: 'connecting', by: 'go' },
-    // dial tcp: lookup db9.internal on 10.0.0.2:53: no such host
-    {
-      says: [
-        'lookup {host} on {resolver}: no such host',
-        'lookup {host}: no such host',
-        'lookup {host}: getaddrinfow: {why}',
-      ],
-      outcome: 'unresolved',
-      lookup: 'no-such-name',
-      moment: 'looking-up',
-      sign: 'resolver-says-no',
-      by: 'go',
-    },
-    {
-      says: ['lookup {host} on {resolver}: server misbehaving', 'lookup {host}: server misbehaving'],
-      outcome: 'unresolved',
-      lookup: 'server-failed',
-      moment: 'looking-up',
-      by: 'go',
-    },
-    // lookup db9 on 10.0.0.2:53: read udp 10.0.0.7:41234->10.0.0.2:53: i/o timeout
-    {
-      says: [
-        'lookup {host} on {resolver}: read udp {source}->{resolver}: i/o timeout',
-        'lookup {host} on {resolver}: dial udp {resolver}: i/o timeout',
-        'lookup {host} on {resolver}: dial tcp {resolver}: i/o timeout',
-        'lookup {host} on {resolver}: i/o timeout',
-        'lookup {host}: i/o timeout',
-        'lookup {host} on {resolver}: context deadline exceeded',
-        'lookup {host} on {resolver}: operation was canceled',
-      ],
-      outcome: 'unresolved',
-      lookup: 'no-answer',
-      moment: 'looking-up',
-      sign: 'resolver-silent',
-      by: 'go',
-    },
-    {
-      says: [
-        'lookup {host} on {resolver}: read udp {source}->{resolver}: {why}',
-        'lookup {host} on {resolver}: write udp {source}->{resolver}: {why}',
-        'lookup {host} on {resolver}: dial udp {resolver}: {why}',
-        'lookup {host} on {resolver}: no answer from DNS server',
-        'lookup {host} on {resolver}: cannot unmarshal DNS message',
-      ],
-      outcome: 'unresolved',
-      lookup: 'no-answer',
-      moment: 'looking-up',
-      by: 'go',
-    },
-    {
-      says: [
-        'lookup {host}: Temporary failure in name resolution',
-        'lookup {host}: Name or service not known',
-        'lookup {host}: device or resource busy',
-        'lookup {host}: invalid domain name',
-        'lookup {host} on {resolver}: {why}',
-      ],
-      outcome: 'unresolved',
-      moment: 'looking-up',
-      by: 'go',
-    },
-    {
-      says: 'read udp {source}->{resolver}:53: i/o timeout',
-      outcome: 'unresolved',
-      lookup: 'no-answer',
-      by: 'go',
-    },
-    {
-      says: 'address {host}: no suitable address found',
-      outcome: 'unresolved',
-      lookup: 'no-address',
-      moment: 'looking-up',
-      by: 'go',
-    },
     // read tcp 10.0.0.7:51514->10.0.0.5:5432: read: connection reset by peer
     {
       says: [

@@ -168,32 +168,6 @@ export const java: Family = {
       detail: 'EACCES',
       by: 'java',
     },
-    // java.net.UnknownHostException: db9.internal: Name or service not known
-    {
-      says: 'UnknownHostException: {host}: Name or service not known',
-      outcome: 'unresolved',
-      lookup: 'no-such-name',
-      sign: 'resolver-says-no',
-      by: 'java',
-    },
-    {
-      says: 'UnknownHostException: {host}: nodename nor servname provided, or not known',
-      outcome: 'unresolved',
-      lookup: 'no-such-name',
-      by: 'java',
-    },
-    {
-      says: 'UnknownHostException: {host}: Temporary failure in name resolution',
-      outcome: 'unresolved',
-      lookup: 'no-answer',
-      sign: 'resolver-silent',
-      by: 'java',
-    },
-    {
-      says: 'UnknownHostException: {host}: (Name does not resolve|No address associated with hostname|unknown error)',
-      outcome: 'unresolved',
-      by: 'java',
-    },
     // java.net.UnknownHostException: No such host is known (db9.internal)
     {
       says: 'UnknownHostException: No such host is known (({host}',
@@ -201,22 +175,6 @@ export const java: Family = {
       lookup: 'no-such-name',
       by: 'java',
       since: '11',
-    },
-    {
-      says: [
-        'java.net.UnknownHostException: {host}',
-        'UnknownHostException: {host}',
-        'java.net.UnknownHostException',
-      ],
-      outcome: 'unresolved',
-      moment: 'looking-up',
-      by: 'java',
-    },
-    {
-      says: ['java.nio.channels.UnresolvedAddressException', 'UnresolvedAddressException'],
-      outcome: 'unresolved',
-      moment: 'looking-up',
-      by: 'java',
     },
     // java.net.SocketException: Connection reset
     {
