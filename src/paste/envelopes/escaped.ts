@@ -16,10 +16,14 @@ function isEscaped(text: string): boolean {
   return ESCAPE.test(text) && !NO_ESCAPE.test(pairs) && !DRIVE.test(text) && !/\\$/.test(pairs);
 }
 
+const BEHIND = /^['"]?[\s,;:)\]}]{0,8}$/;
+
 /** The string that opens at `at` and ends where the line ends, a comma or a bracket behind it apart. */
 function wholeString(text: string, at: number): Opened | undefined {
-  const end = closingQuote(text, at);
-  if (!/^['"]?[\s,;:)\]}]{0,8}$/.test(text.slice(end, end + 12)) || text.length > end + 12) return undefined;
+  const first = closingQuote(text, at);
+  // Who put the quotes around it by hand did not escape those inside.
+  const end = first > text.length - 10 ? first : text.lastIndexOf(text[at] ?? '');
+  if (end <= at || text.length > end + 10 || !BEHIND.test(text.slice(end))) return undefined;
   const inside = text.slice(at + 1, end);
   const value = unescape(inside);
   return opened([end >= text.length ? withoutLastWord(value) : value]);
@@ -29,7 +33,8 @@ const envelopes: readonly Envelope[] = [
   {
     // b'psql: error: connection to server at "db1" (192.0.2.5), port 5432 failed: Connection refused\n'
     id: 'escaped/python-bytes',
-    sample: ["b'", "\\n'"],
+    sample: ['b"', '\\n"'],
+    escape: 'json',
     source: 'CPython 3.11.2 printed it: print(subprocess.run(...).stderr)',
     open(text) {
       const at = /^\s{0,16}[bB][rR]?(?=["'])/.exec(text)?.[0].length;
@@ -40,6 +45,7 @@ const envelopes: readonly Envelope[] = [
     // $'curl: (7) Failed to connect to db1 port 5432: Connection refused\n'
     id: 'escaped/shell',
     sample: ["$'", "\\n'"],
+    escape: 'json',
     source: 'bash 5.2.15 printed it: printf %q',
     mark: "$'",
     open: (text) => (/^\s{0,16}\$'/.test(text) ? wholeString(text, text.indexOf("$'") + 1) : undefined),
@@ -54,7 +60,8 @@ const envelopes: readonly Envelope[] = [
     open(text) {
       const at = text.search(/\S/);
       if (text[at] !== '"' && text[at] !== "'") return undefined;
-      return text.includes('\\', at) ? wholeString(text, at) : undefined;
+      const closes = closingQuote(text, at) > text.length - 10;
+      return closes && text.includes('\\', at) ? wholeString(text, at) : undefined;
     },
   },
   {

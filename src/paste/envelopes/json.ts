@@ -47,7 +47,8 @@ const envelopes: readonly Envelope[] = [
   {
     // { errno: -111, code: 'ECONNREFUSED', syscall: 'connect', address: '192.0.2.5', port: 5432 }
     id: 'json/inspected',
-    sample: ["{ level: 'error', message: '", "', pid: 23575 }"],
+    sample: ["{ level: 'error', message: \"", '", pid: 23575 }'],
+    escape: 'json',
     source: 'util.inspect of Node 20.20.2 printed it',
     mark: '{',
     open: (text) => begins(text, BARE_BEGIN),

@@ -23,11 +23,17 @@ function open(text: string): Opened | undefined {
   return opened(texts, context);
 }
 
+/** A stamp and a level alone are no message. */
+function messageIn(before: string): string {
+  const words = before.replace(/\b(?:[AP]M|[A-Z]{3,7}|[a-z]{4,5}(?=\]))\b/g, '');
+  return /\p{L}{2}/u.test(words) ? before.trim() : '';
+}
+
 function openBehind(text: string): Opened | undefined {
   if (!QUOTED_TEXT.test(text)) return undefined;
   const start = firstPair(text);
   if (start <= 0 || start > LONGEST_PREFIX) return undefined;
-  const { texts, context } = readRecord(pairsFrom(text, start).members, text.slice(0, start).trim());
+  const { texts, context } = readRecord(pairsFrom(text, start).members, messageIn(text.slice(0, start)));
   return opened(texts, context);
 }
 
@@ -35,7 +41,7 @@ const envelopes: readonly Envelope[] = [
   {
     // time="2026-11-21T04:47:00Z" level=error msg="dial failed" error="dial tcp 192.0.2.5:5432: connect: connection refused"
     id: 'logfmt/line',
-    sample: ['time="2026-11-21T04:47:00Z" level=error msg="dial failed" error="', '"'],
+    sample: ['time="2026-11-21T04:47:00Z" level=error msg="', '" caller=main.go:12'],
     escape: 'json',
     source: 'logrus 1.9.0 on Go 1.19.8 printed it',
     mark: '=',
@@ -43,10 +49,12 @@ const envelopes: readonly Envelope[] = [
   },
   {
     // 2026-11-21T04:47:00.123Z [ERROR] agent.anti_entropy: failed to sync: error="dial tcp 192.0.2.5:8500: i/o timeout"
+    // 2026-11-21 04:47:00 +0000 [warn]: failed to flush the buffer. error="Connection refused - connect(2)"
     id: 'logfmt/behind-a-message',
-    sample: ['2026-11-21T04:47:00.123Z [ERROR] agent.anti_entropy: failed to sync: error="', '"'],
+    sample: ['2026-11-21 04:47:00 +0000 [warn]: error="', '"'],
     escape: 'json',
-    source: 'documentation: github.com/hashicorp/go-hclog README, its key=value pairs',
+    source:
+      'documentation: fluentd lib/fluent/log.rb and hashicorp/go-hclog, whose fields stand behind the message',
     mark: '="',
     open: openBehind,
   },

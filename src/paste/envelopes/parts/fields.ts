@@ -117,7 +117,7 @@ function farEnd(fields: Fields): string | undefined {
   return host === undefined || port === undefined ? undefined : endpoint(host, port);
 }
 
-const NAMES_PORT = /:\d{1,5}\b|\bport\b/i;
+const NAMES_PORT = /:\d{1,5}\b|\bport\b|', \d{1,5}\)/i;
 
 /** What went wrong and whom it is about, in one line, where the record says them in fields apart. */
 function composed(objects: readonly Fields[], texts: readonly string[]): string[] {
@@ -169,7 +169,8 @@ function contextFrom(objects: readonly Fields[], far: string | undefined): Conte
   for (const [field, names] of Object.entries(CONTEXT)) {
     const fits = field === 'pid' ? /^\d{1,10}$/ : IN_CONTEXT;
     const value = objects.map((fields) => pick(fields, names, fits)).find((found) => found !== undefined);
-    if (value !== undefined && !(field === 'host' && far?.startsWith(value) === true)) groups[field] = field === 'time' ? inSeconds(value) : value;
+    if (value !== undefined && !(field === 'host' && far?.startsWith(value) === true))
+      groups[field] = field === 'time' ? inSeconds(value) : value;
   }
   return contextOf(groups);
 }
