@@ -196,12 +196,9 @@ const CARGO: readonly Entry[] = [
     source: 'libgit2 1.5, src/streams/socket.c',
   },
   {
-    says: [
-      'failed to connect to {host}: {why}; class=',
-      'failed to download any data for {text} within {limit}',
-    ],
+    says: 'failed to connect to {host}: {why}; class=',
     by: 'libgit2',
-    source: 'libgit2 1.5, src/streams/socket.c; cargo 0.66, src/cargo/core/package.rs',
+    source: 'libgit2 1.5, src/streams/socket.c',
   },
   {
     says: 'failed to download any data for {text} within {limit}',
