@@ -8,8 +8,15 @@ function isUnseen({ bind, typed }: Attempt): boolean {
   return bind === undefined && typed !== true;
 }
 
+/** The text gives them to two machines, or to two containers of one. */
+function isElsewhere(a: Attempt, b: Attempt): boolean {
+  const [x, y] = [a.place, b.place];
+  return x.inside !== y.inside || (x.host !== undefined && y.host !== undefined && x.host !== y.host);
+}
+
 /** They may have been told alike where to come from. */
 function mayShareSource(a: Attempt, b: Attempt): boolean {
+  if (isElsewhere(a, b)) return false;
   return a.bind === b.bind || isUnseen(a) || isUnseen(b);
 }
 

@@ -30,7 +30,7 @@ function clientAttempts(facts: readonly Fact[]): readonly Attempt[] {
   const own = attempts.filter((attempt) => isFrom(attempt, 'client', 'unknown'));
   if (own.length > 0) return own;
   const onward = attempts.filter((attempt) => isFrom(attempt, 'middle'));
-  return onward.length > 0 ? onward : attempts.filter(({ tool }) => tool === 'program');
+  return onward.length > 0 ? onward : attempts;
 }
 
 function targetOf({ name, address, path }: Attempt): string | undefined {

@@ -22,12 +22,23 @@ export function portNumber(text: string | undefined): number | undefined {
   return port > 0 && port <= 65_535 ? port : undefined;
 }
 
+const MARKS_BEFORE = '[("\'`\u2018\u201C\\';
+const MARKS_BEHIND = '])"\'`\u2019\u201D.,:;\\';
+
+/** A word without the quotes, brackets and stops around it. */
+function withoutMarks(word: string): string {
+  let [start, end] = [0, word.length];
+  while (start < end && MARKS_BEFORE.includes(word[start] ?? '')) start++;
+  while (end > start && MARKS_BEHIND.includes(word[end - 1] ?? '')) end--;
+  return word.slice(start, end);
+}
+
 type Where = Pick<Mentioned, 'host' | 'address'>;
 
 /** `db1`, `10.0.0.5`, `[::1]`, `db1.`: a name or an address, or nothing where it is a placeholder or a file. */
 export function hostOf(written: string | undefined): Where | undefined {
   if (written === undefined) return undefined;
-  const bare = written.replace(/^[["'`\u2018\u201C\\]+|[\]"'`\u2019\u201D.,\\]+$/g, '');
+  const bare = withoutMarks(written);
   const address = canonicalIp(bare.replace(/%25\B/, '%'));
   if (address !== undefined) return { address };
   return isHostName(bare) && !isPlaceholder(bare) ? { host: bare } : undefined;
@@ -46,9 +57,9 @@ function withPort(host: string, port: string | undefined): Omit<Mentioned, 'star
 type Read = (match: RegExpExecArray) => Omit<Mentioned, 'start' | 'end'> | undefined;
 type Shape = readonly [pattern: RegExp, read: Read];
 
-const NAME = String.raw`[A-Za-z\d_](?:[\w.-]{0,251}\w)?\.?`;
+const NAME = String.raw`\w(?:[\w.-]{0,251}\w)?\.?`;
 const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
-const V6 = String.raw`[\da-fA-F]{0,4}:[\da-fA-F:.]{1,45}(?:%[\w.-]{1,15})?`;
+const V6 = String.raw`[\dA-Fa-f]{0,4}:[\dA-Fa-f:.]{1,45}(?:%[\w.-]{1,15})?`;
 const QUOTED = String.raw`["'\u0060\u2018\u2019\u201C\u201D]`;
 
 // jdbc:mysql://db1:3306/app      amqp://user:pw@mq1//      mongodb://a:27017,b:27017/?x      tcp://[::1]:2375
@@ -184,7 +195,7 @@ const NAME_PORT: Shape = [
 
 /** Words that stand before a colon and a number and are nobody's name. */
 const NOT_A_HOST =
-  /^(?:line|lines?|col(?:umn)?|code|errno|error|err|exit|status|state|pid|tid|port|ports|id|ids|took|time|timeout|size|len(?:gth)?|count|total|attempt|attempts|retry|retries|step|get|hit|ign|err|version|v\d+|rev|at|sec|seconds?|ms|bytes?|index|offset|priority|level|fd|seq|ack|win|ttl|tos|mtu|http|https|tcp|udp|ssl|tls|node|net|internal|sha\d*|md5|rc|ret|ref|no|num|number|test|tests|page|tag|type|class|msg|from|to|in|out|on|by|of|and|or|is|was|with|uid|gid|inode|pcb|utc|gmt|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
+  /^(?:lines?|col(?:umn)?|code|errno|error|err|exit|status|state|pid|tid|port|ports|id|ids|took|time|timeout|size|len(?:gth)?|count|total|attempt|attempts|retry|retries|step|get|hit|ign|version|v\d+|rev|at|sec|seconds?|ms|bytes?|index|offset|priority|level|fd|seq|ack|win|ttl|tos|mtu|http|https|tcp|udp|ssl|tls|node|net|internal|sha\d*|md5|rc|ret|ref|no|num|number|test|tests|page|tag|type|class|msg|from|to|in|out|on|by|of|and|or|is|was|with|uid|gid|inode|pcb|utc|gmt|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
 
 // host db1 port 5432      host=db1 port=5432      Host: db1, Port: 5432      on db1 port 443      db1, port: 1433
 const HOST_PORT_WORDS: Shape = [

@@ -43,6 +43,8 @@ const GOES_ON =
 const SPEAKS_OF_TARGET =
   /\b(?:connect(?:ing|ion)?|dial(?:ing)?|trying|host(?:name)?|address|endpoint|url|uri|broker|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server)\b/i;
 
+const SPEAKS_OF_LISTENING = /\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
+
 function isLocated({ host, address, port, path }: Whom): boolean {
   return path !== undefined || ((host !== undefined || address !== undefined) && port !== undefined);
 }
@@ -90,8 +92,9 @@ export class FailureReader {
       this.#open = { ending, whom, message, line, more: [], last: line.number, partial };
     }
     for (const said of message.states) this.#keep(stateDraft(said, line));
-    for (const said of message.signs) this.#keep(signDraft(said, line));
-    this.#remember(line.text);
+    this.#keepSigns(message, line);
+    // Whom another failure speaks of is nobody of the next one's.
+    if (message.ending === undefined) this.#remember(line.text);
     return tells || message.states.length > 0 || message.signs.length > 0;
   }
 
@@ -107,7 +110,7 @@ export class FailureReader {
       message.whom.port !== undefined &&
       message.whom.port !== open.whom.port;
     if (!follows || clash) return false;
-    for (const said of message.signs) this.#keep(signDraft(said, line));
+    this.#keepSigns(message, line);
     const whom = hasName(open.whom) ? { ...message.whom, ...open.whom } : { ...open.whom, ...message.whom };
     this.#open = {
       ...open,
@@ -141,7 +144,7 @@ export class FailureReader {
   /** The nearest line before that speaks of connecting and names a place. */
   #lookBack(): Whom {
     for (const text of [...this.#before].reverse()) {
-      if (!SPEAKS_OF_TARGET.test(text)) continue;
+      if (!SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_LISTENING.test(text)) continue;
       const ends = findEndpoints(text).filter(
         (end) => end.path === undefined && ['target', 'unknown'].includes(roleOf(text, end)),
       );
@@ -155,6 +158,12 @@ export class FailureReader {
       };
     }
     return {};
+  }
+
+  /** Each sign once a line. */
+  #keepSigns({ signs }: Message, line: Line): void {
+    const kinds = new Map(signs.map((said) => [said.entry.sign, said]));
+    for (const said of kinds.values()) this.#keep(signDraft(said, line));
   }
 
   #keep(draft: Draft): void {

@@ -10,7 +10,7 @@ const SHIFT = 6;
 const SPACE = 37;
 const QUOTE = 38;
 
-const QUOTES = new Set([...'"\'`´‘’“”„«»'].map((quote) => quote.charCodeAt(0)));
+const QUOTES = new Set(Array.from('"\'`´‘’“”„«»', (quote) => quote.charCodeAt(0)));
 const SPACES = new Set([9, 32, 0xa0, 0x3000]);
 
 /** One of them for each kind of character: letters 1 to 26, a digit one each, signs and other scripts by hash. */

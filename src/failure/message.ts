@@ -205,6 +205,8 @@ const OF_FILES: ReadonlySet<string> = new Set([
   'ENFILE',
   'ENOMEM',
 ]);
+// RTNETLINK answers: ... (of a route)      failed: ... (what failed stands on a line before)
+const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s*$/i;
 // bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
@@ -244,6 +246,7 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
   function isAccepted(one: Said): boolean {
     const speaks = intro.length > 0 || Object.keys(one.holes).length > 0;
     if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
+    if (NO_MESSAGE.test(text.slice(0, one.start))) return false;
     if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
     return occurs(one, speaks || isPlaced);
   }

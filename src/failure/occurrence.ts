@@ -2,13 +2,13 @@
 
 // throw new Error("...      printf("connect: %s\n"      expect(error.message)      catch (java.net.ConnectException e)
 const CALL =
-  /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.(?:New|Is|As)|t\.(?:Error|Fatal|Log)f?|strings\.\w+|re\.\w+|regexp?\w*|catch|except|rescue|elif|includes|indexOf|contains|matches|test|startsWith|endsWith|new \w*(?:Error|Exception))\s?\(/;
+  /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.(?:New|Is|As)|t\.(?:Error|Fatal|Log)f?|strings\.\w+|re\.\w+|regex\w*|catch|except|rescue|elif|includes|indexOf|contains|matches|test|startsWith|endsWith|new \w*(?:Error|Exception))\s?\(/;
 // if (code === 'ECONNREFUSED')      case ECONNREFUSED:      #define ECONNREFUSED 111      } catch (      const X = /.../
 const SYNTAX =
   /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|^\s{0,60}(?:\/\/|\/\*|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|@(?:param|throws|returns?|exception)\b|grep\s|\}\s?(?:catch|else))|=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
 // ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
 const TABLE =
-  /^\s{0,60}(?:["'`[|<*-]{0,3}\s?)E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}\s{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
+  /^\s{0,60}["'`[|<*-]{0,3}\s?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}\s{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
@@ -23,7 +23,7 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)\]}>\\]{0,6}(?:[.,;:!…|\s\\]{0,4}$|[,;:|}\])]|\s{1,8}(?:[([{<|—–"'`/*-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\.\s{1,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|connect\w*|polling|os error|errno|code|error|status|by peer|with|during|in \d|will retry)\b)/i;
+  /^(?:["'`”’)\]}>\\]{0,6}(?:[.,;:!…|\s\\]{0,4}$|[,;:|}\])]|\s{1,8}(?:[([{<|—–"'`/*-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\.\s{1,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =

@@ -3,8 +3,8 @@ const SHAPE = /^\s*(\d{1,10}(?:[.,]\d{1,9})?)\s?([a-zµ]*)/i;
 /** Seconds in one unit, by how the unit begins. */
 const UNITS: readonly (readonly [unit: RegExp, seconds: number])[] = [
   [/^(?:us|µs|micro)/i, 1e-6],
-  [/^(?:ms|msec|milli)/i, 1e-3],
-  [/^(?:m|min)/i, 60],
+  [/^(?:ms|milli)/i, 1e-3],
+  [/^m/i, 60],
   [/^h/i, 3600],
 ];
 

@@ -22,7 +22,7 @@ type Read = (match: RegExpExecArray) => Said;
 /** With -v the attempt is under way; without, this is the first that is heard of it. */
 function afterConnecting(pattern: RegExp, read: Read): readonly Row[] {
   const isUnderWay = (soFar: Said | undefined): boolean =>
-    soFar?.outcome === 'connected' || soFar?.outcome === 'replied';
+    soFar?.outcome === 'connected' || soFar?.outcome === 'replied' || soFar?.outcome === 'silent';
   return [
     [pattern, 'adds', (match, { soFar }) => (isUnderWay(soFar) ? read(match) : undefined)],
     [pattern, 'begins', read],
@@ -49,6 +49,28 @@ const ROWS: readonly Row[] = [
     /^debug1: Remote protocol version [\d.]{1,6}, remote software version (\S.{0,100})$/,
     'adds',
     ([, reply]) => ({ outcome: 'replied', reply }),
+  ],
+  // debug1: Authenticating to 10.77.0.2:22 as 'ops'      (its key exchange is still to come: a banner is no whole answer)
+  [
+    /^debug1: Authenticating to (\S{1,253}):(\d{1,5}) as '/,
+    'adds',
+    ([, host, port], { soFar }) => ({
+      ...(soFar?.host === undefined && soFar?.address === undefined ? { host } : {}),
+      port,
+      ...(soFar?.outcome === 'replied' ? { outcome: 'silent' as const } : {}),
+    }),
+  ],
+  // debug1: SSH2_MSG_KEXINIT sent      debug1: expecting SSH2_MSG_KEX_ECDH_REPLY
+  [
+    /^debug1: (?:SSH2_MSG_KEX\w{0,20} (?:sent|received)|expecting SSH2_MSG_KEX\w{1,30})$/,
+    'adds',
+    (_, { soFar }) => (soFar?.outcome === 'replied' ? { outcome: 'silent' } : {}),
+  ],
+  // debug1: SSH2_MSG_NEWKEYS received      debug1: Server host key: ssh-ed25519 SHA256:...      debug1: rekey out after ...
+  [
+    /^debug1: (?:SSH2_MSG_(?:NEWKEYS|SERVICE_ACCEPT|EXT_INFO)|Server host key: |rekey (?:in|out) after |Authenticated to |Authentication succeeded|Authentications that can continue)/,
+    'adds',
+    (_, { soFar }) => (soFar?.outcome === 'silent' ? { outcome: 'replied' } : {}),
   ],
   // ssh: connect to host app.internal port 3306: Connection refused      (with -v the summary of what was said)
   [
