@@ -5,6 +5,8 @@ import { docker } from './docker.ts';
 import { escaped } from './escaped.ts';
 import { goLoggers } from './go-loggers.ts';
 import { html } from './html.ts';
+import { javaLoggers } from './java-loggers.ts';
+import { javaServers } from './java-servers.ts';
 import { journalctl } from './journalctl.ts';
 import { json } from './json.ts';
 import { klog } from './klog.ts';
@@ -22,6 +24,8 @@ export const ENVELOPES: readonly EnvelopeFamily[] = [
   escaped,
   goLoggers,
   html,
+  javaLoggers,
+  javaServers,
   journalctl,
   json,
   klog,
