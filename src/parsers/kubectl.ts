@@ -1,120 +1,59 @@
+import { logDraft } from '../failure/log-draft.ts';
 import type { CommandLine } from '../model/command-line.ts';
-import type { PublishedRecord } from '../model/fact.ts';
-import { canonicalIp } from '../model/ip.ts';
 import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { DescribeReader } from './kubectl/describe.ts';
+import { ObjectReader } from './kubectl/object.ts';
+import { HEADER, TableReader } from './kubectl/table.ts';
 
-const MOST = 4000;
+const VERBS: ReadonlySet<string> = new Set(['get', 'describe']);
 
-// NAME         TYPE        CLUSTER-IP      EXTERNAL-IP   PORT(S)        AGE
-// NAME         ENDPOINTS                         AGE
-// NAME         ADDRESSTYPE   PORTS   ENDPOINTS             AGE
-// NAME         READY   STATUS    RESTARTS   AGE   IP           NODE
-const HEADER =
-  /^(?:NAMESPACE +)?NAME +(?:TYPE +CLUSTER-IP +EXTERNAL-IP +PORT\(S\)|ENDPOINTS|ADDRESSTYPE +PORTS +ENDPOINTS|READY +STATUS +RESTARTS)(?=\s|$)/;
-const NAME = /^[a-z\d][\w.-]{0,252}$/;
-
-type Cells = ReadonlyMap<string, string>;
-
-/** Columns stand two blanks apart (three in kubectl; a narrow one is padded). */
-function cellsOf(text: string): readonly string[] {
-  return text.trim().split(/ {2,}/);
-}
-
-function published(name: string, more: Partial<PublishedRecord>): PublishedRecord {
-  return { kind: 'published', by: 'kubernetes', name, ...more };
-}
-
-/** `80/TCP`, `80:30080/TCP,443:30443/TCP`: the port of the Service, and the node's. */
-function service(name: string, cells: Cells): readonly PublishedRecord[] {
-  const addresses = [cells.get('CLUSTER-IP') ?? '', ...(cells.get('EXTERNAL-IP') ?? '').split(',')].flatMap(
-    (each) => canonicalIp(each) ?? [],
+function isShown({ tool, words }: CommandLine): boolean {
+  return (
+    /^(?:kubectl|oc|k|minikube|microk8s\.kubectl|k3s)$/.test(tool) && words.some((word) => VERBS.has(word))
   );
-  return (cells.get('PORT(S)') ?? '').split(',').flatMap((entry) => {
-    const [, port, node] = /^(\d{1,5})(?::(\d{1,5}))?\/TCP$/.exec(entry) ?? [];
-    if (port === undefined) return [];
-    const own = addresses.map((address) => published(name, { on: { address, port: Number(port) } }));
-    return node === undefined ? own : [...own, published(name, { on: { address: '*', port: Number(node) } })];
-  });
 }
 
-/** `10.244.1.5:8080,10.244.2.7:8080 + 1 more...`, or `<none>`: nothing ready is behind the Service. */
-function endpoints(name: string, cells: Cells): readonly PublishedRecord[] {
-  const written = cells.get('ENDPOINTS') ?? '';
-  if (/^<(?:none|unset)>$/.test(written)) return [published(name, { ready: false })];
-  const ports = (cells.get('PORTS') ?? '').split(',').filter((port) => /^\d{1,5}$/.test(port));
-  return written
-    .replace(/ \+ \d{1,5} more\.\.\.$/, '')
-    .split(',')
-    .flatMap((entry) => {
-      const [, host, port] = /^(.{2,45}):(\d{1,5})$/.exec(entry) ?? [];
-      const direct = canonicalIp(host ?? '');
-      if (direct !== undefined)
-        return [published(name, { to: { address: direct, port: Number(port) }, ready: true })];
-      const address = canonicalIp(entry);
-      // A slice lists addresses of pods that are not ready, too.
-      return address === undefined
-        ? []
-        : ports.map((each) => published(name, { to: { address, port: Number(each) } }));
-    });
-}
-
-/** `1/1`, `0/1`: how many of the pod's containers are ready. */
-function podState(cells: Cells): string | undefined {
-  const [ready, all] = (cells.get('READY') ?? '').split('/');
-  const status = cells.get('STATUS');
-  if (status === undefined || ready === undefined || all === undefined) return undefined;
-  return ready === all ? status : `${status}, ${ready} of ${all} ready`;
-}
-
+/** One command's output may be any of the forms: its first own line tells which. */
 class KubectlReader implements BlockReader {
-  readonly #drafts: Draft[] = [];
-  #titles: readonly string[] = [];
+  readonly #asksPolicy: boolean;
+  readonly #readers: readonly BlockReader[];
+  readonly #own: Draft[] = [];
+  #reader: BlockReader | undefined;
 
-  read({ text, number }: Line): boolean {
-    if (HEADER.test(text)) {
-      this.#titles = cellsOf(text);
-      return true;
-    }
-    if (text.trim() === '') return true;
-    const cells = cellsOf(text);
-    const named = new Map(this.#titles.map((title, i) => [title, cells[i] ?? '']));
-    const name = (named.get('NAME') ?? '').replace(/^(?:pod|service|endpoints)\//, '');
-    if (this.#titles.length === 0 || cells.length < this.#titles.length || !NAME.test(name)) return false;
-    this.#row(name, named, number);
-    return true;
+  constructor(command: CommandLine | undefined) {
+    const words = command?.words ?? [];
+    this.#asksPolicy = words.some((word) => word.includes('.externalTrafficPolicy'));
+    this.#readers = words.includes('describe')
+      ? [new DescribeReader()]
+      : [new TableReader(), new ObjectReader(), new DescribeReader()];
+    if (words.some((word) => /^(?:-o=?|--output=)?(?:yaml|json)$/.test(word)))
+      this.#reader = this.#readers.find((one) => one instanceof ObjectReader);
   }
 
-  #row(name: string, cells: Cells, line: number): void {
-    const records = cells.has('PORT(S)')
-      ? service(name, cells)
-      : cells.has('ENDPOINTS')
-        ? endpoints(name, cells)
-        : [];
-    for (const record of records)
-      if (this.#drafts.length < MOST) this.#drafts.push({ record, lines: [line] });
-    const state = podState(cells);
-    if (state !== undefined && this.#drafts.length < MOST) {
-      const [active = '', sub] = state.split(', ');
-      this.#drafts.push({
-        record: { kind: 'process', name, active, ...(sub === undefined ? {} : { sub }) },
-        lines: [line],
-      });
+  read(line: Line): boolean {
+    if (HEADER.test(line.text)) this.#reader = this.#readers.find((one) => one instanceof TableReader);
+    else if (DescribeReader.opens(line.text))
+      this.#reader = this.#readers.find((one) => one instanceof DescribeReader);
+    else if (ObjectReader.opens(line.text))
+      this.#reader = this.#readers.find((one) => one instanceof ObjectReader);
+    // Local [{"ip":"192.0.2.9"}]      (-o jsonpath='{.spec.externalTrafficPolicy} ...')
+    if (this.#asksPolicy && /^["']?Local\b/.test(line.text)) {
+      this.#own.push(logDraft({ event: 'own-node-only' }, [line.number]));
+      return true;
     }
+    if (this.#reader) return this.#reader.read(line);
+    return line.text.trim() === '' || /^apiVersion: \S{1,60}$/.test(line.text);
   }
 
   end(): readonly Draft[] {
-    return this.#drafts;
+    return [...this.#readers.flatMap((reader) => reader.end()), ...this.#own];
   }
 }
 
-function isGet({ tool, words }: CommandLine): boolean {
-  return /^(?:kubectl|oc|k|minikube|microk8s\.kubectl|k3s)$/.test(tool) && words.includes('get');
-}
-
-/** kubectl get svc, endpoints, endpointslices and pods: what a Service leads to, and whether it is ready. */
+/** kubectl get and describe, of Services, endpoints and pods: what a Service leads to, and whether it is ready. */
 export const kubectl: Parser = {
   id: 'kubectl',
-  claims: isGet,
-  opens: (line) => HEADER.test(line),
-  block: () => new KubectlReader(),
+  claims: isShown,
+  opens: (line) => HEADER.test(line) || DescribeReader.opens(line) || ObjectReader.opens(line),
+  block: (_head, command) => new KubectlReader(command),
 };
