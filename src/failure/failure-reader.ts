@@ -1,6 +1,7 @@
 import { canonicalIp } from '../model/ip.ts';
 import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
+import { dialOf } from '../command/dial.ts';
 import { attemptDraft } from './attempt.ts';
 import { roleOf } from './endpoint-roles.ts';
 import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
@@ -187,8 +188,21 @@ const READERS: ReadonlySet<string> = new Set(
   ),
 );
 
-function draftOf(open: Open, whom: Whom, head: BlockHead): Draft {
+/** A host at the end of a line of the command's own output that begins as the typed one does: the paste was cut there. */
+function withoutCutHost(whom: Whom, { text }: Line, head: BlockHead): Whom {
+  const { host } = whom;
+  const [command] = head.commands;
+  if (host === undefined || command === undefined || head.commands.length > 1 || !text.endsWith(host))
+    return whom;
+  const typed = dialOf(command).host;
+  if (typed === undefined || typed === host || (host.length > 3 && !typed.startsWith(host))) return whom;
+  const { host: _cut, ...rest } = whom;
+  return rest;
+}
+
+function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const { ending, message, line, more } = open;
+  const whom = withoutCutHost(found, line, head);
   const isLog = head.commands.some(({ tool }) => READERS.has(tool));
   const source = message.source === undefined ? undefined : sourceOf(message.source);
   const loose = !isLocated(open.whom);

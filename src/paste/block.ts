@@ -204,8 +204,13 @@ export class Block {
   /** Called once, after the last line. */
   end(ending: Ending, setting: Setting): InterpretedBlock | undefined {
     const { head, first, time } = this.opening;
-    for (const draft of this.#reader?.end() ?? []) this.#found.add(draft);
-    for (const draft of this.#failures.end(head)) this.#found.add(draft);
+    const own = this.#reader?.end() ?? [];
+    // What its own tool told of the command's attempts, the words of the same output tell no second time.
+    const isTold = this.#command !== undefined && own.some(({ record }) => record.kind === 'attempt');
+    for (const draft of own) this.#found.add(draft);
+    for (const draft of this.#failures.end(head)) {
+      if (!isTold || draft.record.kind !== 'attempt') this.#found.add(draft);
+    }
     const ground = {
       head,
       command: this.#command,
