@@ -150,7 +150,6 @@ export const netty: Family = {
         "Failed to resolve '{host}' after {n} queries",
         "Failed to resolve '{host}' {text} after {n} queries",
         "java.net.UnknownHostException: Failed to resolve '{host}'",
-        "Failed to resolve '{host}'",
       ],
       outcome: 'unresolved',
       moment: 'looking-up',
