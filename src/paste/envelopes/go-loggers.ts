@@ -1,32 +1,11 @@
-import type { Envelope, EnvelopeFamily, Opened } from '../envelope.ts';
-import { readRecord } from './parts/fields.ts';
-import { opened } from './parts/opened.ts';
-import { firstPair, pairsFrom } from './parts/pairs.ts';
-import { contextOf, opens } from './parts/prefix.ts';
+import type { Envelope, EnvelopeFamily } from '../envelope.ts';
+import { opens } from './parts/prefix.ts';
+import { withFields } from './parts/with-fields.ts';
 
 const LOGRUS =
   /^(?<level>TRAC|DEBU|INFO|WARN|ERRO|FATA|PANI)\[(?:\d{4,8}|(?<time>[\dT:+-]{19,25}Z?))\](?<logger>\/?[\w./@-]{1,160}\.go:\d{1,6} [\w./*()]{1,120})? /;
 const ZEROLOG =
   /^(?:\d{1,2}:\d\d[AP]M|(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d))) (?<level>TRC|DBG|INF|WRN|ERR|FTL|PNC|\?\?\?) (?:(?<logger>[\w./@-]{1,160}\.go:\d{1,6}) > )?/;
-
-/** The message, and the fields behind it where there are any. */
-function withFields(pattern: RegExp): (text: string) => Opened | undefined {
-  return (text) => {
-    const match = pattern.exec(text);
-    if (!match) return undefined;
-    const context = contextOf(match.groups ?? {});
-    const rest = text.slice(match[0].length);
-    const start = firstPair(rest);
-    if (start < 0) return opened([rest], context);
-    const message = rest.slice(0, start).trim();
-    const record = readRecord(pairsFrom(rest, start).members, message);
-    // The message of a line without any text among its fields: INFO[0000] Dialing   address="192.0.2.5:5432"
-    return opened(record.texts.length === 0 ? [message, rest] : record.texts, {
-      ...record.context,
-      ...context,
-    });
-  };
-}
 
 const envelopes: readonly Envelope[] = [
   {

@@ -1,7 +1,10 @@
 // Written by `npm run registries`.
 import type { EnvelopeFamily } from '../envelope.ts';
+import { cloud } from './cloud.ts';
 import { dmesg } from './dmesg.ts';
 import { docker } from './docker.ts';
+import { dotnetLoggers } from './dotnet-loggers.ts';
+import { erlangElixirLoggers } from './erlang-elixir-loggers.ts';
 import { escaped } from './escaped.ts';
 import { goLoggers } from './go-loggers.ts';
 import { html } from './html.ts';
@@ -15,12 +18,16 @@ import { mailQuotes } from './mail-quotes.ts';
 import { markdown } from './markdown.ts';
 import { nodeLoggers } from './node-loggers.ts';
 import { quotes } from './quotes.ts';
+import { rustLoggers } from './rust-loggers.ts';
 import { suffixes } from './suffixes.ts';
 import { syslog } from './syslog.ts';
 
 export const ENVELOPES: readonly EnvelopeFamily[] = [
+  cloud,
   dmesg,
   docker,
+  dotnetLoggers,
+  erlangElixirLoggers,
   escaped,
   goLoggers,
   html,
@@ -34,6 +41,7 @@ export const ENVELOPES: readonly EnvelopeFamily[] = [
   markdown,
   nodeLoggers,
   quotes,
+  rustLoggers,
   suffixes,
   syslog,
 ];
