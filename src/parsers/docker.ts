@@ -2,10 +2,9 @@ import type { CommandLine } from '../model/command-line.ts';
 import type { PublishedRecord } from '../model/fact.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { notRunning, rowOf, titlesOf } from './docker/columns.ts';
 import { plainListingDraft } from '../listing/plain-listing.ts';
 
-// CONTAINER ID   IMAGE          COMMAND                  CREATED        STATUS        PORTS                                         NAMES
-const HEADER = /^CONTAINER ID {2,}IMAGE {2,}.{0,300}\bPORTS {2,}NAMES$/;
 // 0.0.0.0:8080->80/tcp      [::]:8080->80/tcp      :::8080->80/tcp      127.0.0.1:5432->5432/tcp
 const PUBLISHED = /^(.{1,45}):(\d{1,5})(?:-(\d{1,5}))?->(\d{1,5})(?:-(\d{1,5}))?\/tcp$/;
 // 5432/tcp: exposed, which publishes nothing
@@ -14,8 +13,8 @@ const EXPOSED = /^(\d{1,5})\/tcp$/;
 const PORT_ROW = /^(\d{1,5})\/tcp -> (.{1,45}):(\d{1,5})$/;
 // 0.0.0.0:8080      (docker port NAME 80)
 const PORT_BARE = /^(\[[\da-f:.]{2,45}\]|[\d.]{7,15}|::):(\d{1,5})$/;
-// 3f1c9a7b2d4e   nginx:1.25   "/docker-entrypoint.…"   2 hours ago   Up 2 hours   0.0.0.0:8080->80/tcp   web
-const ID = /^[\da-f]{12} {2,}/;
+// ------------------------------      (compose 1)
+const RULE = /^-{20,400}$/;
 // Error: No public port '80/tcp' published for web
 const NONE =
   /^(?:Error(?: response from daemon)?: )?[Nn]o public port '(\d{1,5})(?:\/tcp)?' published for (\S{1,128})$/;
@@ -52,6 +51,7 @@ class DockerReader implements BlockReader {
   readonly #command: CommandLine | undefined;
   readonly #drafts: Draft[] = [];
   #header: number | undefined;
+  #titles: readonly string[] | undefined;
   #missed = false;
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
@@ -66,27 +66,32 @@ class DockerReader implements BlockReader {
   }
 
   read({ text, number }: Line): boolean {
-    if (HEADER.test(text)) {
+    const titles = titlesOf(text);
+    if (titles) {
+      this.#titles = titles;
       this.#header ??= number;
       return true;
     }
-    const taken = text.trim() === '' || this.#container(text, number) || this.#port(text, number);
+    const taken =
+      text.trim() === '' || RULE.test(text) || this.#container(text, number) || this.#port(text, number);
     if (!taken) this.#missed = true;
     return taken;
   }
 
-  /** The columns stand two blanks apart; the ports are the last but one, and may be none. */
   #container(text: string, line: number): boolean {
-    if (!ID.test(text)) return false;
-    const cells = text.trimEnd().split(/ {2,}/);
-    const name = cells.at(-1);
-    if (name === undefined || cells.length < 6 || !/^[\w.,/-]{1,200}$/.test(name)) return false;
-    // With the host's own network the column is empty as well.
-    if (cells.length === 6 && /^Up /.test(cells[4] ?? '')) {
-      this.#add({ kind: 'published', by: 'docker', name }, line);
+    const row = this.#titles && rowOf(text, this.#titles);
+    if (!row) return false;
+    const { name, ports } = row;
+    const active = notRunning(row.status ?? '');
+    if (active !== undefined && this.#drafts.length < MOST)
+      this.#drafts.push({ record: { kind: 'process', name, active }, lines: [line] });
+    // With the host's own network the column is empty as well; one that does not run publishes nothing.
+    if (ports === '') {
+      if (active === undefined && /^(?:Up|running)/.test(row.status ?? ''))
+        this.#add({ kind: 'published', by: 'docker', name }, line);
       return true;
     }
-    for (const entry of (cells.at(-2) ?? '').split(', ')) this.#add(readPort(entry, name), line);
+    for (const entry of ports.split(/, ?/)) this.#add(readPort(entry, name), line);
     return true;
   }
 
@@ -113,7 +118,9 @@ class DockerReader implements BlockReader {
 
   end(): readonly Draft[] {
     const words = this.#command?.words ?? [];
-    const filtered = words.some((word) => /^(?:-f|--filter|-n|--last|-l|--latest)\b|--format/.test(word));
+    const filtered = words.some((word) =>
+      /^(?:-f|--filter|-n|--last|-l|--latest)\b|--format|compose$/.test(word),
+    );
     const listing = plainListingDraft({
       of: 'published',
       tool: 'docker',
@@ -127,13 +134,14 @@ class DockerReader implements BlockReader {
   }
 }
 
-/** docker ps and docker port, podman's too: which ports of containers are published, and where. */
+/** docker ps, docker compose ps and docker port, podman's too: which ports of containers are published, and where. */
 export const docker: Parser = {
   id: 'docker',
   claims: ({ tool, words }) =>
-    /^(?:docker|podman|nerdctl)$/.test(tool) &&
-    /^(?:ps|port|container)$/.test(words[1] ?? '') &&
-    words[2] !== 'inspect',
-  opens: (line) => HEADER.test(line) || NONE.test(line),
+    (/^(?:docker|podman|nerdctl)$/.test(tool) &&
+      (/^(?:ps|port|container)$/.test(words[1] ?? '') || (words[1] === 'compose' && words.includes('ps'))) &&
+      words[2] !== 'inspect') ||
+    (/^(?:docker|podman)-compose$/.test(tool) && words.includes('ps')),
+  opens: (line) => titlesOf(line) !== undefined || NONE.test(line),
   block: (head, command) => new DockerReader(head, command),
 };

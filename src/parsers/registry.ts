@@ -8,6 +8,7 @@ import { cqlsh } from './cqlsh.ts';
 import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { docker } from './docker.ts';
+import { dockerInspect } from './docker-inspect.ts';
 import { dotnet } from './dotnet.ts';
 import { env } from './env.ts';
 import { firewalld } from './firewalld.ts';
@@ -89,6 +90,7 @@ export const PARSERS: readonly Parser[] = [
   curl,
   dig,
   docker,
+  dockerInspect,
   dotnet,
   env,
   firewalld,
