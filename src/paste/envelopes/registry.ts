@@ -1,5 +1,6 @@
 // Written by `npm run registries`.
 import type { EnvelopeFamily } from '../envelope.ts';
+import { ci } from './ci.ts';
 import { cloud } from './cloud.ts';
 import { dmesg } from './dmesg.ts';
 import { docker } from './docker.ts';
@@ -17,12 +18,15 @@ import { logfmt } from './logfmt.ts';
 import { mailQuotes } from './mail-quotes.ts';
 import { markdown } from './markdown.ts';
 import { nodeLoggers } from './node-loggers.ts';
+import { pythonLoggers } from './python-loggers.ts';
 import { quotes } from './quotes.ts';
 import { rustLoggers } from './rust-loggers.ts';
 import { suffixes } from './suffixes.ts';
 import { syslog } from './syslog.ts';
+import { windows } from './windows.ts';
 
 export const ENVELOPES: readonly EnvelopeFamily[] = [
+  ci,
   cloud,
   dmesg,
   docker,
@@ -40,8 +44,10 @@ export const ENVELOPES: readonly EnvelopeFamily[] = [
   mailQuotes,
   markdown,
   nodeLoggers,
+  pythonLoggers,
   quotes,
   rustLoggers,
   suffixes,
   syslog,
+  windows,
 ];
