@@ -113,6 +113,7 @@ const BY_ERRNO: readonly Entry[] = [
       `Socket SO_ERROR [[${number}: {why}]`,
       `connectx failed ((fd {n}) [[${number}: {why}]`,
       `connectx failed [[${number}: {why}]`,
+      `NWError ${number}`,
       `_kCFStreamErrorDomainKey=1, _kCFStreamErrorCodeKey=${number}`,
       `_kCFStreamErrorCodeKey=${number}`,
       `NSPOSIXErrorDomain Code=${number}`,
@@ -156,6 +157,9 @@ const BY_ERRNO: readonly Entry[] = [
 ];
 
 const OTHERS: readonly Entry[] = [
+  // nw_socket_connect connectx failed (fd 14, 192.0.2.5:8080 stream, pid: 70526): [1] Operation not permitted
+  { says: 'connectx failed ((fd {n}, {at} stream, pid: {n}): [[{n}] {why}', moment: 'connecting' },
+  { says: ['unsatisfied ((Local network prohibited)', 'Local network prohibited'], sign: 'policy' },
   // _kCFStreamErrorCodeKey=8, _kCFStreamErrorDomainKey=12: getaddrinfo()'s
   {
     says: [

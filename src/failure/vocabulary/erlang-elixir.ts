@@ -78,6 +78,22 @@ const REASONS: readonly Entry[] = [
 ];
 
 const CLIENTS: readonly Entry[] = [
+  // {shutdown,tcp_closed}      {tcp_closed,#Port<0.7>}: what an active socket tells its owner
+  {
+    says: [
+      '{{shutdown,tcp_closed}',
+      '{{shutdown,ssl_closed}',
+      '{{tcp_closed,',
+      '{{ssl_closed,',
+      ':tcp_closed',
+      ':ssl_closed',
+      'reason: tcp_closed',
+    ],
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'connected',
+    source: 'Erlang/OTP 25 inet(3)',
+  },
   // {error,{failed_connect,[{to_address,{"db1",80}},{inet,[inet],econnrefused}]}}
   {
     says: [

@@ -1,4 +1,5 @@
 import type { Entry, Family } from '../entry.ts';
+import { BROKEN, CONNECT_FAILED, OWN_TIME } from '../open-outcomes.ts';
 
 const WINSOCK = 'Windows winsock2.h';
 const DOTNET = '.NET System.Net.Sockets.SocketError, System.Net.WebExceptionStatus';
@@ -105,115 +106,95 @@ const SOCKET_ERROR: readonly Entry[] = [
   },
 ];
 
-/** WinHTTP and WinINet, by name, number and sentence. */
-const HTTP: readonly Entry[] = [
+type Meaning = Omit<Entry, 'says'>;
+
+/** WinHTTP and WinINet: number, the names of its constant, what FormatMessage() says of it. */
+const HTTP: readonly (readonly [number: number, names: readonly string[], text: string, means: Meaning])[] = [
+  [
+    12029,
+    ['ERROR_WINHTTP_CANNOT_CONNECT', 'ERROR_INTERNET_CANNOT_CONNECT'],
+    'A connection with the server could not be established',
+    { outcome: 'failed', couldBe: CONNECT_FAILED, moment: 'connecting' },
+  ],
+  [
+    12002,
+    ['ERROR_WINHTTP_TIMEOUT', 'ERROR_INTERNET_TIMEOUT'],
+    '',
+    { outcome: 'own-deadline', couldBe: [...OWN_TIME, 'kernel-timeout'] },
+  ],
+  [
+    12007,
+    ['ERROR_WINHTTP_NAME_NOT_RESOLVED', 'ERROR_INTERNET_NAME_NOT_RESOLVED'],
+    'The server name or address could not be resolved',
+    { outcome: 'unresolved', moment: 'looking-up' },
+  ],
+  [
+    12030,
+    ['ERROR_WINHTTP_CONNECTION_ERROR', 'ERROR_INTERNET_CONNECTION_ABORTED'],
+    'The connection with the server was terminated abnormally',
+    { outcome: 'reset-later', couldBe: BROKEN },
+  ],
+  [
+    12031,
+    ['ERROR_INTERNET_CONNECTION_RESET'],
+    'The connection with the server was reset',
+    { outcome: 'reset-later' },
+  ],
+  [
+    12152,
+    ['ERROR_WINHTTP_INVALID_SERVER_RESPONSE', 'ERROR_HTTP_INVALID_SERVER_RESPONSE'],
+    'The server returned an invalid or unrecognized response',
+    { outcome: 'replied', sign: 'other-protocol' },
+  ],
+  [
+    12175,
+    ['ERROR_WINHTTP_SECURE_FAILURE', 'ERROR_INTERNET_SECURITY_CHANNEL_ERROR'],
+    '',
+    { outcome: 'replied', moment: 'tls', sign: 'tls-broke' },
+  ],
+];
+
+/** 12029 is 0x80072EFD as an HRESULT. */
+const HRESULT_BASE = 0x8007_0000;
+
+const BY_NUMBER: readonly Entry[] = HTTP.flatMap(([number, names, text, means]): Entry[] => [
+  { says: text === '' ? names : [...names, text], ...means },
+  // Tables of numbers list them, too.
   {
     says: [
-      'ERROR_WINHTTP_CANNOT_CONNECT',
-      'ERROR_INTERNET_CANNOT_CONNECT',
-      '0x80072EFD',
-      'A connection with the server could not be established',
-      'Error 12029',
-      'error code 12029',
-      '((12029)',
+      `0x${(HRESULT_BASE + number).toString(16).toUpperCase()}`,
+      `Error ${number}`,
+      `error code ${number}`,
+      `error code: ${number}`,
+      `((${number})`,
     ],
-    outcome: 'failed',
-    couldBe: [
-      'refused',
-      'host-unreachable',
-      'net-unreachable',
-      'kernel-timeout',
-      'reset-connecting',
-      'other-errno',
-    ],
-    moment: 'connecting',
+    ...means,
+    weak: true,
   },
-  {
-    says: [
-      'ERROR_WINHTTP_TIMEOUT',
-      'ERROR_INTERNET_TIMEOUT',
-      '0x80072EE2',
-      'Error 12002',
-      'error code 12002',
-      '((12002)',
-    ],
-    outcome: 'own-deadline',
-    couldBe: ['own-deadline', 'kernel-timeout', 'silent'],
-  },
+]);
+
+const WEB_REQUEST: readonly Entry[] = [
   {
     says: 'The operation timed out',
     outcome: 'own-deadline',
-    couldBe: ['own-deadline', 'kernel-timeout', 'silent'],
+    couldBe: [...OWN_TIME, 'kernel-timeout'],
     weak: true,
-  },
-  {
-    says: [
-      'ERROR_WINHTTP_NAME_NOT_RESOLVED',
-      'ERROR_INTERNET_NAME_NOT_RESOLVED',
-      '0x80072EE7',
-      'The server name or address could not be resolved',
-      'Error 12007',
-      'error code 12007',
-      '((12007)',
-    ],
-    outcome: 'unresolved',
-    moment: 'looking-up',
-  },
-  {
-    says: [
-      'ERROR_WINHTTP_CONNECTION_ERROR',
-      'ERROR_INTERNET_CONNECTION_ABORTED',
-      '0x80072EFE',
-      'The connection with the server was terminated abnormally',
-      'Error 12030',
-    ],
-    outcome: 'reset-later',
-    couldBe: ['reset-later', 'closed'],
-  },
-  {
-    says: [
-      'ERROR_INTERNET_CONNECTION_RESET',
-      '0x80072EFF',
-      'The connection with the server was reset',
-      'Error 12031',
-    ],
-    outcome: 'reset-later',
-  },
-  {
-    says: ['ERROR_WINHTTP_SECURE_FAILURE', '0x80072F8F', 'A security error occurred', 'Error 12175'],
-    outcome: 'replied',
-    moment: 'tls',
-    sign: 'tls-broke',
-    weak: true,
-  },
-  // .NET Framework's HttpWebRequest and BITS
-  {
-    says: 'Unable to connect to the remote server',
-    outcome: 'failed',
-    couldBe: [
-      'refused',
-      'host-unreachable',
-      'net-unreachable',
-      'kernel-timeout',
-      'own-deadline',
-      'other-errno',
-    ],
   },
   {
     says: 'The underlying connection was closed: An unexpected error occurred on a (send|receive)',
     outcome: 'closed',
-    couldBe: ['closed', 'reset-later'],
+    couldBe: BROKEN,
   },
   {
     says: 'The underlying connection was closed: A connection that was expected to be kept alive was closed by the server',
     outcome: 'closed',
-    couldBe: ['closed', 'reset-later'],
+    couldBe: BROKEN,
     sign: 'idle-before',
   },
   {
     says: 'The underlying connection was closed: The connection was closed unexpectedly',
     outcome: 'closed',
-    couldBe: ['closed', 'reset-later'],
+    couldBe: BROKEN,
   },
 ];
 
@@ -223,6 +204,6 @@ export const windowsNames: Family = {
   entries: [
     ...WSA.map((entry) => ({ by: 'windows', ...entry })),
     ...SOCKET_ERROR.map((entry) => ({ by: 'dotnet', source: DOTNET, ...entry })),
-    ...HTTP.map((entry) => ({ by: 'windows', source: WINHTTP, ...entry })),
+    ...[...BY_NUMBER, ...WEB_REQUEST].map((entry) => ({ by: 'windows', source: WINHTTP, ...entry })),
   ],
 };
