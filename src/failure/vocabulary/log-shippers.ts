@@ -9,9 +9,9 @@ const SYSLOG_NG = { by: 'syslog-ng', source: 'syslog-ng 3.38.1, modules/afsocket
 
 const SYSLOGS: readonly Entry[] = [
   // cannot connect to logs1.example.org:514: Connection refused [v8.2302.0 try https://www.rsyslog.com/e/2027 ]
-  { says: 'cannot connect to {at}: {why} [[v', moment: 'connecting', ...RSYSLOG },
+  { says: 'cannot connect to {at}: {why} [[v{n}', moment: 'connecting', ...RSYSLOG },
   {
-    says: ['cannot resolve hostname {host}', 'cannot resolve hostname {host}: {why} [[v'],
+    says: ['cannot resolve hostname {host}', 'cannot resolve hostname {host}: {why} [[v{n}'],
     outcome: 'unresolved',
     moment: 'looking-up',
     ...RSYSLOG,
