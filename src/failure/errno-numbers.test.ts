@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errnoNumbers } from './errno-numbers.ts';
+import { errnoNumbers, saidNumbers } from './errno-numbers.ts';
 
 function first(text: string): string | undefined {
   const [said] = errnoNumbers(text);
@@ -84,5 +84,19 @@ describe('errnoNumbers', () => {
     '(115)',
   ])('takes nothing from %s', (text) => {
     expect(first(text)).toBeUndefined();
+  });
+});
+
+describe('saidNumbers', () => {
+  it('says it as a wording of the vocabulary', () => {
+    expect(saidNumbers('socket contains error: errno=110')).toEqual([
+      {
+        entry: { says: '', errno: 'ETIMEDOUT', outcome: 'some-timeout' },
+        start: 29,
+        end: 32,
+        holes: {},
+        weight: 24,
+      },
+    ]);
   });
 });

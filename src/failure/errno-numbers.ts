@@ -1,6 +1,7 @@
-import type { Errno } from '../model/errno.ts';
+import { outcomeOfConnect, type Errno } from '../model/errno.ts';
 import type { Entry } from './entry.ts';
 import { NUMBERS, systemsOf, type System } from './errno-systems.ts';
+import type { Said } from './vocabulary.ts';
 
 /** Numbers that stand for an errno in a message: `os error 111`, `[Errno 61]`, `(10061)`. Which system's, the text tells. */
 
@@ -189,4 +190,19 @@ export function errnoNumbers(message: string): readonly SaidNumber[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** As much as a short text counts: a whole sentence knows more of the moment than a number does. */
+const WEIGHT = 24;
+
+/** The same as wordings of the vocabulary: what the first system means by it, and what else it could be. */
+export function saidNumbers(message: string): readonly Said[] {
+  return errnoNumbers(message).map(({ start, end, means: [first, ...others] }) => {
+    const outcomes = [first, ...others].flatMap(({ errno, outcome, couldBe }) => {
+      if (couldBe) return couldBe;
+      return outcome ?? (errno ? outcomeOfConnect(errno) : []);
+    });
+    const couldBe = others.length > 0 ? { couldBe: [...new Set(outcomes)] } : {};
+    return { entry: { says: '', ...first, ...couldBe }, start, end, holes: {}, weight: WEIGHT };
+  });
 }
