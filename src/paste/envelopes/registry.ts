@@ -14,16 +14,20 @@ import { javaServers } from './java-servers.ts';
 import { journalctl } from './journalctl.ts';
 import { json } from './json.ts';
 import { klog } from './klog.ts';
+import { kubernetes } from './kubernetes.ts';
 import { logfmt } from './logfmt.ts';
 import { mailQuotes } from './mail-quotes.ts';
 import { markdown } from './markdown.ts';
 import { nodeLoggers } from './node-loggers.ts';
 import { pythonLoggers } from './python-loggers.ts';
 import { quotes } from './quotes.ts';
+import { rubyPhpPerlLoggers } from './ruby-php-perl-loggers.ts';
 import { rustLoggers } from './rust-loggers.ts';
+import { servers } from './servers.ts';
 import { suffixes } from './suffixes.ts';
 import { syslog } from './syslog.ts';
 import { windows } from './windows.ts';
+import { writtenDates } from './written-dates.ts';
 
 export const ENVELOPES: readonly EnvelopeFamily[] = [
   ci,
@@ -40,14 +44,18 @@ export const ENVELOPES: readonly EnvelopeFamily[] = [
   journalctl,
   json,
   klog,
+  kubernetes,
   logfmt,
   mailQuotes,
   markdown,
   nodeLoggers,
   pythonLoggers,
   quotes,
+  rubyPhpPerlLoggers,
   rustLoggers,
+  servers,
   suffixes,
   syslog,
   windows,
+  writtenDates,
 ];

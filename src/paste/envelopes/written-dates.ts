@@ -1,0 +1,59 @@
+/** A bare date or time of day in front of a message: whoever wrote it. The last that is tried. */
+
+import type { EnvelopeFamily } from '../envelope.ts';
+import { opens } from './parts/prefix.ts';
+
+export const writtenDates: EnvelopeFamily = {
+  id: 'written-dates',
+  envelopes: [
+    {
+      id: 'written-dates/iso',
+      sample: ['2026-11-21T04:47:00.12345678Z ', ''],
+      source:
+        'kubectl documentation, kubectl logs --timestamps: RFC 3339; moreutils 0.67 ts "%Y-%m-%d %H:%M:%.S", printed here',
+      mark: ':',
+      // 2026-11-21T04:47:00.12345678Z ...      2026-11-21 04:47:00 ...      [2026-11-21 04:47:00] ...      2026/11/21 04:47:00: ...
+      open: opens(
+        /^\[?(?<time>\d{4}[-/.]\d\d[-/.]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?: ?(?:Z|UTC|GMT|[A-Z]{3,4}(?=\])|[+-]\d\d(?::?\d\d)?)(?![\w:-]))?)\]?:? (?:[-|] )?(?=\S)/,
+      ),
+    },
+    {
+      id: 'written-dates/ctime',
+      sample: ['Sat Nov 21 04:47:00 2026 ', ''],
+      source: 'OpenVPN 2.4 and CGI::Carp write it so; GNU date prints the zone in front of the year',
+      mark: ':',
+      // Sat Nov 21 04:47:00 2026 ...      Sat Nov 21 04:47:00 UTC 2026: ...      Sat Nov 21 04:47:00 2026 us=123456 ...
+      open: opens(
+        /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{2,5} )?\d{4}:? (?:us=\d{1,6} )?(?:[-|] )?(?=\S)/,
+      ),
+    },
+    {
+      id: 'written-dates/month-first',
+      sample: ['Nov 21 04:47:00 ', ''],
+      source: 'moreutils 0.67 ts, printed here',
+      mark: ':',
+      // Nov 21 04:47:00 ...      (a syslog daemon that counts repetitions writes no message)
+      open: opens(
+        /^\[?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\]? (?!(?:\S{1,255} )?last message )(?=\S)/,
+      ),
+    },
+    {
+      id: 'written-dates/epoch',
+      sample: ['[1795236420.123456] ', ''],
+      source: 'iputils 20221126 ping -D, and other tools that print seconds since 1970',
+      mark: '] ',
+      // [1795236420.123456] ...      [1795236420] ...
+      open: opens(/^\[(?<time>1\d{9}(?:\.\d{1,9})?)\] (?=\S)/),
+    },
+    {
+      id: 'written-dates/time-of-day',
+      sample: ['04:47:00 ', ''],
+      source: 'moreutils 0.67 ts -s, printed here',
+      mark: ':',
+      // 04:47:00 ...      [04:47:00] ...      04:47:00.123 ...      (not tcpdump's packet nor strace's call)
+      open: opens(
+        /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? (?:[-|] )?(?!(?:[a-z][\w.-]{0,15} {1,8}(?:In|Out|[MBP]) {1,2})?(?:IP6?|ARP)\b|\w{1,40}\(|\[pid)(?=\S)/,
+      ),
+    },
+  ],
+};
