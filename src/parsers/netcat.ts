@@ -47,7 +47,7 @@ const BUSYBOX_LATE = /^nc: timed out$/;
 const BUSYBOX_RESOLVE = /^nc: bad address '([^']{1,253})'$/;
 // What the tools print besides: understood, and nothing of the case.
 const NOTHING =
-  /^(?:Can't parse \S{1,80} as an IP address|[0-9a-fA-F.%]*:[0-9a-fA-F:.%]*: forward host lookup failed|Ncat: (?:Version \d|Listening on |Connection from |\d+ bytes sent|Trying next address|Idle timeout expired)|Listening on |Connection received on |Connection from |\(UNKNOWN\) \[[^\]]{1,60}\] \d+ \([^)]{1,40}\) : Unknown|listening on \[|DNS fwd\/rev mismatch|inverse host lookup failed|no port\[s\] to connect to|sent \d+, rcvd \d+)/;
+  /^(?:Can't parse \S{1,80} as an IP address|[0-9a-fA-F.%]*:[0-9a-fA-F:.%]*: forward host lookup failed|Ncat: (?:Version \d|Listening on |Connection from |\d+ bytes sent|Trying next address|Idle timeout expired)|Listening on \S{1,60} \S{1,30}$|Connection received on |Connection from |\(UNKNOWN\) \[[^\]]{1,60}\] \d+ \([^)]{1,40}\) : Unknown|listening on \[|DNS fwd\/rev mismatch|inverse host lookup failed|no port\[s\] to connect to|sent \d+, rcvd \d+)/;
 
 /**
  * The traditional one asks for IPv4 alone: a name that has an IPv6 address only fails here, and every other client gets

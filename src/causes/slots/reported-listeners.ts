@@ -60,7 +60,8 @@ export const couldNotBind: Rule = reported(
 
 export const portIsTaken: Rule = reported(
   ['bind-failed'],
-  (log) => `${who(log, 'A service')} found its port${onPort(log)} taken by another program`,
+  (log) =>
+    `${who(log, 'A service')} found its port ${log.port ?? ''} taken by another program`.replace('  ', ' '),
   ({ detail }) => detail === 'EADDRINUSE',
 );
 

@@ -54,15 +54,12 @@ export const backends: Family = {
       sign: 'balancer',
       source: 'bin/varnishd/cache/cache_backend_probe.c, Varnish 4 to 7',
     },
-    // All workers are in error state      AH00957: HTTP: attempt to connect to ... failed: its own entry
+    // proxy: BALANCER: (balancer://web). All workers are in error state
     {
-      says: [
-        'AH01114: HTTP: failed to make connection to backend: {about}',
-        'All workers are in error state',
-      ],
-      event: 'backend-down',
+      says: 'All workers are in error state',
+      event: 'no-backend',
       sign: 'balancer',
-      source: 'mod_proxy_http.c and mod_proxy_balancer.c, Apache httpd 2.2 to 2.4',
+      source: 'find_best_worker() in mod_proxy_balancer.c, Apache httpd 2.2 to 2.4 (AH01167)',
     },
   ],
 };

@@ -14,7 +14,7 @@ export const binds: Family = {
       source: 'net.OpError of Go 1',
     },
     {
-      says: 'listen tcp[4] {at}: bind: Only one usage of each socket address',
+      says: 'listen tcp[4] {at}: bind: Only one usage of each socket address ((protocol/network address/port) is normally permitted',
       event: 'bind-failed',
       detail: 'EADDRINUSE',
       by: 'go',
@@ -199,7 +199,7 @@ export const binds: Family = {
     },
     // {error,eaddrinuse}      Failed to start Ranch listener ... reason: eaddrinuse (address already in use)
     {
-      says: ['{{error,eaddrinuse}', ':eaddrinuse', '((address already in use)'],
+      says: ['{{error,eaddrinuse}', ':eaddrinuse', 'eaddrinuse ((address already in use)'],
       event: 'bind-failed',
       detail: 'EADDRINUSE',
       by: 'erlang',

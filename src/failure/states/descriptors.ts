@@ -17,19 +17,15 @@ export const descriptors: Family = {
     // accept: Too many open files in system
     words('ENFILE'),
     // acceptor on 0.0.0.0:9989 suspend 100(ms) for 1900 emfile errors!!!      {error,emfile}      reason: emfile
+    // accept(4, ...) = -1 EMFILE      Error: EMFILE      code: 'EMFILE'
     {
-      says: ['emfile errors', '{{error,emfile}', 'reason: emfile'],
+      says: 'EMFILE',
       event: 'no-descriptors',
       detail: 'EMFILE',
-      source: 'esockd_acceptor.erl of esockd 4 and 5, inet:format_error/1 of Erlang/OTP',
+      source:
+        'strace 6.1, Node 20 (measured); inet:format_error/1 of Erlang/OTP, esockd_acceptor.erl of esockd',
     },
-    // accept() = -1 EMFILE      Error: EMFILE      code: 'EMFILE'
-    {
-      says: ['= -1 EMFILE', 'Error: EMFILE', "code: 'EMFILE'"],
-      event: 'no-descriptors',
-      detail: 'EMFILE',
-      source: 'strace 6.1, Node 20 (measured)',
-    },
+    { says: 'ENFILE', event: 'no-descriptors', detail: 'ENFILE', source: 'strace 6.1, Node 20 (measured)' },
     // Too many open sockets      (WSAEMFILE, 10024)
     {
       says: ['Too many open sockets', 'WSAEMFILE'],

@@ -19,7 +19,11 @@ export const endings: Family = {
       source: 'State of docker inspect; kubectl describe pod',
     },
     // app[4242]: segfault at 0 ip 000055d0c4a1b2c3 sp 00007ffd12345678 error 4 in app[55d0c4a00000+1f000]
-    { says: 'segfault at {word} ip {word} sp {word} error {n}', event: 'exited', detail: 'segfault' },
+    {
+      says: 'segfault at {word} ip {word} sp {word} error {n}[ in {word}]',
+      event: 'exited',
+      detail: 'segfault',
+    },
     // worker process 1234 exited on signal 11      worker process 1234 exited on signal 9 (core dumped)
     {
       says: 'worker process {n} exited on signal {n}',

@@ -95,7 +95,6 @@ const WINDOWS: readonly Entry[] = [
     ...DROPPED,
     source: WFP,
   },
-  { says: 'DROP TCP {client} {address} {n} {port} {n} S', ...DROPPED, source: WFP },
   {
     says: [
       'The Windows Filtering Platform has blocked a packet',
@@ -113,11 +112,10 @@ const CISCO =
 const GEAR: readonly Entry[] = [
   // %ASA-4-106023: Deny tcp src outside:192.0.2.9/49152 dst dmz:198.51.100.7/8443 by access-group "OUTSIDE-IN" [0x8401, 0x0]
   {
-    says: 'Deny tcp src {word}:{client} dst {word}:{address}/{port} by access-group {about}',
+    says: 'Deny tcp src {word}:{client} dst {word}:{address}/{port}[ by access-group {about}]',
     detail: 'forward',
     ...DROPPED,
   },
-  { says: 'Deny tcp src {word}:{client} dst {word}:{address}/{port}', detail: 'forward', ...DROPPED },
   // %ASA-2-106001: Inbound TCP connection denied from 192.0.2.9/51022 to 198.51.100.7/8080 flags SYN on interface outside
   {
     says: 'Inbound TCP connection denied from {client} to {address}/{port} flags SYN',
@@ -212,10 +210,17 @@ const CLUSTER: readonly Entry[] = [
     source: 'Cilium 1.14, pkg/monitor/datapath_drop.go, pkg/monitor/api/drop.go',
   },
   {
-    says: 'xx drop (({text}) {text}: {client} -> {at} tcp SYN',
+    says: [
+      'Stale or unroutable IP',
+      'Invalid source ip',
+      'No tunnel/encapsulation endpoint',
+      'Service backend not found',
+      'CT: Map insertion failed',
+      'First logical datagram fragment not found',
+    ].map((why) => `xx drop ((${why}) {text}: {client} -> {at} tcp SYN`),
     event: 'packet-logged',
     detail: 'forward',
-    source: 'Cilium 1.14, pkg/monitor/datapath_drop.go',
+    source: 'Cilium 1.14, pkg/monitor/datapath_drop.go, pkg/monitor/api/drop.go',
   },
   // ops/app1:51022 (ID:1203) <> ops/db1:5432 (ID:4410) policy-verdict:none INGRESS DENIED (TCP Flags: SYN)
   // ops/app1:51022 (ID:1203) <> ops/db1:5432 (ID:4410) Policy denied DROPPED (TCP Flags: SYN)
@@ -231,7 +236,7 @@ const CLUSTER: readonly Entry[] = [
   },
   // acl_log(ovn_pinctrl0)|INFO|name="deny-all", verdict=drop, severity=info, direction=to-lport: tcp,...
   {
-    says: 'verdict=(drop|reject), severity={word} direction={word} tcp',
+    says: 'verdict=(drop|reject), severity={word}, direction={word}: tcp',
     event: 'packet-logged',
     sign: 'policy',
     source: 'OVN 22.12, lib/acl-log.c',

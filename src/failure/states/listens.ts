@@ -40,10 +40,10 @@ export const listens: Family = {
     // Listening on 127.0.0.1:3000      Server listening on http://localhost:3000      Listening at http://localhost:4000
     {
       says: [
-        'Listening on http[s]://{at}',
-        'Listening on tcp://{at}',
+        'Listening on http[s]://{address}:{port}[/]',
+        'Listening on tcp://{address}:{port}[/]',
         'listening on {address}:{port}',
-        'Listening at http[s]://{at}',
+        'Listening at http[s]://{address}:{port}[/]',
       ],
       event: 'listens',
       source:
@@ -58,7 +58,15 @@ export const listens: Family = {
     },
     // info: Microsoft.Hosting.Lifetime[14] Now listening on: http://localhost:5000
     {
-      says: 'Now listening on: {at}',
+      says: 'Now listening on: http[s]://localhost:{port}[/]',
+      event: 'listens',
+      detail: 'localhost',
+      by: 'kestrel',
+      source: 'src/Hosting/Hosting/src/Internal/HostingLoggerExtensions.cs, ASP.NET Core 2 to 9',
+    },
+    //       Now listening on: http://[::]:8080
+    {
+      says: 'Now listening on: http[s]://{address}:{port}[/]',
       event: 'listens',
       by: 'kestrel',
       source: 'src/Hosting/Hosting/src/Internal/HostingLoggerExtensions.cs, ASP.NET Core 2 to 9',
@@ -66,14 +74,21 @@ export const listens: Family = {
     //   ➜  Local:   http://localhost:5173/      ➜  Local:   http://127.0.0.1:5173/      (Network: use --host to expose)
     //   - Local:        http://localhost:3000      (Next.js; its Network line follows where it listens wider)
     {
-      says: ['➜ Local: {at}', '> Local: {at}'],
+      says: ['➜ Local: http[s]://localhost:{port}[/]'],
+      event: 'listens',
+      detail: 'localhost',
+      by: 'vite',
+      source: 'packages/vite/src/node/logger.ts, Vite 2 to 6',
+    },
+    {
+      says: ['➜ Local: http[s]://{address}:{port}[/]'],
       event: 'listens',
       by: 'vite',
       source: 'packages/vite/src/node/logger.ts, Vite 2 to 6',
     },
     //   ➜  Network: http://192.0.2.5:5173/
     {
-      says: ['➜ Network: http[s]://{at}', '> Network: http[s]://{at}', 'On Your Network: http[s]://{at}'],
+      says: ['➜ Network: http[s]://{at}', 'On Your Network: http[s]://{at}'],
       event: 'listens',
       by: 'vite',
       source: 'packages/vite/src/node/logger.ts, Vite 2 to 6; react-dev-utils 4 to 12',
@@ -81,16 +96,20 @@ export const listens: Family = {
     // <i> [webpack-dev-server] Loopback: http://localhost:8080/, http://127.0.0.1:8080/
     // ℹ ｢wds｣: Project is running at http://localhost:8080/
     {
-      says: ['[[webpack-dev-server] Loopback: {at}', 'Project is running at {at}'],
+      says: [
+        'Loopback: http[s]://localhost:{port}[/]',
+        'Project is running at http[s]://localhost:{port}[/]',
+      ],
       event: 'listens',
+      detail: 'localhost',
       by: 'webpack-dev-server',
       source: 'lib/Server.js, webpack-dev-server 3 to 5',
     },
     // <i> [webpack-dev-server] On Your Network (IPv4): http://192.0.2.5:8080/
     {
       says: [
-        '[[webpack-dev-server] On Your Network ((IPv4): {at}',
-        '[[webpack-dev-server] On Your Network ((IPv6): {at}',
+        'On Your Network ((IPv4): http[s]://{address}:{port}[/]',
+        'On Your Network ((IPv6): http[s]://{address}:{port}[/]',
       ],
       event: 'listens',
       by: 'webpack-dev-server',
@@ -98,8 +117,9 @@ export const listens: Family = {
     },
     // ** Angular Live Development Server is listening on localhost:4200, open your browser on http://localhost:4200/ **
     {
-      says: 'Angular Live Development Server is listening on {at}',
+      says: 'Angular Live Development Server is listening on localhost:{port}[/]',
       event: 'listens',
+      detail: 'localhost',
       by: 'angular',
       source: 'packages/angular_devkit/build_angular, Angular CLI 6 to 16',
     },

@@ -14,7 +14,10 @@ export const policies: Family = {
     },
     // type=SYSCALL msg=audit(1716982089.123:456): arch=c000003e syscall=42 success=no exit=-13 ...      (42 connect, 49 bind, 41 socket)
     {
-      says: 'arch=c000003e syscall=(41|42|49|50|43|288) success=no exit=(-13|-1) ',
+      says: [
+        'arch=c000003e syscall=(41|42|49|50|43|288) success=no exit=-13 a0={word}',
+        'arch=c000003e syscall=(41|42|49|50|43|288) success=no exit=-1 a0={word}',
+      ],
       event: 'policy-denied',
       detail: 'the audit log',
       sign: 'policy',

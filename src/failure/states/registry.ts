@@ -6,6 +6,7 @@ import { binds } from './binds.ts';
 import { clientLimits } from './client-limits.ts';
 import { descriptors } from './descriptors.ts';
 import { endings } from './endings.ts';
+import { filterLogs } from './filter-logs.ts';
 import { kernelQueues } from './kernel-queues.ts';
 import { kernelTables } from './kernel-tables.ts';
 import { kubernetes } from './kubernetes.ts';
@@ -22,6 +23,7 @@ export const STATES: readonly Family[] = [
   clientLimits,
   descriptors,
   endings,
+  filterLogs,
   kernelQueues,
   kernelTables,
   kubernetes,
