@@ -30,7 +30,7 @@ function clientAttempts(facts: readonly Fact[]): readonly Attempt[] {
   const own = attempts.filter((attempt) => isFrom(attempt, 'client', 'unknown'));
   if (own.length > 0) return own;
   const onward = attempts.filter((attempt) => isFrom(attempt, 'middle'));
-  return onward.length > 0 ? onward : attempts;
+  return onward.length > 0 ? onward : attempts.filter((one) => one.typed !== true && isFailure(one));
 }
 
 function targetOf({ name, address, path }: Attempt): string | undefined {
@@ -70,10 +70,21 @@ function chooseAttempts(attempts: readonly Attempt[]): {
     pastes.set(paste, [...(pastes.get(paste) ?? []), attempt]);
   }
   const last = [...pastes.values()].flatMap((members) => {
-    const failed = members.filter(isFailure);
+    const failed = members.filter((one) => isFailure(one) && !wentOn(one, members));
     return lastOf(failed.length > 0 ? failed : members) ?? [];
   });
   return { attempts: attempts.filter((attempt) => last.some((one) => isLike(attempt, one))), chosen: true };
+}
+
+/** The same run of a command connected after it, at another address of the name. */
+function wentOn(failed: Attempt, members: readonly Attempt[]): boolean {
+  return members.some(
+    (one) =>
+      one.block === failed.block &&
+      one.typed === true &&
+      succeeded(one.outcome) &&
+      lineOf(one) > lineOf(failed),
+  );
 }
 
 /** It may be another try of the same: nothing that both say differs. */

@@ -18,7 +18,7 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
   [/\b(?:handshake error|connection|accepted|request|GET|POST|login|packet) from\s{1,2}["'[(]?$/i, 'client'],
   // Local (0.0.0.0:0)      laddr=10.0.0.7:41234      local port 9912 to address
   [
-    /\b(?:local(?:[-_ ]?(?:addr(?:ess)?|ip|port|end))?|laddr|src|source(?:[-_ ]?(?:addr(?:ess)?|ip))?|localAddress)["']?[\s:=(]{1,3}["'[(/]?$/i,
+    /\b(?:local(?:[-_ ]?(?:addr(?:ess)?|ip|port|end))?|laddr|src|source(?:[-_ ]?(?:addr(?:ess)?|ip))?)["']?[\s:=(]{1,3}["'[(/]?$/i,
     'local',
   ],
   [/\bL:\s?\/?$/, 'local'],

@@ -60,6 +60,8 @@ type Shape = readonly [pattern: RegExp, read: Read];
 const NAME = String.raw`\w(?:[\w.-]{0,251}\w)?\.?`;
 const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
 const V6 = String.raw`[\dA-Fa-f]{0,4}:[\dA-Fa-f:.]{1,45}(?:%[\w.-]{1,15})?`;
+/** For patterns that take both cases. */
+const ANY_V6 = String.raw`[\da-f]{0,4}:[\da-f:.]{1,45}(?:%[\w.-]{1,15})?`;
 const QUOTED = String.raw`["'\u0060\u2018\u2019\u201C\u201D]`;
 
 // jdbc:mysql://db1:3306/app      amqp://user:pw@mq1//      mongodb://a:27017,b:27017/?x      tcp://[::1]:2375
@@ -121,7 +123,7 @@ const BRACKETED: Shape = [
 // "db1" (10.0.0.5), port 5432
 const QUOTED_NAME: Shape = [
   new RegExp(
-    String.raw`${QUOTED}(${NAME})${QUOTED},? ?(?:\(?\[?(${V4}|${V6})?\]?\))?,? ?port[ =:]{1,3}(\d{1,5})`,
+    String.raw`${QUOTED}(${NAME})${QUOTED},? ?(?:\(?\[?(${V4}|${ANY_V6})?\]?\))?,? ?port[ =:]{1,3}(\d{1,5})`,
     'gi',
   ),
   ([, name = '', address, port]) => {
@@ -200,7 +202,7 @@ const NOT_A_HOST =
 // host db1 port 5432      host=db1 port=5432      Host: db1, Port: 5432      on db1 port 443      db1, port: 1433
 const HOST_PORT_WORDS: Shape = [
   new RegExp(
-    String.raw`\b(?:host(?:name)?|server|address|addr|node|broker|endpoint|ip|to|at|on|with|from)["']?[ :=]{1,3}${QUOTED}?(${NAME}|${V6})${QUOTED}?(?: ?\((${V4}|${V6})\))?[ ,;|]{1,3}(?:on |and |remote |at |the |tcp |TCP |using )?${QUOTED}?[Pp]ort(?:\s?number)?["']?[ :=]{1,3}${QUOTED}?(\d{1,5})`,
+    String.raw`\b(?:host(?:name)?|server|address|addr|node|broker|endpoint|ip|to|at|on|with|from)["']?[ :=]{1,3}${QUOTED}?(${NAME}|${ANY_V6})${QUOTED}?(?: ?\((${V4}|${ANY_V6})\))?[ ,;|]{1,3}(?:on |and |remote |at |the |tcp |using )?${QUOTED}?port(?:\s?number)?["']?[ :=]{1,3}${QUOTED}?(\d{1,5})`,
     'gi',
   ),
   ([, host = '', address, port]) => {

@@ -3,10 +3,10 @@ import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { dialOf } from '../command/dial.ts';
 import { attemptDraft } from './attempt.ts';
-import { roleOf } from './endpoint-roles.ts';
 import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
+import { completed, Nearby } from './nearby.ts';
 import { structField } from './struct-fields.ts';
 import type { Said } from './vocabulary.ts';
 
@@ -16,8 +16,6 @@ import type { Said } from './vocabulary.ts';
  * message itself names nobody.
  */
 
-/** Lines before a message that may say whom it speaks of. */
-const MOST_BEFORE = 6;
 /** Lines behind a message in which it may go on. */
 const MOST_BEHIND = 12;
 /** Attempts and states of one block at the most. */
@@ -32,6 +30,8 @@ interface Open {
   readonly more: readonly number[];
   /** The last line that belonged to it. */
   readonly last: number;
+  /** What stood before it. */
+  readonly nearby: Nearby;
   /** It had no reason or nobody's name in its first line. */
   readonly partial: boolean;
 }
@@ -39,12 +39,6 @@ interface Open {
 // Caused by: ...      ---> System.Net...      0: tcp connect error      cause: Error      (indented)
 const GOES_ON =
   /^(?:\s{2,}\S|\t|\s*(?:caused by|cause|reason|nested exception|suppressed|inner exception|-{2,3}>|\d{1,2}: |at |\.{3} \d|\[cause\]|\{|\}|\[errors\]))/i;
-
-// connecting to db1:5432      Trying 10.0.0.5...      jdbc:mysql://db1/app      host: db1
-const SPEAKS_OF_TARGET =
-  /\b(?:connect(?:ing|ion)?|dial(?:ing)?|trying|host(?:name)?|address|endpoint|url|uri|broker|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server)\b/i;
-
-const SPEAKS_OF_LISTENING = /\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
 
 function isLocated({ host, address, port, path }: Whom): boolean {
   return path !== undefined || ((host !== undefined || address !== undefined) && port !== undefined);
@@ -62,15 +56,20 @@ function sharper(a: Ending | undefined, b: Ending | undefined): Ending | undefin
 
 export class FailureReader {
   readonly #drafts: Draft[] = [];
-  readonly #before: string[] = [];
+  readonly #nearby: Nearby;
   #open: Open | undefined;
+
+  /** `nearby`: the lines that nobody understood, up to the block's first. */
+  constructor(nearby: Nearby) {
+    this.#nearby = nearby;
+  }
 
   /** False: the line says nothing of a failure or a state. */
   read(line: Line, head: BlockHead, standing: Standing): boolean {
     const message = readMessage(line.text, standing);
     if (message && (this.#goesOn(line, message) || this.#begins(line, message, head))) return true;
     const added = !message && this.#adds(line);
-    if (!added) this.#remember(line.text);
+    if (!added) this.#nearby.note(line.text);
     return added;
   }
 
@@ -79,23 +78,19 @@ export class FailureReader {
     return this.#drafts;
   }
 
-  #remember(text: string): void {
-    if (this.#before.length >= MOST_BEFORE) this.#before.shift();
-    this.#before.push(text);
-  }
-
   #begins(line: Line, message: Message, head: BlockHead): boolean {
     const tells = message.ending !== undefined || hasName(message.whom);
     if (tells) {
       this.#close(head);
       const { ending, whom } = message;
       const partial = ending === undefined || !isLocated(whom);
-      this.#open = { ending, whom, message, line, more: [], last: line.number, partial };
+      const nearby = this.#nearby.snapshot();
+      this.#open = { ending, whom, message, line, more: [], last: line.number, nearby, partial };
     }
     for (const said of message.states) this.#keep(stateDraft(said, line));
     this.#keepSigns(message, line);
     // Whom another failure speaks of is nobody of the next one's.
-    if (message.ending === undefined) this.#remember(line.text);
+    if (message.ending === undefined) this.#nearby.note(line.text);
     return tells || message.states.length > 0 || message.signs.length > 0;
   }
 
@@ -138,27 +133,7 @@ export class FailureReader {
     const open = this.#open;
     this.#open = undefined;
     if (!open?.ending) return;
-    const looked = hasName(open.whom) ? open.whom : { ...this.#lookBack(), ...open.whom };
-    this.#keep(draftOf(open, looked, head));
-  }
-
-  /** The nearest line before that speaks of connecting and names a place. */
-  #lookBack(): Whom {
-    for (const text of [...this.#before].reverse()) {
-      if (!SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_LISTENING.test(text)) continue;
-      const ends = findEndpoints(text).filter(
-        (end) => end.path === undefined && ['target', 'unknown'].includes(roleOf(text, end)),
-      );
-      const best = ends.find(({ port }) => port !== undefined) ?? ends[0];
-      if (best?.port === undefined) continue;
-      const { host, address, port } = best;
-      return {
-        ...(host === undefined ? {} : { host }),
-        ...(address === undefined ? {} : { address }),
-        port,
-      };
-    }
-    return {};
+    this.#keep(completed(draftOf(open, open.whom, head), open.nearby));
   }
 
   /** Each sign once a line. */
@@ -196,8 +171,7 @@ function withoutCutHost(whom: Whom, { text }: Line, head: BlockHead): Whom {
     return whom;
   const typed = dialOf(command).host;
   if (typed === undefined || typed === host || (host.length > 3 && !typed.startsWith(host))) return whom;
-  const { host: _cut, ...rest } = whom;
-  return rest;
+  return Object.fromEntries(Object.entries(whom).filter(([field]) => field !== 'host'));
 }
 
 function draftOf(open: Open, found: Whom, head: BlockHead): Draft {

@@ -5,11 +5,14 @@ import type { Whom } from './message.ts';
 
 //   address: '127.0.0.1',      "port": 6379,      hostname: 'db1',      :host=>"db1"
 const FIELD =
-  /^[\s[{(]{0,40}[:"']{0,2}(address|addr|host|hostname|remoteaddress|remote_addr|server|port|remoteport|path)["']?\s{0,4}(?:=>|[:=])\s{0,4}["'\u201C]?([^\s"',;\u201D]{1,253})["'\u201D]?[,;)}\]]?(?:\s{0,4}[}\])],?)?\s*$/i;
+  /^[\s[{(]{0,40}[:"']{0,2}(address|addr|host|hostname|remoteaddress|remote_addr|server|port|remoteport|path)["']?\s{0,4}(?:=>|[:=])\s{0,4}["'\u201C]?([^\s"',;\u201D]{1,253})["'\u201D]?[,;)}\]]?(?:\s{0,4}[}\])],?)?(?:\s{1,8}(?:\/\/|#|--).{0,200})?\s*$/i;
+
+// <hostname>10.0.0.5</hostname>      <port>22</port>
+const TAG = /^\s{0,60}<(host|hostname|address|server|port)>([^<>\s]{1,253})<\//i;
 
 export function structField(text: string): Whom | undefined {
   if (text.length > 400) return undefined;
-  const [, key = '', value = ''] = FIELD.exec(text) ?? [];
+  const [, key = '', value = ''] = FIELD.exec(text) ?? TAG.exec(text) ?? [];
   const name = key.toLowerCase();
   if (name === '') return undefined;
   if (name.endsWith('port')) {

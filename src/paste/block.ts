@@ -3,6 +3,7 @@ import type { InterpretedBlock } from '../model/diagnosis.ts';
 import type { BlockHead, BlockReader, Line, Parser } from '../model/parser.ts';
 import { FailureReader } from '../failure/failure-reader.ts';
 import type { Standing } from '../failure/message.ts';
+import { completed, type Nearby } from '../failure/nearby.ts';
 import { Aggregate } from './aggregate.ts';
 import { readElapsed, withElapsed, type Elapsed } from '../failure/elapsed.ts';
 import { placed, type Setting } from './fact-places.ts';
@@ -37,7 +38,8 @@ export class Block {
   readonly #command: CommandLine | undefined;
   readonly #next: number;
   readonly #wrapped = new Map<number, number>();
-  readonly #failures = new FailureReader();
+  readonly #failures: FailureReader;
+  readonly #nearby: Nearby;
   #reader: BlockReader | undefined;
   #tool: string;
   #header: string | undefined;
@@ -48,10 +50,13 @@ export class Block {
   #elapsed: Elapsed | undefined;
   #last: number;
 
-  constructor(opening: Opening, parsers: Parsers, room: number) {
+  /** `nearby`: the lines that nobody understood, up to the block's first. */
+  constructor(opening: Opening, parsers: Parsers, room: number, nearby: Nearby) {
     this.opening = opening;
     this.#parsers = parsers;
     this.#found = new Aggregate(room);
+    this.#nearby = nearby.snapshot();
+    this.#failures = new FailureReader(nearby);
     this.#last = opening.last;
     const start = opening.start ?? claimedFrom(opening.head, parsers, 0);
     this.#parser = start?.parser;
@@ -170,7 +175,7 @@ export class Block {
       for (const parser of this.#parsers.ofLines) {
         const drafts = parser.line?.(offered, this.opening.head);
         if (!drafts) continue;
-        for (const draft of drafts) this.#found.add(draft);
+        for (const draft of drafts) this.#found.add(completed(draft, this.#nearby));
         if (this.#tool === 'text' && drafts.length > 0) this.#tool = parser.id;
         this.#took(line, last);
         return true;
@@ -207,7 +212,7 @@ export class Block {
     const own = this.#reader?.end() ?? [];
     // What its own tool told of the command's attempts, the words of the same output tell no second time.
     const isTold = this.#command !== undefined && own.some(({ record }) => record.kind === 'attempt');
-    for (const draft of own) this.#found.add(draft);
+    for (const draft of own) this.#found.add(completed(draft, this.#nearby));
     for (const draft of this.#failures.end(head)) {
       if (!isTold || draft.record.kind !== 'attempt') this.#found.add(draft);
     }

@@ -2,6 +2,7 @@ import type { InterpretedBlock } from '../model/diagnosis.ts';
 import type { Span, Vantage } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Line, Parser } from '../model/parser.ts';
+import { Nearby } from '../failure/nearby.ts';
 import { isOtherPrompt, type Aside } from './lines-of-no-tool.ts';
 import { Block, type Ending, type Opening } from './block.ts';
 import { NO_HEAD } from './block-heads.ts';
@@ -49,6 +50,7 @@ export class Output {
   readonly #blocks: InterpretedBlock[] = [];
   readonly #facts: Fact[] = [];
   readonly #unread = new Ranges();
+  #nearby = new Nearby();
   #block: Block;
   /** White space in front of the command, and of its output: the second is known from its first line on. */
   #indents: { readonly command: number; readonly output?: number };
@@ -178,7 +180,11 @@ export class Output {
   }
 
   #newBlock(opening: Opening): Block {
-    return new Block(opening, this.#parsers, MOST_FACTS - this.#facts.length);
+    const room = MOST_FACTS - this.#facts.length;
+    // What stood before a command that the text shows says nothing of its output.
+    const isTyped = opening.head.commandLine !== undefined && opening.start === undefined;
+    if (isTyped) this.#nearby = new Nearby();
+    return new Block(opening, this.#parsers, room, this.#nearby);
   }
 
   #plain(number: number): void {

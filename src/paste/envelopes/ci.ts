@@ -93,7 +93,7 @@ export const ci: EnvelopeFamily = {
       mark: ': ',
       open(text) {
         const match =
-          /^\s{1,40}(?:- )?(?:msg|message|stderr|stdout|module_std(?:err|out)|error|reason|log): (?=\S)/.exec(
+          /^\s{0,40}(?:- )?(?:msg|message|stderr|stdout|module_std(?:err|out)|error|reason|log): (?=\S)/.exec(
             text,
           );
         if (!match) return undefined;

@@ -32,7 +32,7 @@ export const dmesg: EnvelopeFamily = {
       // [12345.678901] nf_conntrack: ...      [    0.000000][    T0] Linux version ...
       // A name and a program with its number behind it is the journal's line, not the kernel's.
       open: opens(
-        /^\[ {0,4}\d{1,10}\.\d{6}\](?:\[ {0,6}[TC]\d{1,7}\])? (?![\w.-]{1,64} (?:kernel|[\w./@-]{1,64}\[\d{1,10}\]): )/,
+        /^\[ {0,4}\d{1,9}\.\d{6}\](?:\[ {0,6}[TC]\d{1,7}\])? (?![\w.-]{1,64} (?:kernel|[\w./@-]{1,64}\[\d{1,10}\]): )/,
       ),
     },
     {

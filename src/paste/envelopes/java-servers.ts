@@ -63,7 +63,7 @@ export const javaServers: EnvelopeFamily = {
       mark: ') [',
       // 2026-11-21 04:47:00.123 ERROR (qtp12-34) [c:docs s:shard1 r:core_node1] o.a.s.h.RequestHandlerBase ...
       open: opensDated(
-        /^ (?<level>[A-Z]{4,5}) {1,2}\([^)]{1,200}\) \[[^\]]{0,200}\] (?<logger>[\w.$]{3,120}) /,
+        /^ (?<level>[A-Z]{4,5}) {1,2}\([^)]{1,200}\) \[[^\]]{0,200}\] (?<logger>(?:[a-z]{1,2}\.){1,12}[\w$]{1,100}) /,
       ),
     },
     {
@@ -99,16 +99,6 @@ export const javaServers: EnvelopeFamily = {
       // 2026-11-21T04:47:00,123 | ERROR | pool-1-thread-1  | Activator        | 12 - com.example.app - 1.0.0 | ...
       open: opensDated(
         /^ \| (?<level>[A-Z]{4,5}) {1,2}\| [^|]{1,120} \| (?<logger>[\w.$ -]{1,120}) \| \d{1,5} - [^|\s]{1,120} - [^|\s]{1,60} \| /,
-      ),
-    },
-    {
-      id: 'java-servers/trino',
-      sample: ['2026-11-21T04:47:00.123Z\tERROR\tmain\tio.trino.server.Server\t', ''],
-      source: 'airlift log-manager StaticFormatter: time, level, thread, logger, message, with tabs between',
-      mark: '\t',
-      // 2026-11-21T04:47:00.123Z<tab>ERROR<tab>main<tab>io.trino.server.Server<tab>...
-      open: opensDated(
-        /^\t {0,2}(?<level>[A-Z]{4,5}) {0,2}\t[^\t]{1,200}\t(?<logger>[\w$]{1,60}(?:\.[\w$]{1,60}){1,12})\t/,
       ),
     },
     {

@@ -3,7 +3,7 @@ import { opened } from './parts/opened.ts';
 import { contextOf, opens } from './parts/prefix.ts';
 
 const LEVEL = '(?<level>TRACE|DEBUG|INFO|WARN|ERROR|FATAL)';
-const DEBUG_TTY = /^\s{2}(?<logger>[\w:.@/-]{1,80}) (?<message>.{1,4000}) \+\d{1,6}(?:ms|[smhd])$/;
+const DEBUG_TTY = /^\s{0,4}(?<logger>[\w:.@/-]{1,80}) (?<message>.{1,4000}) \+\d{1,6}(?:ms|[smhd])$/;
 
 const envelopes: readonly Envelope[] = [
   {
@@ -182,7 +182,7 @@ const envelopes: readonly Envelope[] = [
     id: 'node-loggers/consola-terminal',
     sample: [' ERROR  ', ''],
     source: 'consola 3.4.2 printed it into a terminal',
-    open: opens(/^ (?<level>ERROR|WARN|FATAL) {1,2}(?=\S)/),
+    open: opens(/^(?: (?<level>ERROR|WARN|FATAL) {1,2}| ?(?:ERROR|WARN|FATAL) {2})(?=\S)/),
   },
   {
     // error: connect ECONNREFUSED 192.0.2.5:5432

@@ -161,7 +161,7 @@ export const pythonLoggers: EnvelopeFamily = {
       mark: '] ',
       // 2026-11-21 04:47:00 [scrapy.core.engine] ERROR: ...      2026-11-21 04:47:00,123 [app.db] ERROR ...
       open: opensDated(
-        /^,? \[(?<logger>[\w.:<> -]{1,120})\] \[?(?<level>CRITICAL|FATAL|ERROR|WARN(?:ING)?|INFO|DEBUG)\]?:? {1,4}(?:- )?/,
+        /^,? \[(?<logger>[A-Za-z_][\w.:<> -]{0,120})\] \[?(?<level>CRITICAL|FATAL|ERROR|WARN(?:ING)?|INFO|DEBUG)\]?:? {1,4}(?:- )?/,
       ),
     },
     {
@@ -206,26 +206,6 @@ export const pythonLoggers: EnvelopeFamily = {
       // ERROR 2026-11-21 04:47:00,123 client 812 140735 ...      ERROR 2026-11-21 04:47:00,123 ...
       open: opens(
         /^\[?(?<level>CRITICAL|FATAL|ERROR|WARN(?:ING)?|INFO|DEBUG)\]?:? {1,4}(?:- )?\[?(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\]?:? (?:- )?(?:(?<logger>[\w.]{1,60}) (?<pid>\d{1,10}) \d{1,16} )?/,
-      ),
-    },
-    {
-      id: 'python-loggers/logger-then-level',
-      sample: ['2026-11-21 04:47:00,123 app.db ERROR ', ''],
-      source: 'Python 3.11.2 logging, %(asctime)s %(name)s %(levelname)s %(message)s, printed here',
-      // 2026-11-21 04:47:00,123 app.db ERROR ...      2026-11-21 04:47:00,123 app.db[7] ERROR: ...
-      open: opensDated(
-        /^ (?<logger>[\w.-]{1,120})(?:\[(?<pid>\d{1,10})\])? {1,8}\[?(?<level>CRITICAL|ERROR|WARNING|INFO|DEBUG)\]?:? {1,4}(?:- )?/,
-      ),
-    },
-    {
-      id: 'python-loggers/level-behind-date',
-      sample: ['2026-11-21 04:47:00,123 ERROR ', ''],
-      source:
-        'Python 3.11.2 logging, %(asctime)s %(levelname)s %(message)s, printed here; log4j and hclog alike',
-      // 2026-11-21 04:47:00,123 ERROR ...      [2026-11-21 04:47:00,123] ERROR: ...      2026-11-21 04:47:00,123 [ERROR] ...
-      // 2026-11-21T04:47:00.123Z [WARN]  agent: ...      2026-11-21 04:47:00,123:ERROR:...
-      open: opensDated(
-        /^\]?:? ?\[?(?<level>CRITICAL|CRIT|FATAL|SEVERE|ERROR|WARN(?:ING)?|NOTICE|INFO|DEBUG|TRACE)(?:\]:?|:)? {0,5}(?:- )?(?<=[ :])/,
       ),
     },
   ],

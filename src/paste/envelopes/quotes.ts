@@ -25,13 +25,13 @@ function endsOf(line: string): Ends | undefined {
 
 /** `"a" and "b"`: the first quote inside ends the first text, so the outer two are no pair. */
 function closesEarly(inside: string, quote: string): boolean {
-  const at = inside.indexOf(quote);
-  if (at < 0) return false;
-  const before = inside[at - 1] ?? ' ';
-  const behind = inside[at + 1] ?? ' ';
-  if (quote === "'" && /\w/.test(before) && /\w/.test(behind))
-    return closesEarly(inside.slice(at + 1), quote);
-  return !/[\s([{=:,/]/.test(before) || /\s/.test(behind);
+  for (let at = inside.indexOf(quote); at >= 0; at = inside.indexOf(quote, at + 1)) {
+    const before = inside[at - 1] ?? ' ';
+    const behind = inside[at + 1] ?? ' ';
+    const isApostrophe = quote === "'" && /\w/.test(before) && /\w/.test(behind);
+    if (!isApostrophe) return !/[\s([{=:,/]/.test(before) || /\s/.test(behind);
+  }
+  return false;
 }
 
 function isPair(inside: string, open: string, close: string): boolean {

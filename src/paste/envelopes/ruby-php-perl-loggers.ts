@@ -64,7 +64,7 @@ export const rubyPhpPerlLoggers: EnvelopeFamily = {
       mark: ' tid=',
       // ERROR 2026-11-21T04:47:00.123Z pid=7 tid=fz7 class=MailJob jid=a1b2c3: ...
       open: opens(
-        /^(?<level>DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) pid=(?<pid>\d{1,10}) tid=\w{1,20}(?: [a-z]{1,20}=[^\s:]{1,120}(?:::[^\s:]{1,120}){0,6}){0,8}: /,
+        /^(?:(?<level>DEBUG|INFO|WARN|ERROR|FATAL) {1,2}(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) )?pid=(?<pid>\d{1,10}) tid=\w{1,20}(?: [a-z]{1,20}=[^\s:]{1,120}(?:::[^\s:]{1,120}){0,6}){0,8}: /,
       ),
     },
     {
@@ -120,6 +120,16 @@ export const rubyPhpPerlLoggers: EnvelopeFamily = {
       // <b>Warning</b>:  ... in <b>/srv/app/db.php</b> on line <b>12</b><br />
       open: opens(
         /^(?:<br \/>)?\s{0,2}<b>(?<level>Fatal error|Warning|Notice|Deprecated)<\/b>: {1,2}(?:Uncaught )?(?<message>.*?)(?: in <b>[^<]{1,300}<\/b>(?: on line <b>\d{1,7}<\/b>|:\d{1,7}))?(?:<br \/>)?$/,
+      ),
+    },
+    {
+      id: 'ruby-php-perl-loggers/php-displayed',
+      sample: ['Warning: ', ' in /srv/app/db.php on line 12'],
+      source: 'PHP 8.2.36 display_errors, printed here',
+      mark: ' on line ',
+      // Warning: ... in /srv/app/db.php on line 12
+      open: opens(
+        /^(?<level>Fatal error|Warning|Notice|Deprecated): {1,2}(?:Uncaught )?(?<message>.*?) in [^"]{1,300}? on line \d{1,7}$/,
       ),
     },
     {

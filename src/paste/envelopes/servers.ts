@@ -37,7 +37,7 @@ export const servers: EnvelopeFamily = {
       mark: ') : ',
       // [WARNING]  (8) : Server b/s1 is DOWN, ...      [ALERT] 324/044700 (8) : ...
       open: opens(
-        /^\[(?<level>ALERT|WARNING|NOTICE|DIAG|INFO|DEBUG)\] {1,4}(?:\d{1,3}\/\d{6} )?\((?<pid>\d{1,10})\) : /,
+        /^(?:\[(?<level>ALERT|WARNING|NOTICE|DIAG|INFO|DEBUG)\] {1,4}(?:\d{1,3}\/\d{6} )?)?\((?<pid>\d{1,10})\) : /,
       ),
     },
     {

@@ -1,11 +1,32 @@
-/** A bare date or time of day in front of a message: whoever wrote it. The last that is tried. */
+/** A date or time of day in front of a message, with a level or bare: whoever wrote it. The last that is tried. */
 
 import type { EnvelopeFamily } from '../envelope.ts';
+import { opensDated } from './parts/dated.ts';
 import { opens } from './parts/prefix.ts';
 
 export const writtenDates: EnvelopeFamily = {
   id: 'written-dates',
   envelopes: [
+    {
+      id: 'written-dates/logger-then-level',
+      sample: ['2026-11-21 04:47:00,123 app.db ERROR ', ''],
+      source: 'Python 3.11.2 logging, %(asctime)s %(name)s %(levelname)s %(message)s, printed here',
+      // 2026-11-21 04:47:00,123 app.db ERROR ...      2026-11-21 04:47:00,123 app.db[7] ERROR: ...
+      open: opensDated(
+        /^ (?<logger>[\w.-]{1,120})(?:\[(?<pid>\d{1,10})\])? {1,8}\[?(?<level>CRITICAL|ERROR|WARNING|INFO|DEBUG)\]?:? {1,4}(?:- )?/,
+      ),
+    },
+    {
+      id: 'written-dates/level-behind-date',
+      sample: ['2026-11-21 04:47:00,123 ERROR ', ''],
+      source:
+        'Python 3.11.2 logging, %(asctime)s %(levelname)s %(message)s, printed here; log4j and hclog alike',
+      // 2026-11-21 04:47:00,123 ERROR ...      [2026-11-21 04:47:00,123] ERROR: ...      2026-11-21 04:47:00,123 [ERROR] ...
+      // 2026-11-21T04:47:00.123Z [WARN]  agent: ...      2026-11-21 04:47:00,123:ERROR:...
+      open: opensDated(
+        /^\]?:? ?\[?(?<level>CRITICAL|CRIT|FATAL|SEVERE|ERROR|WARN(?:ING)?|NOTICE|INFO|DEBUG|TRACE)(?:\]:?|:)? {0,5}(?:- )?(?<=[ :])/,
+      ),
+    },
     {
       id: 'written-dates/iso',
       sample: ['2026-11-21T04:47:00.12345678Z ', ''],

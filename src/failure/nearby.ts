@@ -1,0 +1,91 @@
+import type { Draft } from '../model/parser.ts';
+import { roleOf } from './endpoint-roles.ts';
+import { findEndpoints, type Mentioned } from './endpoints.ts';
+import type { Whom } from './message.ts';
+import { structField } from './struct-fields.ts';
+
+/** Whom the lines around a message speak of, where the message itself names nobody. */
+
+/** Lines that are kept to be looked at: strings only, since most are never asked for. */
+const MOST_LINES = 12;
+
+// connecting to db1:5432      Trying 10.0.0.5...      jdbc:mysql://db1/app      host: db1      backend = "[::1]:6086"
+const SPEAKS_OF_TARGET =
+  /\b(?:connect(?:ing|ion|ed)?|dial(?:ing)?|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided)\b/i;
+const SPEAKS_OF_LISTENING = /\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
+
+function isOne({ path }: Mentioned, role: string): boolean {
+  return path === undefined && (role === 'target' || role === 'unknown');
+}
+
+/** The end with a port that one line names as a target. */
+function targetIn(text: string): Whom | undefined {
+  if (!SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_LISTENING.test(text)) return undefined;
+  const ends = findEndpoints(text).filter((end) => isOne(end, roleOf(text, end)));
+  const best = ends.find(({ port, usual }) => port !== undefined && usual !== true) ?? ends[0];
+  if (best?.port === undefined) return undefined;
+  const { host, address, port } = best;
+  return {
+    ...(host === undefined ? {} : { host }),
+    ...(address === undefined ? {} : { address }),
+    port,
+  };
+}
+
+/** A host's line and a port's line beside it: `host: db1` and `port: 5432`. */
+function structIn(lines: readonly string[]): Whom | undefined {
+  const fields = lines.map(structField);
+  for (const [i, field] of fields.entries()) {
+    if (field?.port === undefined || field.host !== undefined || field.address !== undefined) continue;
+    const beside = [fields[i - 1], fields[i + 1], fields[i - 2], fields[i + 2]];
+    const place = beside.find((one) => one && (one.host !== undefined || one.address !== undefined));
+    if (place) return { ...place, port: field.port };
+  }
+  return undefined;
+}
+
+/** The lines that nobody understood, up to here. */
+export class Nearby {
+  #lines: string[] = [];
+
+  note(text: string): void {
+    if (this.#lines.length >= MOST_LINES) this.#lines.shift();
+    this.#lines.push(text.length > 1000 ? text.slice(0, 1000) : text);
+  }
+
+  /** A copy for later: what is noted behind it does not belong to it. */
+  snapshot(): Nearby {
+    const copy = new Nearby();
+    copy.#lines = [...this.#lines];
+    return copy;
+  }
+
+  /** Whom they speak of: the nearest line that names a host and a port. */
+  whom(): Whom | undefined {
+    for (let i = this.#lines.length - 1; i >= 0; i--) {
+      const found = targetIn(this.#lines[i] ?? '');
+      if (found) return found;
+    }
+    return structIn(this.#lines);
+  }
+}
+
+/** An attempt that names nobody, with whom the lines before it speak of. */
+export function completed(draft: Draft, nearby: Nearby): Draft {
+  const { record } = draft;
+  if (record.kind !== 'attempt' || record.transport === 'unix') return draft;
+  if (record.name !== undefined || record.address !== undefined || record.path !== undefined) return draft;
+  const whom = nearby.whom();
+  if (!whom || (record.port !== undefined && whom.port !== record.port)) return draft;
+  const { host, address, port } = whom;
+  return {
+    ...draft,
+    record: {
+      ...record,
+      ...(host === undefined ? {} : { name: host }),
+      ...(address === undefined ? {} : { address }),
+      ...(port === undefined ? {} : { port }),
+      loose: true,
+    },
+  };
+}
