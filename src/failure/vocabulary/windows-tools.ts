@@ -1,5 +1,6 @@
 import type { Entry, Family } from '../entry.ts';
 import { BROKEN, NOT_CONNECTED, OWN_TIME } from '../open-outcomes.ts';
+import { withoutAccents } from '../without-accents.ts';
 
 const NET_FRAMEWORK =
   'System.dll of .NET Framework 4.8 and its language packs, as Windows PowerShell prints it: public logs and Microsoft Learn';
@@ -19,9 +20,9 @@ const POWERSHELL: readonly Entry[] = [
       '(Impossível|Não é possível) conectar-se ao servidor remoto',
       'Nie można (nawiązać połączenia|połączyć się) z serwerem zdalnym',
       'Невозможно соединиться с удаленным сервером',
-      '无法连接到远程服务器',
-      '無法連接至遠端伺服器',
-      'リモート サーバーに接続できません',
+      '无法连接到远程服务器[。]',
+      '無法連接至遠端伺服器[。]',
+      'リモート サーバーに接続できません[。]',
       '원격 서버에 연결할 수 없습니다',
       'Uzak sunucuya bağlanılamıyor',
     ],
@@ -40,9 +41,9 @@ const POWERSHELL: readonly Entry[] = [
       'O nome remoto não pôde ser resolvido',
       'Nie można rozpoznać nazwy zdalnej',
       'Невозможно разрешить удаленное имя',
-      '未能解析此远程名称',
-      '無法解析遠端名稱',
-      'リモート名を解決できませんでした',
+      '未能解析此远程名称[。]',
+      '無法解析遠端名稱[。]',
+      'リモート名を解決できませんでした[。]',
       '원격 이름을 확인할 수 없습니다',
       'Uzak ad çözülemedi',
     ],
@@ -110,8 +111,8 @@ const ON_TELNET: readonly Entry[] = [
       'Es konnte keine Verbindung mit dem Host hergestellt werden, auf Port {port}: Verbinden fehlgeschlagen',
       'No se puede abrir la conexión al host, en puerto {port}: Error en la conexión',
       "Impossibile aprire una connessione con l'host. sulla porta {port}: Connessione non riuscita",
-      '正在连接{host}...无法打开到主机的连接。 在端口 {port}: 连接失败',
-      '无法打开到主机的连接。 在端口 {port}: 连接失败',
+      '正在连接{host}...无法打开到主机的连接。 在端口 {port}: 连接失败[。]',
+      '无法打开到主机的连接。 在端口 {port}: 连接失败[。]',
     ],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
@@ -228,5 +229,5 @@ export const windowsTools: Family = {
     ...ON_TELNET.map((entry) => ({ source: TELNET, ...entry })),
     ...REMOTING,
     ...PROBES,
-  ].map((entry) => ({ by: 'windows', ...entry })),
+  ].map((entry) => ({ by: 'windows', ...entry, says: withoutAccents(entry.says) })),
 };
