@@ -28,12 +28,15 @@ const JDBC: readonly Entry[] = [
     moment: 'connecting',
   },
   {
-    says: [
-      'The TCP/IP connection to the host {host}, port {port} has failed. Error: "connect timed out',
-      'The TCP/IP connection to the host {host} ((redirected from {text}), port {port} has failed. Error: "connect timed out',
-    ],
+    says: ['The TCP/IP connection to the host {host}, port {port} has failed. Error: "connect timed out'],
     outcome: 'own-deadline',
     moment: 'connecting',
+  },
+  {
+    says: 'The TCP/IP connection to the host {host} ((redirected from {text}), port {port} has failed. Error: "connect timed out',
+    outcome: 'own-deadline',
+    moment: 'connecting',
+    sign: 'advertised',
   },
   {
     says: 'The connection to the host {host}, named instance {word} failed. Error: "{why}',

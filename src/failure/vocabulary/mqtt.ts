@@ -1,0 +1,152 @@
+import type { Entry, Family } from '../entry.ts';
+import { BROKEN, NOT_CONNECTED } from '../open-outcomes.ts';
+
+const MQTT: readonly Entry[] = [
+  {
+    says: ['Unable to connect ((Lookup error.)', 'Error creating bridge: Lookup error', 'Lookup error.'],
+    outcome: 'unresolved',
+    moment: 'looking-up',
+    weak: true,
+  },
+  { says: 'Error: The connection was lost.', outcome: 'closed', couldBe: BROKEN, moment: 'connected' },
+  {
+    says: [
+      'Connection Refused: not authorised',
+      'Connection Refused: bad user name or password',
+      'Connection Refused: identifier rejected',
+      'Connection Refused: broker unavailable',
+      'Connection Refused: unacceptable protocol version',
+      'Connection refused - incorrect protocol version',
+      'Connection refused - bad username or password',
+      'Connection refused - not authorised',
+      'Connection refused - server unavailable',
+    ],
+    outcome: 'replied',
+    byServer: true,
+  },
+  {
+    says: [
+      'A network protocol error occurred when communicating with the broker',
+      'Error: A TLS error occurred',
+    ],
+    outcome: 'replied',
+    sign: 'other-protocol',
+    moment: 'connected',
+  },
+  {
+    says: [
+      'Socket error on client {word}, disconnecting',
+      'Client {word} has exceeded timeout, disconnecting',
+      'Client {word} closed its connection',
+      'New connection from {client} on port {n}',
+      'New client connected from {client} as {word}',
+    ],
+    byServer: true,
+  },
+  {
+    says: ['Connecting bridge {word} (({at})', 'Connecting bridge ((step {n}) {word} (({at})'],
+    by: 'mosquitto',
+  },
+  { says: 'Error creating bridge: {why}', moment: 'connecting', by: 'mosquitto' },
+  // MqttException (32103) - Unable to connect to server: java.net.ConnectException
+  {
+    says: 'Unable to connect to server ((32103)',
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
+    by: 'Paho',
+    source: 'Paho Java 1.2 MqttException.java',
+  },
+  {
+    says: ['Connection lost ((32109)'],
+    outcome: 'closed',
+    couldBe: [...BROKEN, 'silent'],
+    by: 'Paho',
+    source: 'Paho Java 1.2 MqttException.java, its messages',
+  },
+  {
+    says: 'Timed out waiting for a response from the server ((32000)',
+    outcome: 'silent',
+    moment: 'connected',
+    by: 'Paho',
+    source: 'Paho Java 1.2 MqttException.java',
+  },
+  {
+    says: ['MQTT_ERR_CONN_LOST', 'Disconnected with result code 7', 'Unexpected MQTT disconnection'],
+    outcome: 'closed',
+    couldBe: [...BROKEN, 'silent'],
+    by: 'Paho',
+    source: 'Paho Python 1 and 2 client.py',
+  },
+  // MQT: Connect failed to 192.0.2.5:1883, rc -2. Retry in 10 sec
+  {
+    says: ['Connect failed to {at}, rc -2', 'failed, rc=-2'],
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
+    port: 1883,
+    by: 'PubSubClient',
+    source: 'PubSubClient 2.6 to 2.8 PubSubClient.h: MQTT_CONNECT_FAILED',
+  },
+  {
+    says: ['Connect failed to {at}, rc -4', 'failed, rc=-4'],
+    outcome: 'silent',
+    moment: 'connected',
+    port: 1883,
+    by: 'PubSubClient',
+    source: 'PubSubClient 2.6 to 2.8 PubSubClient.h: MQTT_CONNECTION_TIMEOUT',
+  },
+  {
+    says: [
+      'Connect failed to {at}, rc -3',
+      'failed, rc=-3',
+      'Connect failed to {at}, rc -1',
+      'failed, rc=-1',
+    ],
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'connected',
+    port: 1883,
+    by: 'PubSubClient',
+    source: 'PubSubClient 2.6 to 2.8 PubSubClient.h',
+  },
+  {
+    says: ['Connect failed to {at}, rc (1|2|3|4|5)', 'failed, rc=(1|2|3|4|5)'],
+    outcome: 'replied',
+    byServer: true,
+    moment: 'connected',
+    port: 1883,
+    by: 'PubSubClient',
+    source: 'PubSubClient 2.6 to 2.8 PubSubClient.h: codes of CONNACK',
+  },
+];
+
+const ESP: readonly Entry[] = [
+  { says: "couldn't get hostname for :{host}:", outcome: 'unresolved', moment: 'looking-up' },
+  { says: ['delayed connect error: {why}', 'Failed to connect to host, error={n}'], moment: 'connecting' },
+  { says: 'select(() timeout', outcome: 'own-deadline', moment: 'connecting', weak: true },
+  {
+    says: [
+      'esp-tls: Failed to open new connection',
+      'transport_base: Failed to open a new connection',
+      'MQTT_CLIENT: Error transport connect',
+    ],
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
+  },
+];
+
+/** Brokers and clients of MQTT, small devices among them. */
+export const mqtt: Family = {
+  id: 'mqtt',
+  source: 'mosquitto 1.4 to 2.0 lib, client, src/bridge.c',
+  entries: [
+    ...MQTT.map((entry): Entry => ({ port: 1883, ...entry })),
+    ...ESP.map((entry): Entry => ({
+      ...entry,
+      by: 'ESP-IDF',
+      source: 'ESP-IDF 3 to 5 components/esp-tls/esp_tls.c, tcp_transport',
+    })),
+  ],
+};
