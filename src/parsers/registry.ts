@@ -65,6 +65,7 @@ import { resolvectl } from './resolvectl.ts';
 import { rsync } from './rsync.ts';
 import { ruby } from './ruby.ts';
 import { rust } from './rust.ts';
+import { socketCounts } from './socket-counts.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
 import { ssh } from './ssh.ts';
@@ -147,6 +148,7 @@ export const PARSERS: readonly Parser[] = [
   rsync,
   ruby,
   rust,
+  socketCounts,
   ss,
   ssUnix,
   ssh,

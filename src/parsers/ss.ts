@@ -1,3 +1,4 @@
+import { logDraft } from '../failure/log-draft.ts';
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { ListingGaps } from '../listing/listing-gaps.ts';
@@ -31,6 +32,9 @@ const NOISE = /^(?:Failed to (?:find|open) cgroup2?|RTNETLINK answers: (?:Invali
 const SUMMARY =
   /^(?:Total: \d{1,9}(?: \(kernel \d{1,9}\))?|TCP: {1,6}\d{1,9} \(estab \d.{0,80}|Transport Total {1,8}IP {1,12}IPv6|(?:\*|RAW|UDP|TCP|INET|FRAG)\t {0,4}\d{1,9}(?: {1,12}[-\d]{1,9}){2} *)$/;
 
+// TCP:   149 (estab 70, closed 75, orphaned 0, timewait 75)      TCP: 301 (estab 12, ..., synrecv 0, timewait 280/0), ports 0
+const TIME_WAIT = /^TCP: {1,6}\d{1,9} \(.{0,60}\btimewait (\d{1,9})[/)]/;
+
 class SsReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #command: CommandLine | undefined;
@@ -40,6 +44,7 @@ class SsReader implements BlockReader {
   readonly #rows: SsRow[] = [];
   readonly #sockets = new SocketRows();
   #last: SsRow | undefined;
+  readonly #counts: Draft[] = [];
   #header: number | undefined;
   #modern: boolean | undefined;
   #declinedAt = 0;
@@ -66,6 +71,7 @@ class SsReader implements BlockReader {
       this.#header ??= line.number;
       return true;
     }
+    this.#count(line);
     if (text === '' || NOISE.test(text) || HEADER_END.test(text) || SUMMARY.test(text)) return true;
     if (this.#detail(line)) return true;
     const read = readSsRow(text, line.number, this.#query.state);
@@ -77,6 +83,13 @@ class SsReader implements BlockReader {
     this.#modern ??= read.modern;
     this.#settle(read);
     return true;
+  }
+
+  /** `-s` tells how many connections wait for their end. */
+  #count({ text, number }: Line): void {
+    const count = Number(TIME_WAIT.exec(text)?.[1] ?? 0);
+    if (count > 0 && this.#counts.length < 100)
+      this.#counts.push(logDraft({ event: 'sockets-pile-up', detail: 'time-wait', total: count }, [number]));
   }
 
   /** `-i`, `-m`, `-e` put a socket's details on an indented line of their own; a narrow terminal, its processes. */
@@ -112,7 +125,8 @@ class SsReader implements BlockReader {
       this.#add(row, onDevice(local, families));
     }
     const listing = this.#listing();
-    return listing ? [listing, ...this.#sockets.drafts] : this.#sockets.drafts;
+    const drafts = [...this.#sockets.drafts, ...this.#counts];
+    return listing ? [listing, ...drafts] : drafts;
   }
 
   #listing(): Draft | undefined {
