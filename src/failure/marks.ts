@@ -34,63 +34,84 @@ function classesOf(text: string): readonly number[] {
   return classes;
 }
 
+/** A table of rows that grows. */
+class Rows {
+  #cells = new Int32Array(CLASSES * 1024);
+  length = 1;
+
+  get cells(): Int32Array {
+    return this.#cells;
+  }
+
+  add(): number {
+    if ((this.length + 1) * CLASSES > this.#cells.length) {
+      const larger = new Int32Array(this.#cells.length * 2);
+      larger.set(this.#cells);
+      this.#cells = larger;
+    }
+    return this.length++;
+  }
+}
+
 export class Marks {
+  /** Where each state goes on each class. */
   readonly #next: Int32Array;
   /** What ends in a state, its suffixes' included. */
   readonly #ends: readonly (readonly number[] | undefined)[];
+  readonly #hasEnd: Uint8Array;
 
   /** `marks`: each with the number that `find` reports. */
   constructor(marks: readonly (readonly [mark: string, id: number])[]) {
-    const rows: Int32Array[] = [new Int32Array(CLASSES).fill(-1)];
-    const ends: number[][] = [[]];
+    const rows = new Rows();
+    const ends: (number[] | undefined)[] = [];
     for (const [mark, id] of marks) {
       let state = 0;
       for (const one of classesOf(mark)) {
-        const row = rows[state];
-        if (!row) break;
-        let target = row[one] ?? -1;
-        if (target < 0) {
-          target = rows.length;
-          rows.push(new Int32Array(CLASSES).fill(-1));
-          ends.push([]);
-          row[one] = target;
+        const cell = (state << SHIFT) + one;
+        let target = rows.cells[cell] ?? 0;
+        if (target === 0) {
+          target = rows.add();
+          rows.cells[cell] = target;
         }
         state = target;
       }
-      ends[state]?.push(id);
+      (ends[state] ??= []).push(id);
     }
-    this.#next = this.#close(rows, ends);
-    this.#ends = ends.map((found) => (found.length > 0 ? [...new Set(found)] : undefined));
+    this.#next = rows.cells.slice(0, rows.length << SHIFT);
+    this.#ends = this.#close(rows.length, ends);
+    this.#hasEnd = Uint8Array.from({ length: rows.length }, (_, state) => (this.#ends[state] ? 1 : 0));
   }
 
   /** Fills in where each state goes on a character that its own marks do not go on with. */
-  #close(rows: readonly Int32Array[], ends: number[][]): Int32Array {
-    const table = new Int32Array(rows.length * CLASSES);
-    const fallback = new Int32Array(rows.length);
-    const queue: number[] = [0];
-    for (let head = 0; head < queue.length; head++) {
+  #close(length: number, ends: (number[] | undefined)[]): readonly (readonly number[] | undefined)[] {
+    const next = this.#next;
+    const fallback = new Int32Array(length);
+    const queue = new Int32Array(length);
+    let tail = 1;
+    for (let head = 0; head < tail; head++) {
       const state = queue[head] ?? 0;
-      const row = rows[state];
       const back = fallback[state] ?? 0;
       for (let one = 0; one < CLASSES; one++) {
-        const target = row?.[one] ?? -1;
-        const behind = state === 0 ? 0 : (table[(back << SHIFT) + one] ?? 0);
-        if (target < 0) {
-          table[(state << SHIFT) + one] = behind;
+        const cell = (state << SHIFT) + one;
+        const target = next[cell] ?? 0;
+        const behind = state === 0 ? 0 : (next[(back << SHIFT) + one] ?? 0);
+        if (target === 0) {
+          next[cell] = behind;
           continue;
         }
-        table[(state << SHIFT) + one] = target;
         fallback[target] = behind;
-        ends[target]?.push(...(ends[behind] ?? []));
-        queue.push(target);
+        const more = ends[behind];
+        if (more) ends[target] = [...new Set([...(ends[target] ?? []), ...more])];
+        queue[tail++] = target;
       }
     }
-    return table;
+    return ends;
   }
 
   /** The numbers of the marks that stand in the text, each once, in no order. */
   find(text: string): readonly number[] {
     const next = this.#next;
+    const hasEnd = this.#hasEnd;
     let found: number[] | undefined;
     let state = 0;
     let wasSpace = false;
@@ -99,11 +120,12 @@ export class Marks {
       if (one === SPACE && wasSpace) continue;
       wasSpace = one === SPACE;
       state = next[(state << SHIFT) + one] ?? 0;
-      const ends = this.#ends[state];
-      if (ends === undefined) continue;
+      if (hasEnd[state] === 0) continue;
       found ??= [];
-      for (const id of ends) if (!found.includes(id)) found.push(id);
+      for (const id of this.#ends[state] ?? []) if (!found.includes(id)) found.push(id);
     }
-    return found ?? [];
+    return found ?? NOTHING;
   }
 }
+
+const NOTHING: readonly number[] = [];

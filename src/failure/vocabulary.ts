@@ -3,7 +3,7 @@ import { Marks } from './marks.ts';
 import { FAMILIES } from './vocabulary/registry.ts';
 import { STATES } from './states/registry.ts';
 import { strerrorFamilies } from './strerror-entries.ts';
-import { compileWording, type Wording } from './wording.ts';
+import { compileWording, piecesOf, type Pieces, type Wording } from './wording.ts';
 
 /** The vocabulary as one matcher: which known wordings stand in a line, and what stands in their holes. */
 
@@ -21,51 +21,48 @@ export interface Said {
 interface Known {
   readonly entry: Entry;
   readonly says: string;
+  /** Compiled where a line first holds its mark: most never are. */
   wording?: Wording;
 }
 
 /** Longer marks find no better, and make the table larger. */
-const LONGEST_MARK = 9;
-/** A mark has so many letters at the least, if the wording has them. */
+const LONGEST_MARK = 10;
+/** Fewer letters stand in too many lines. */
 const SHORTEST_MARK = 4;
-
 /** Wordings found in one line at the most. */
 const MOST_SAID = 40;
 /** A message that goes on beyond this has said it before. */
 const LONGEST_LINE = 4096;
 
-function gramsOf(piece: string): readonly string[] {
-  if (piece.length <= LONGEST_MARK) return [piece];
-  return Array.from({ length: piece.length - LONGEST_MARK + 1 }, (_, i) => piece.slice(i, i + LONGEST_MARK));
+// A word with what joins its parts: `err_connection_refused`, `(os`, `econnrefused`, `eof`; or a run of another script.
+const WORD = /[\da-z_]{2,}|[^\u0000-\u007F]{2,}|\S+/g;
+
+function wordsOf(piece: string): readonly string[] {
+  return (piece.match(WORD) ?? []).map((word) => word.slice(0, LONGEST_MARK));
 }
 
-/** Of a piece's stretches the one that fewest wordings share: a mark that stands in few lines in vain. */
+/** Of a wording's pieces the word that fewest wordings share: a mark that stands in few lines in vain. */
 function rarest(pieces: readonly string[], shared: ReadonlyMap<string, number>): string {
   let best = '';
-  for (const gram of pieces.flatMap(gramsOf)) {
-    const isLonger = best.length < SHORTEST_MARK && gram.length > best.length;
-    const isRarer =
-      gram.length >= Math.min(SHORTEST_MARK, best.length) &&
-      (shared.get(gram) ?? 0) < (shared.get(best) ?? Number.POSITIVE_INFINITY);
-    if (best === '' || isLonger || (isRarer && gram.length >= SHORTEST_MARK)) best = gram;
+  let cost = Number.POSITIVE_INFINITY;
+  for (const word of pieces.flatMap(wordsOf)) {
+    const isShort = word.length < SHORTEST_MARK && /^[\u0000-\u007F]*$/.test(word);
+    const its = (shared.get(word) ?? 0) + (isShort ? 10_000 / word.length : 0) - word.length / 100;
+    if (its < cost) [best, cost] = [word, its];
   }
   return best;
 }
 
 /** The marks of a wording: every line in which it stands holds one of them. */
-function marksOf({ pieces }: Wording, shared: ReadonlyMap<string, number>): readonly string[] {
-  const plain = pieces.filter((piece) => typeof piece === 'string');
-  const best = rarest(plain, shared);
-  const groups = pieces
-    .filter((piece) => typeof piece !== 'string')
-    .map((branches) => branches.map((branch) => rarest(branch, shared)));
+function marksOf(pieces: Pieces, shared: ReadonlyMap<string, number>): readonly string[] {
+  const best = rarest(pieces.plain, shared);
+  if (best.length >= SHORTEST_MARK || pieces.groups.length === 0) return [best];
+  const groups = pieces.groups.map((branches) => branches.map((branch) => rarest(branch, shared)));
   // Each alternative must have a piece of its own.
-  const usable = groups.filter((marks) => marks.every((mark) => mark.length >= SHORTEST_MARK));
-  if (best.length >= SHORTEST_MARK || usable.length === 0) return [best];
-  return usable[0] ?? [best];
+  return groups.find((marks) => marks.every((mark) => mark.length >= SHORTEST_MARK)) ?? [best];
 }
 
-/** Every wording of these families, compiled where it is first needed; built once. */
+/** Every wording of these families, found by its mark and compiled where a line first holds that; built once. */
 export class Vocabulary {
   readonly #known: readonly Known[];
   readonly #marks: Marks;
@@ -76,20 +73,16 @@ export class Vocabulary {
         (typeof entry.says === 'string' ? [entry.says] : entry.says).map((says) => ({ entry, says })),
       ),
     );
-    const wordings = this.#known.map(({ says }) => compileWording(says));
+    const pieces = this.#known.map(({ says }) => piecesOf(says));
     const shared = new Map<string, number>();
-    for (const { pieces } of wordings) {
-      for (const gram of pieces.flatMap((piece) => (typeof piece === 'string' ? gramsOf(piece) : []))) {
-        shared.set(gram, (shared.get(gram) ?? 0) + 1);
+    for (const { plain, groups } of pieces) {
+      for (const word of [plain, ...groups.flat()].flat().flatMap(wordsOf)) {
+        shared.set(word, (shared.get(word) ?? 0) + 1);
       }
     }
     this.#marks = new Marks(
-      wordings.flatMap((wording, id) => marksOf(wording, shared).map((mark): [string, number] => [mark, id])),
+      pieces.flatMap((one, id) => marksOf(one, shared).map((mark): [string, number] => [mark, id])),
     );
-    for (const [id, known] of this.#known.entries()) {
-      const wording = wordings[id];
-      if (wording) known.wording = wording;
-    }
   }
 
   /** The known wordings in a line, in the order of the line. */
@@ -110,9 +103,10 @@ export class Vocabulary {
 const NOTHING: readonly Said[] = [];
 
 function saidIn(text: string, known: Known): Said | undefined {
-  const { entry, wording } = known;
-  const match = wording?.pattern.exec(text);
-  if (!match || !wording) return undefined;
+  const { entry } = known;
+  const wording = (known.wording ??= compileWording(known.says));
+  const match = wording.pattern.exec(text);
+  if (!match) return undefined;
   const holes: Partial<Record<string, string>> = {};
   for (const [i, name] of wording.holes.entries()) holes[name] ??= match[i + 1];
   return { entry, start: match.index, end: match.index + match[0].length, holes, weight: wording.weight };

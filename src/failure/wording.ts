@@ -29,21 +29,21 @@ const HOLES: Readonly<Record<string, string>> = {
   text: String.raw`.{0,120}?`,
 };
 
-/** Literal pieces outside every optional part; for alternatives, those of each. */
-type Piece = string | readonly (readonly string[])[];
+/** Literal pieces outside every optional part, in small letters with single spaces; for alternatives, those of each. */
+export interface Pieces {
+  readonly plain: readonly string[];
+  readonly groups: readonly (readonly (readonly string[])[])[];
+}
 
 export interface Wording {
   readonly pattern: RegExp;
   /** The hole of each group, in order. */
   readonly holes: readonly string[];
-  /** Pieces of which every match holds one (all of one alternative), in small letters with single spaces. */
-  readonly pieces: readonly Piece[];
   /** Letters that are given: the longer, the more exact. */
   readonly weight: number;
 }
 
 const IS_QUOTE = new RegExp(QUOTE);
-const WORD_START = /[\p{L}\p{N}]/u;
 
 function literal(character: string): string {
   if (/\s/.test(character)) return String.raw`\s{1,8}`;
@@ -51,126 +51,105 @@ function literal(character: string): string {
   return character.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
-interface Open {
-  readonly kind: 'group' | 'optional' | 'literal';
-  readonly closes: string;
-  readonly pieces: Piece[];
-  readonly branches: string[][];
+type Token =
+  | { readonly kind: 'letter'; readonly text: string }
+  | { readonly kind: 'hole'; readonly name: string }
+  | { readonly kind: 'opens' | 'closes'; readonly what: 'group' | 'optional' }
+  | { readonly kind: 'or' };
+
+/** The signs of a wording, one by one. Throws on what the small language does not know: tables are tested. */
+function tokensOf(says: string): readonly Token[] {
+  const tokens: Token[] = [];
+  const open: ('group' | 'optional' | 'literal-group' | 'literal-optional')[] = [];
+  for (let at = 0; at < says.length; at++) {
+    const sign = says[at] ?? '';
+    const top = open.at(-1);
+    if ('([{'.includes(sign) && says[at + 1] === sign) {
+      at++;
+      tokens.push({ kind: 'letter', text: sign });
+      if (sign !== '{') open.push(sign === '(' ? 'literal-group' : 'literal-optional');
+    } else if (sign === '{') {
+      const end = says.indexOf('}', at);
+      const name = says.slice(at + 1, end);
+      if (end < 0 || HOLES[name] === undefined) throw new Error(`no such hole: {${name}} in ${says}`);
+      tokens.push({ kind: 'hole', name });
+      at = end;
+    } else if (sign === '(' || sign === '[') {
+      const what = sign === '(' ? 'group' : 'optional';
+      tokens.push({ kind: 'opens', what });
+      open.push(what);
+    } else if (sign === '|' && top === 'group') {
+      tokens.push({ kind: 'or' });
+    } else if ((sign === ')' && top?.endsWith('group')) || (sign === ']' && top?.endsWith('optional'))) {
+      open.pop();
+      if (top === 'group' || top === 'optional') tokens.push({ kind: 'closes', what: top });
+      else tokens.push({ kind: 'letter', text: sign });
+    } else {
+      tokens.push({ kind: 'letter', text: sign });
+    }
+  }
+  if (open.includes('group') || open.includes('optional')) throw new Error(`not closed: ${says}`);
+  return tokens;
 }
 
-/** Reads one wording, character by character. Throws on what the small language does not know: tables are tested. */
-class Compiler {
-  readonly #text: string;
-  #at = 0;
-  #pattern = '';
-  readonly #holes: string[] = [];
-  readonly #pieces: Piece[] = [];
-  readonly #open: Open[] = [];
-  #run = '';
-  #weight = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  run(): Wording {
-    while (this.#at < this.#text.length) this.#step();
-    this.#endRun();
-    if (this.#open.some(({ kind }) => kind !== 'literal')) throw new Error(`not closed: ${this.#text}`);
-    const first = this.#text[0] ?? '';
-    const last = this.#text.at(-1) ?? '';
-    const before = /[a-z\d]/i.test(first) ? String.raw`(?<![a-zA-Z\d])` : '';
-    const after = /[a-z\d]/i.test(last) && WORD_START.test(last) ? String.raw`(?![a-zA-Z\d])` : '';
-    return {
-      pattern: new RegExp(before + this.#pattern + after, 'i'),
-      holes: this.#holes,
-      pieces: this.#pieces,
-      weight: this.#weight,
-    };
-  }
-
-  #step(): void {
-    const character = this.#text[this.#at] ?? '';
-    const next = this.#text[this.#at + 1];
-    const top = this.#open.at(-1);
-    if ('([{'.includes(character) && next === character) {
-      this.#at += 2;
-      this.#letter(character);
-      if (character !== '{') this.#push('literal', character === '(' ? ')' : ']');
-    } else if (character === '{') {
-      this.#hole();
-    } else if (character === '(') {
-      this.#at++;
-      this.#endRun();
-      this.#pattern += '(?:';
-      this.#push('group', ')');
-    } else if (character === '[') {
-      this.#at++;
-      this.#endRun();
-      this.#pattern += '(?:';
-      this.#push('optional', ']');
-    } else if (character === '|' && top?.kind === 'group') {
-      this.#at++;
-      this.#endRun();
-      this.#pattern += '|';
-      top.branches.push([]);
-    } else if (top && character === top.closes) {
-      this.#at++;
-      this.#close(top, character);
-    } else {
-      this.#at++;
-      this.#letter(character);
+/** What every match holds: all plain pieces, and those of one alternative of each group. */
+export function piecesOf(says: string): Pieces {
+  const plain: string[] = [];
+  const groups: string[][][] = [];
+  let run = '';
+  let depth = 0;
+  let group: string[][] | undefined;
+  const endRun = (): void => {
+    if (run.trim() !== '') {
+      if (depth === 0) plain.push(run);
+      else if (depth === 1) group?.at(-1)?.push(run);
+    }
+    run = '';
+  };
+  for (const token of tokensOf(says)) {
+    if (token.kind === 'letter') {
+      run += /\s/.test(token.text) ? ' ' : token.text.toLowerCase();
+      continue;
+    }
+    endRun();
+    if (token.kind === 'opens') {
+      depth++;
+      if (depth === 1) group = token.what === 'group' ? [[]] : undefined;
+    } else if (token.kind === 'closes') {
+      depth--;
+      if (depth === 0 && group) groups.push(group);
+    } else if (token.kind === 'or' && depth === 1) {
+      group?.push([]);
     }
   }
+  endRun();
+  return { plain, groups };
+}
 
-  #push(kind: Open['kind'], closes: string): void {
-    this.#open.push({ kind, closes, pieces: [], branches: [[]] });
-  }
-
-  #close(top: Open, character: string): void {
-    if (top.kind === 'literal') {
-      this.#letter(character);
-      this.#open.pop();
-      return;
-    }
-    this.#endRun();
-    this.#open.pop();
-    this.#pattern += top.kind === 'optional' ? ')?' : ')';
-    const inGroup = this.#open.some(({ kind }) => kind !== 'literal');
-    if (top.kind === 'group' && !inGroup) this.#pieces.push(top.branches);
-  }
-
-  #hole(): void {
-    const end = this.#text.indexOf('}', this.#at);
-    const name = this.#text.slice(this.#at + 1, end);
-    const shape = HOLES[name];
-    if (end < 0 || shape === undefined) throw new Error(`no such hole: {${name}} in ${this.#text}`);
-    this.#at = end + 1;
-    this.#endRun();
-    this.#holes.push(name);
-    this.#pattern += `(${shape})`;
-  }
-
-  #letter(character: string): void {
-    this.#pattern += literal(character);
-    const isSpace = /\s/.test(character);
-    this.#run += isSpace ? ' ' : character.toLowerCase();
-    if (!isSpace) this.#weight++;
-  }
-
-  /** A run of letters has ended: it is a piece of the whole, or of the alternative that it stands in. */
-  #endRun(): void {
-    const run = this.#run;
-    this.#run = '';
-    if (run.trim() === '') return;
-    const around = this.#open.filter(({ kind }) => kind !== 'literal');
-    const [outer] = around;
-    if (!outer) this.#pieces.push(run);
-    else if (around.length === 1 && outer.kind === 'group') outer.branches.at(-1)?.push(run);
+function patternOf(token: Token): string {
+  switch (token.kind) {
+    case 'letter':
+      return literal(token.text);
+    case 'hole':
+      return `(${HOLES[token.name] ?? ''})`;
+    case 'opens':
+      return '(?:';
+    case 'closes':
+      return token.what === 'optional' ? ')?' : ')';
+    case 'or':
+      return '|';
   }
 }
 
 /** Throws where the wording is not written as `Entry.says` wants it. */
 export function compileWording(says: string): Wording {
-  return new Compiler(says).run();
+  const tokens = tokensOf(says);
+  const [first = '', last = ''] = [says[0], says.at(-1)];
+  const before = /[a-z\d]/i.test(first) ? String.raw`(?<![a-zA-Z\d])` : '';
+  const after = /[a-z\d]/i.test(last) ? String.raw`(?![a-zA-Z\d])` : '';
+  return {
+    pattern: new RegExp(before + tokens.map(patternOf).join('') + after, 'i'),
+    holes: tokens.flatMap((token) => (token.kind === 'hole' ? [token.name] : [])),
+    weight: tokens.filter((token) => token.kind === 'letter' && token.text.trim() !== '').length,
+  };
 }
