@@ -7,7 +7,7 @@ import type { Entry, Family } from '../entry.ts';
 
 const DROPPED = { event: 'packet-logged', sign: 'firewall' } as const;
 
-const SYN = 'PROTO=TCP SPT={n} DPT={port} WINDOW={n} RES={word} [CWR ECE ]SYN URGP';
+const SYN = 'PROTO=TCP SPT={n} DPT={port} WINDOW={n} RES={word} [CWR ECE ]SYN URGP={n}';
 
 const LINUX: readonly Entry[] = [
   // IN=eth0 OUT= MAC=02:42:... SRC=192.0.2.9 DST=198.51.100.7 LEN=60 TOS=0x00 PREC=0x00 TTL=64 ID=1 DF PROTO=TCP SPT=45360 DPT=5432 WINDOW=29200 RES=0x00 SYN URGP=0
@@ -29,14 +29,14 @@ const LINUX: readonly Entry[] = [
   // [UFW BLOCK] IN=eth0 ...      FINAL_REJECT: IN=eth0 ...      STATE_INVALID_DROP: IN=eth0 ...
   {
     says: [
-      '[[UFW BLOCK] IN=',
-      '[[UFW LIMIT BLOCK] IN=',
-      'REJECT: IN=',
-      'DROP: IN=',
-      'DROP:IN=',
-      'REJECT:IN=',
-      'DROPPED: IN=',
-      'DENIED: IN=',
+      '[[UFW BLOCK] IN=[{word}]',
+      '[[UFW LIMIT BLOCK] IN=[{word}]',
+      'REJECT: IN=[{word}]',
+      'DROP: IN=[{word}]',
+      'DROP:IN=[{word}]',
+      'REJECT:IN=[{word}]',
+      'DROPPED: IN=[{word}]',
+      'DENIED: IN=[{word}]',
     ],
     sign: 'firewall',
     source:
@@ -66,13 +66,13 @@ const BSD: readonly Entry[] = [
   },
   // 5,,,1000000103,em0,match,block,in,4,0x0,,64,0,0,DF,6,tcp,60,192.0.2.9,198.51.100.7,51022,8080,0,S,1,,64240,,
   {
-    says: ',match,(block|reject),in,{n},{text},tcp,{n},{client},{address},{n},{port},0,S,',
+    says: ',match,(block|reject),in,{n},{text},tcp,{n},{client},{address},{n},{port},0,S',
     detail: 'in',
     ...DROPPED,
     source: 'pfSense documentation, Raw Filter Log Format',
   },
   {
-    says: ',match,(block|reject),out,{n},{text},tcp,{n},{client},{address},{n},{port},0,S,',
+    says: ',match,(block|reject),out,{n},{text},tcp,{n},{client},{address},{n},{port},0,S',
     detail: 'out',
     ...DROPPED,
     source: 'pfSense documentation, Raw Filter Log Format',

@@ -32,10 +32,12 @@ const NFS_SAYS: readonly Entry[] = [
     moment: 'connecting',
     ...NFS,
   },
+  { says: 'Failed to resolve server {host}: {why}', moment: 'looking-up', ...NFS },
   {
-    says: ['Failed to resolve server {host}: {why}', "can't get address for {host}"],
+    says: ['Failed to resolve server {host}', "can't get address for {host}"],
     outcome: 'unresolved',
     moment: 'looking-up',
+    weak: true,
     ...NFS,
   },
   { says: 'access denied by server while mounting {word}', outcome: 'replied', moment: 'request', ...NFS },
@@ -95,6 +97,7 @@ const CIFS_SAYS: readonly Entry[] = [
   ...NUMBERS.map(([number, errno]): Entry => ({
     says: [
       `mount error((${number}): could not connect to {address}`,
+      `mount error((${number}): could not connect to {address}Unable to find suitable address`,
       `mount error((${number})`,
       `CIFS VFS: cifs_mount failed w/return code = -${number}`,
       `CIFS: VFS: cifs_mount failed w/return code = -${number}`,
@@ -115,10 +118,12 @@ const CIFS_SAYS: readonly Entry[] = [
     ...CIFS,
   },
   { says: 'could not connect to {address}Unable to find suitable address', moment: 'connecting', ...CIFS },
+  { says: 'mount error: could not resolve address for {host}: {why}', moment: 'looking-up', ...CIFS },
   {
     says: 'mount error: could not resolve address for {host}',
     outcome: 'unresolved',
     moment: 'looking-up',
+    weak: true,
     ...CIFS,
   },
   {

@@ -128,9 +128,16 @@ const SQUID_PAGES: readonly Entry[] = [
 
 const TINYPROXY: readonly Entry[] = [
   {
+    says: 'opensock: Could not retrieve (address info|info) for {at}: {why}',
+    moment: 'looking-up',
+    by: 'tinyproxy',
+    sign: 'proxy',
+  },
+  {
     says: 'opensock: Could not retrieve (address info|info) for {at}',
     outcome: 'unresolved',
     moment: 'looking-up',
+    weak: true,
     by: 'tinyproxy',
     sign: 'proxy',
   },
@@ -171,7 +178,15 @@ const STUNNEL: readonly Entry[] = [
     outcome: 'own-deadline',
     moment: 'connecting',
   },
-  { says: 'Error resolving {host}: {why}', outcome: 'unresolved', moment: 'looking-up' },
+  { says: 'Error resolving {host}: {why}', moment: 'looking-up' },
+  {
+    says: [
+      'Error resolving {host}: Host not found ((HOST_NOT_FOUND)',
+      'Error resolving {host}: Neither nodename nor servname known ((EAI_NONAME)',
+    ],
+    outcome: 'unresolved',
+    moment: 'looking-up',
+  },
   { says: 'TIMEOUTbusy exceeded', outcome: 'silent', moment: 'request' },
 ].map((entry): Entry => ({
   ...(entry as Entry),

@@ -97,7 +97,10 @@ const JVM: readonly Entry[] = [
     source: 'maven-resolver 1.9, ArtifactTransferException.java; gradle 8, HttpRequestException.java',
   },
   {
-    says: ['Unknown host {host}', 'Could not transfer (artifact|metadata) {text}: Unknown host {host}'],
+    says: [
+      '{host}: Unknown host {host}',
+      'Could not transfer (artifact|metadata) {text}: Unknown host {host}',
+    ],
     outcome: 'unresolved',
     moment: 'looking-up',
     by: 'maven',
@@ -189,8 +192,7 @@ const CARGO: readonly Entry[] = [
   },
   // failed to resolve address for git.example.org: Name or service not known; class=Net (12)
   {
-    says: 'failed to resolve address for {host}[: {why}]',
-    outcome: 'unresolved',
+    says: 'failed to resolve address for {host}: {why}; class=',
     moment: 'looking-up',
     by: 'libgit2',
     source: 'libgit2 1.5, src/streams/socket.c',

@@ -10,10 +10,12 @@ const SYSLOG_NG = { by: 'syslog-ng', source: 'syslog-ng 3.38.1, modules/afsocket
 const SYSLOGS: readonly Entry[] = [
   // cannot connect to logs1.example.org:514: Connection refused [v8.2302.0 try https://www.rsyslog.com/e/2027 ]
   { says: 'cannot connect to {at}: {why} [[v{n}', moment: 'connecting', ...RSYSLOG },
+  { says: 'cannot resolve hostname {host}: {why} [[v{n}', moment: 'looking-up', ...RSYSLOG },
   {
-    says: ['cannot resolve hostname {host}', 'cannot resolve hostname {host}: {why} [[v{n}'],
+    says: 'cannot resolve hostname {host}',
     outcome: 'unresolved',
     moment: 'looking-up',
+    weak: true,
     ...RSYSLOG,
   },
   {
@@ -163,10 +165,12 @@ const OTHERS: readonly Entry[] = [
     moment: 'connecting',
     ...FLUENT_BIT,
   },
+  { says: "getaddrinfo((host='{host}', err={n}): {why}", moment: 'looking-up', ...FLUENT_BIT },
   {
-    says: "getaddrinfo((host='{host}', err={n}): {why}",
+    says: "getaddrinfo((host='{host}', err={n})",
     outcome: 'unresolved',
     moment: 'looking-up',
+    weak: true,
     ...FLUENT_BIT,
   },
   { says: 'broken connection to {at}', outcome: 'closed', couldBe: BROKEN, moment: 'request', ...FLUENT_BIT },

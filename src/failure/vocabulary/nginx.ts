@@ -52,9 +52,9 @@ const LATER: readonly Entry[] = [
   // upstream timed out (110: Connection timed out) while reading response header from upstream, client: ...
   {
     says: [
-      'upstream timed out[ (({n}: {text})] while (reading|sending|proxying)',
-      'upstream timed out ((110: Connection timed out) while (reading|sending|proxying)',
-      'upstream timed out ((10060: A connection attempt failed because {text} or established connection failed because {text}) while (reading|sending|proxying)',
+      'upstream timed out[ (({n}: {text})] while (reading response header from upstream|reading response from upstream|reading upstream|sending request to upstream|sending to client|proxying upgraded connection|proxying connection|proxying and reading from upstream|proxying and sending to upstream)',
+      'upstream timed out ((110: Connection timed out) while (reading response header from upstream|reading response from upstream|reading upstream|sending request to upstream|sending to client|proxying upgraded connection|proxying connection|proxying and reading from upstream|proxying and sending to upstream)',
+      'upstream timed out ((10060: A connection attempt failed because {text} or established connection failed because {text}) while (reading response header from upstream|reading response from upstream|reading upstream|sending request to upstream|sending to client|proxying upgraded connection|proxying connection|proxying and reading from upstream|proxying and sending to upstream)',
     ],
     outcome: 'silent',
     moment: 'request',
@@ -62,7 +62,7 @@ const LATER: readonly Entry[] = [
   },
   {
     says: [
-      'upstream timed out[ (({n}: {text})] while SSL handshaking',
+      'upstream timed out[ (({n}: {text})] while SSL handshaking to upstream',
       'upstream timed out ((110: Connection timed out) while SSL handshaking to upstream',
     ],
     outcome: 'silent',

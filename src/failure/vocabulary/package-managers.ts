@@ -29,18 +29,27 @@ const APT: readonly Entry[] = [
     moment: 'connecting',
     by: 'apt',
   },
-  { says: 'Could not resolve {host}', outcome: 'unresolved', moment: 'looking-up', weak: true, by: 'apt' },
+  { says: "Could not resolve '{host}'", outcome: 'unresolved', moment: 'looking-up', weak: true, by: 'apt' },
   {
-    says: 'Temporary failure resolving {host}',
+    says: "Temporary failure resolving '{host}'",
     outcome: 'unresolved',
     lookup: 'no-answer',
     moment: 'looking-up',
     by: 'apt',
   },
   {
-    says: ['Something wicked happened resolving {at} (({n} - {why})', 'System error resolving {at}'],
+    says: [
+      'Something wicked happened resolving {at} (({n} - {why})',
+      'System error resolving {at} - getaddrinfo (({n}: {why})',
+    ],
+    moment: 'looking-up',
+    by: 'apt',
+  },
+  {
+    says: ['Something wicked happened resolving {at}', 'System error resolving {at}'],
     outcome: 'unresolved',
     moment: 'looking-up',
+    weak: true,
     by: 'apt',
   },
   // Err:1 http://mirror.example.org/debian bookworm InRelease      E: Failed to fetch http://mirror.example.org/...  Connection failed [IP: 198.51.100.7 80]
@@ -121,7 +130,7 @@ const YUM: readonly Entry[] = [
     source: 'yum 3.4.3, yum/yumRepo.py; yum/urlgrabber',
   },
   {
-    says: ['[[Errno 12] Timeout on {at}: {text}', 'Timeout on {at}: ((28, {text})'],
+    says: ['[[Errno 12] Timeout on {at}', 'Timeout on {at}: ((28, {text})'],
     outcome: 'own-deadline',
     couldBe: ['own-deadline', 'kernel-timeout', 'silent'],
     by: 'yum',

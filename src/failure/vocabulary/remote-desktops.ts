@@ -96,7 +96,8 @@ const VNC_SAYS: readonly Entry[] = [
     moment: 'connecting',
     ...VNC,
   },
-  { says: 'unable to resolve host by name: {why}', outcome: 'unresolved', moment: 'looking-up', ...VNC },
+  { says: 'unable to resolve host by name: {why}', moment: 'looking-up', ...VNC },
+  { says: 'unable to resolve host by name', outcome: 'unresolved', moment: 'looking-up', weak: true, ...VNC },
   {
     says: [
       'Unable to connect to VNC server',

@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { Entry, Family } from '../entry.ts';
-import { ANY_FAILURE, BROKEN, CONNECT_FAILED, NOT_CONNECTED } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN, NOT_CONNECTED } from '../open-outcomes.ts';
 
 /** connect-timeout of OpenVPN sets the kernel's ETIMEDOUT by itself (openvpn_connect). */
 const ITS_TIME_OR_THE_KERNELS: readonly Outcome[] = ['own-deadline', 'kernel-timeout'];
@@ -57,13 +57,12 @@ const OPENVPN_SAYS: readonly Entry[] = [
     ],
     by: 'openvpn',
   },
+  { says: 'RESOLVE: Cannot resolve host address: {at} (({why})', moment: 'looking-up', ...OPENVPN },
   {
-    says: [
-      'RESOLVE: Cannot resolve host address: {at}',
-      'RESOLVE: Cannot resolve host address: {at} (({why})',
-    ],
+    says: 'RESOLVE: Cannot resolve host address: {at}',
     outcome: 'unresolved',
     moment: 'looking-up',
+    weak: true,
     ...OPENVPN,
   },
   {
@@ -126,7 +125,6 @@ const OTHER_VPNS: readonly Entry[] = [
   },
   {
     says: "getaddrinfo failed for host '{host}': {why}",
-    outcome: 'unresolved',
     moment: 'looking-up',
     by: 'openconnect',
     sign: 'vpn',
@@ -165,7 +163,7 @@ const IOS_SAYS: readonly Entry[] = [
   { says: '% Connection refused by remote host', errno: 'ECONNREFUSED', moment: 'connecting', ...IOS },
   {
     says: ['% Connection timed out; remote host not responding', '% Connection timed out'],
-    outcome: 'kernel-timeout',
+    outcome: 'some-timeout',
     moment: 'connecting',
     ...IOS,
   },
@@ -254,13 +252,6 @@ const MIKROTIK_AND_VSPHERE: readonly Entry[] = [
     moment: 'connecting',
     by: 'vsphere',
     source: 'vSphere API reference, NoHost',
-  },
-  {
-    says: 'A connection failure occurred ((the remote service may be unreachable)',
-    outcome: 'failed',
-    couldBe: CONNECT_FAILED,
-    by: 'vsphere',
-    source: 'vSphere Client',
   },
 ];
 
