@@ -14,20 +14,20 @@ const REASONS: readonly Entry[] = [
     says: [
       '%Mint.TransportError{{reason: :timeout}',
       '%Finch.TransportError{{reason: :timeout, source: {text}}',
-      '(Mint.TransportError) timeout',
+      '((Mint.TransportError) timeout',
     ],
     outcome: 'own-deadline',
     couldBe: ['own-deadline', 'silent'],
     source: 'Mint 1.6 lib/mint/transport_error.ex: connecting and receiving alike',
   },
   {
-    says: ['%Mint.TransportError{{reason: :closed}', '(Mint.TransportError) socket closed'],
+    says: ['%Mint.TransportError{{reason: :closed}', '((Mint.TransportError) socket closed'],
     outcome: 'closed',
     couldBe: BROKEN,
     source: 'Mint 1.6 lib/mint/transport_error.ex',
   },
   {
-    says: ['%Mint.TransportError{{reason: :nxdomain}', '(Mint.TransportError) non-existing domain'],
+    says: ['%Mint.TransportError{{reason: :nxdomain}', '((Mint.TransportError) non-existing domain'],
     outcome: 'unresolved',
     source: 'Mint 1.6',
   },
@@ -45,7 +45,7 @@ const REASONS: readonly Entry[] = [
   {
     says: [
       '%HTTPoison.Error{{id: nil, reason: :timeout}',
-      '(HTTPoison.Error) :timeout',
+      '((HTTPoison.Error) :timeout',
       'reason: :recv_timeout',
     ],
     outcome: 'silent',
@@ -55,7 +55,7 @@ const REASONS: readonly Entry[] = [
   {
     says: [
       '%HTTPoison.Error{{id: nil, reason: :closed}',
-      '(HTTPoison.Error) :closed',
+      '((HTTPoison.Error) :closed',
       '%HTTPoison.Error{{id: nil, reason: {{:closed, {text}}}',
     ],
     outcome: 'closed',
@@ -112,7 +112,7 @@ const CLIENTS: readonly Entry[] = [
   {
     says: [
       'tcp connect (({at}): {why}',
-      '(Postgrex.Protocol|MyXQL.Connection|Tds.Protocol) (#PID<{word}>) failed to connect: {why}',
+      '(Postgrex.Protocol|MyXQL.Connection|Tds.Protocol) ((#PID<{word}>) failed to connect: {why}',
     ],
     moment: 'connecting',
     source: 'Postgrex 0.17, MyXQL 0.6',
@@ -154,7 +154,7 @@ const CLIENTS: readonly Entry[] = [
   },
   {
     says: [
-      '(Redix.ConnectionError) {why}',
+      '((Redix.ConnectionError) {why}',
       'Redix [Connection ]failed to connect to (host|Redis) (({at}): {why}',
       'Failed to connect to Redis (({at}): {why}',
       'Disconnected from Redis (({at}): {why}',
@@ -170,57 +170,19 @@ const CLIENTS: readonly Entry[] = [
   },
 ];
 
-const RABBITMQ: readonly Entry[] = [
-  //   * unable to connect to epmd (port 4369) on db1: timeout (timed out)
-  {
-    says: 'unable to connect to epmd (port {port}) on {host}: timeout ((timed out)',
-    outcome: 'own-deadline',
-  },
-  {
-    says: 'unable to connect to epmd (port {port}) on {host}: (nxdomain|address) (({text})',
-    outcome: 'unresolved',
-  },
-  { says: 'unable to connect to epmd (port {port}) on {host}: {why}' },
-  {
-    says: 'TCP connection succeeded but Erlang distribution failed',
-    outcome: 'closed',
-    couldBe: ['closed', 'replied'],
-  },
+/** Distribution; what RabbitMQ's own words are stands in amqp. */
+const DISTRIBUTION: readonly Entry[] = [
   {
     says: "can't establish TCP connection to the target node, reason: timeout ((timed out)",
     outcome: 'own-deadline',
   },
   { says: "can't establish TCP connection to the target node, reason: {why}" },
-  {
-    says: [
-      'ERROR: epmd error for host {host}: nxdomain ((non-existing domain)',
-      'epmd error for host {host}: {word} (({text})',
-    ],
-    outcome: 'unresolved',
-  },
-  {
-    says: [
-      'closing AMQP connection <{word}> (({client} -> {source}): missed heartbeats from client, timeout: {word}',
-      'missed heartbeats from client, timeout: {word}',
-    ],
-    outcome: 'silent',
-    byServer: true,
-    sign: 'idle-before',
-  },
-  {
-    says: [
-      'closing AMQP connection <{word}> (({client} -> {source}):',
-      'client unexpectedly closed TCP connection',
-    ],
-    outcome: 'closed',
-    byServer: true,
-    weak: true,
-  },
-  { says: '{{handshake_timeout,{word}}', outcome: 'silent', byServer: true, weak: true },
+  { says: 'epmd error for host {host}: nxdomain ((non-existing domain)', outcome: 'unresolved' },
+  { says: 'epmd error for host {host}: {why}', port: 4369 },
 ];
 
 export const erlangElixir: Family = {
   id: 'erlang-elixir',
-  source: 'Erlang/OTP 25; RabbitMQ 3.7 to 3.13 rabbit_nodes_common.erl, rabbit_reader.erl',
-  entries: [...REASONS, ...CLIENTS, ...RABBITMQ].map((entry) => ({ by: 'erlang', ...entry })),
+  source: 'Erlang/OTP 25; RabbitMQ 3.7 to 3.13 rabbit_nodes_common.erl',
+  entries: [...REASONS, ...CLIENTS, ...DISTRIBUTION].map((entry) => ({ by: 'erlang', ...entry })),
 };

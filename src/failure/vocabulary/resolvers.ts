@@ -4,11 +4,17 @@ import type { Entry, Family } from '../entry.ts';
 const SYSTEMS: readonly Entry[] = [
   // getaddrinfo: Name does not resolve      wget: bad address 'db1'
   {
-    says: ['Name does not resolve', 'Name has no usable address', 'Host not found'],
+    says: ['Name does not resolve', 'Name has no usable address'],
     outcome: 'unresolved',
     lookup: 'no-such-name',
-    source:
-      'musl 1.2.5 src/network/gai_strerror.c and hstrerror.c; "Host not found": also Boost.Asio netdb category',
+    source: 'musl 1.2.5 src/network/gai_strerror.c and hstrerror.c',
+  },
+  {
+    says: 'Host not found',
+    outcome: 'unresolved',
+    lookup: 'no-such-name',
+    weak: true,
+    source: 'musl 1.2.5 hstrerror.c; Boost.Asio netdb category; Qt 5.15',
   },
   // musl's EAI_AGAIN: a server that was silent, refused or failed. `Try again` is also its EAGAIN.
   { says: 'Try again', outcome: 'unresolved', weak: true, by: 'musl', source: 'musl 1.2.5 gai_strerror.c' },
@@ -85,10 +91,10 @@ const SYSTEMS: readonly Entry[] = [
     source: 'glibc 2.36 gai_strerror(), printed',
   },
   { says: 'Unknown host', outcome: 'unresolved', weak: true, source: 'glibc 2.36 hstrerror(), printed' },
-  { says: '(unknown host|host unknown|unknown hostname)[:] {host}', outcome: 'unresolved' },
+  { says: '(unknown host|host unknown|unknown hostname): {host}', outcome: 'unresolved' },
   { says: 'System error ((getaddrinfo)', outcome: 'unresolved' },
   {
-    says: ['getaddrinfo failed', 'getaddrinfo() failed', 'getaddrinfo error', 'error in getaddrinfo'],
+    says: ['getaddrinfo failed', 'getaddrinfo(() failed', 'getaddrinfo error', 'error in getaddrinfo'],
     outcome: 'unresolved',
   },
   {
@@ -114,12 +120,16 @@ const OTHERS: readonly Entry[] = [
     source: 'OpenJDK java.net.InetAddress; Inet6AddressImpl.c',
   },
   {
-    says: ['UnresolvedAddressException', 'unresolved address[: {at}]', '{host}/<unresolved>'],
+    says: ['UnresolvedAddressException', 'unresolved address: {at}', '{host}/<unresolved>'],
     outcome: 'unresolved',
     source: 'OpenJDK java.nio.channels; java.net.InetSocketAddress toString()',
   },
   {
-    says: "(failed to resolve|unable to resolve|cannot resolve|could not resolve|couldn't resolve|can't resolve) [host |hostname |address |server |name |target |domain ]{host}",
+    says: [
+      "(failed to resolve|unable to resolve|cannot resolve|could not resolve|couldn't resolve|can't resolve) (host|hostname|host name|address|server|name|target|domain|endpoint)[:] {host}",
+      "(failed to resolve|unable to resolve|cannot resolve|could not resolve|couldn't resolve|can't resolve) '{host}'",
+      "(failed to resolve|unable to resolve|cannot resolve|could not resolve|couldn't resolve|can't resolve) {host}: {why}",
+    ],
     outcome: 'unresolved',
     weak: true,
   },
