@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ENVELOPES } from './envelopes/registry.ts';
 import type { Envelope, Escape } from './envelope.ts';
+import { unwrap } from './unwrap.ts';
 
 const MESSAGES = [
   'connect to 192.0.2.5:5432 failed: Connection refused',
@@ -32,6 +33,15 @@ function around({ sample: [before, after], escape = 'plain' }: Envelope, message
 
 const envelopes = ENVELOPES.flatMap((family) => family.envelopes);
 
+/** How many envelopes are taken off until the message stands alone, or nothing where it never does. */
+function depthOf(text: string, message: string, depth = 0): number | undefined {
+  for (const inner of unwrap(text, depth)?.texts ?? []) {
+    const found = inner === message ? depth + 1 : depthOf(inner, message, depth + 1);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 it('has ids that begin with their family and are told once', () => {
   for (const family of ENVELOPES) {
     expect(family.envelopes.length).toBeGreaterThan(0);
@@ -44,6 +54,11 @@ it('has ids that begin with their family and are told once', () => {
 describe.each(envelopes)('$id', (envelope) => {
   it.each(MESSAGES)('gives back %s', (message) => {
     expect(envelope.open(around(envelope, message))?.inner).toEqual([message]);
+  });
+
+  // Another family may open it first, as a whole or in part.
+  it.each(MESSAGES)('is taken off by all families together, from %s', (message) => {
+    expect(depthOf(around(envelope, message), message)).toBeLessThan(4);
   });
 
   it('has a mark that its sample holds, and a source', () => {

@@ -25,7 +25,7 @@ export const javaLoggers: EnvelopeFamily = {
       id: 'java-loggers/message-logger',
       sample: ['[2026-11-21 04:47:00,123] ERROR ', ' (com.example.App)'],
       source: 'log4j 1.2.17 with the pattern of Kafka, [%d] %p %m (%c)%n, printed here',
-      mark: '] ',
+      mark: ' (',
       // [2026-11-21 04:47:00,123] WARN [Producer clientId=app] Connection to node 1 ... (org.apache.kafka.clients.NetworkClient)
       // 2026-11-21 04:47:00,123 WARN ... (org.apache.kafka.clients.NetworkClient) [main]
       open: opensDated(
@@ -37,7 +37,7 @@ export const javaLoggers: EnvelopeFamily = {
       sample: ['2026-11-21 04:47:00,123 [main] ERROR com.example.App - ', ''],
       source:
         'logback 1.2.11, %d [%thread] %-5level %logger{36} - %msg%n, and log4j 2.19.0 by default, printed here',
-      mark: ' - ',
+      mark: '- ',
       // 2026-11-21 04:47:00,123 [main] ERROR com.example.App - ...      04:47:00.123 [main] WARN  c.e.App -- ...
       open: opensDated(
         /^ \[[^\]]{1,200}\] (?<level>[A-Z]{4,7}) {1,4}(?<logger>[\w.$/-]{1,200}(?::\d{1,6})?)(?: [\w$<>]{1,60})? {0,80}(?:[[({][^\])}]{0,200}[\])}] )?--? /,
@@ -50,7 +50,7 @@ export const javaLoggers: EnvelopeFamily = {
       mark: ' - ',
       // [main] ERROR com.example.App - ...      113  [main] ERROR com.example.App  - ...
       open: opens(
-        /^(?:\d{1,12} {1,4})?\[[^\]]{1,200}\] (?<level>FATAL|ERROR|WARN|INFO|DEBUG|TRACE) {1,2}(?<logger>[\w.$]{1,200}) {1,2}- /,
+        /^(?:\d{1,12} {1,4})?\[(?!\d{4}-)[^\]]{1,200}\] (?<level>FATAL|ERROR|WARN|INFO|DEBUG|TRACE) {1,2}(?<logger>[\w.$]{1,200}) {1,2}- /,
       ),
     },
     {
@@ -147,13 +147,27 @@ export const javaLoggers: EnvelopeFamily = {
       ),
     },
     {
-      id: 'java-loggers/level-in-brackets',
-      sample: ['[ERROR] ', ''],
-      source: 'Maven 3 and sbt 1 console output; Akka documentation, Logging',
-      mark: '] ',
-      // [ERROR] ...      [error] c.e.App - ...      [ERROR] [11/21/2026 04:47:00.123] [app-dispatcher-2] [akka://app/user/db] ...
+      id: 'java-loggers/akka',
+      sample: [
+        '[ERROR] [11/21/2026 04:47:00.123] [app-akka.actor.default-dispatcher-2] [akka://app/user/db] ',
+        '',
+      ],
+      source: 'Akka documentation, Classic Logging, the default logger to standard output',
+      mark: '] [',
+      // [ERROR] [11/21/2026 04:47:00.123] [app-akka.actor.default-dispatcher-2] [akka://app/user/db] ...
       open: opens(
-        /^\[(?<level>ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|error|warn|info|debug) {0,4}\] (?! ?\(\d{1,10}\) : |\d{3}\/\d{6} \()(?:(?<logger>[A-Za-z]\w{0,60}(?:\.[\w$]{1,60}){1,12}) - |\[[\d/]{8,10} [\d:.]{8,12}\] \[[^\]]{1,120}\] (?:\[[^\]]{1,200}\] )?)?/,
+        /^(?:\[(?<level>ERROR|WARN(?:ING)?|INFO|DEBUG)\] )?\[\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d\.\d{3}\] \[[^\]]{1,160}\] (?:\[(?<logger>[^\]\s]{1,200})\] )?/,
+      ),
+    },
+    {
+      id: 'java-loggers/play',
+      sample: ['[error] c.e.App - ', ''],
+      source:
+        'Play Framework documentation, Configuring logging: %coloredLevel %logger{15} - %message; sbt writes the level only',
+      mark: '] ',
+      // [error] c.e.App - ...      [warn] ...
+      open: opens(
+        /^\[(?<level>error|warn|info|debug)\] (?:(?<logger>[A-Za-z]\w{0,60}(?:\.[\w$]{1,60}){0,12}) - )?(?! )/,
       ),
     },
     {

@@ -41,7 +41,7 @@ export const journalctl: EnvelopeFamily = {
       mark: ': ',
       // Sat 2026-11-21 04:47:00 UTC db1 app[812]: ...      Sat 2026-11-21 04:47:00 CET db1 kernel: ...
       open: opens(
-        /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{6})? [A-Z+\d:-]{2,6}) (?:(?<host>[\w.:-]{1,255}) )?(?<program>[^\s\]:[]{1,255})(?:\[(?<pid>\d{1,10})\])?: /,
+        /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{6})? [A-Z+\d:-]{2,6}) (?:(?<host>[\w.:-]{0,254}[\w.-]) )?(?<program>[^\s\]:[]{1,255})(?:\[(?<pid>\d{1,10})\])?: /,
       ),
     },
     {
@@ -51,7 +51,7 @@ export const journalctl: EnvelopeFamily = {
       mark: ': ',
       // 2026-11-21T04:47:00+0000 db1 app[812]: ...      2026-11-21T04:47:00.123456+0000 db1 kernel: ...
       open: opens(
-        /^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:?\d\d) (?:(?<host>[\w.:-]{1,255}) )?(?:(?<program>[^\s\]:[]{1,255})\[(?<pid>\d{1,10})\]|kernel): /,
+        /^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?[+-]\d\d:?\d\d) (?:(?<host>[\w.:-]{0,254}[\w.-]) )?(?:(?<program>[^\s\]:[]{1,255})\[(?<pid>\d{1,10})\]|kernel): /,
       ),
     },
     {
@@ -61,7 +61,7 @@ export const journalctl: EnvelopeFamily = {
       mark: ': ',
       // Nov 21 04:47:00.123456 db1 app[812]: ...      Nov 21 04:47:00.123456 db1 kernel: ...
       open: opens(
-        /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{6} (?:(?<host>[\w.:-]{1,255}) )?(?<program>[^\s\]:[]{1,255})(?:\[(?<pid>\d{1,10})\])?: /,
+        /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d\.\d{6} (?:(?<host>[\w.:-]{0,254}[\w.-]) )?(?<program>[^\s\]:[]{1,255})(?:\[(?<pid>\d{1,10})\])?: /,
       ),
     },
     {
@@ -81,7 +81,7 @@ export const journalctl: EnvelopeFamily = {
       mark: ': ',
       // 1795236420.123456 db1 app[812]: ...
       open: opens(
-        /^(?<time>\d{10}\.\d{6}) (?:(?<host>[\w.:-]{1,255}) )?(?<program>[^\s\]:[]{1,255})(?:\[(?<pid>\d{1,10})\])?: /,
+        /^(?<time>\d{10}\.\d{6}) (?:(?<host>[\w.:-]{0,254}[\w.-]) )?(?<program>[^\s\]:[]{1,255})(?:\[(?<pid>\d{1,10})\])?: /,
       ),
     },
     {

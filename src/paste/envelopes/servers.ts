@@ -37,7 +37,7 @@ export const servers: EnvelopeFamily = {
       mark: ') : ',
       // [WARNING]  (8) : Server b/s1 is DOWN, ...      [ALERT] 324/044700 (8) : ...
       open: opens(
-        /^(?:\[(?<level>ALERT|WARNING|NOTICE|DIAG|INFO|DEBUG)\] {1,4}(?:\d{1,3}\/\d{6} )?)?\((?<pid>\d{1,10})\) : /,
+        /^(?:\[(?<level>ALERT|WARNING|NOTICE|DIAG|INFO|DEBUG)\] {1,4})?(?:\d{1,3}\/\d{6} )?\((?<pid>\d{1,10})\) : /,
       ),
     },
     {
@@ -109,17 +109,17 @@ export const servers: EnvelopeFamily = {
       mark: ' [',
       // 2026-11-21T04:47:00.123+0000 W NETWORK  [ReplicaSetMonitor-TaskExecutor] ...      (2.6: 2026-11-21T04:47:00.123+0000 [conn1] ...)
       open: opens(
-        /^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?:Z|[+-]\d\d:?\d\d))(?: (?<level>[FEWID]|D\d) {1,2}(?<logger>[A-Z_-]{1,12}) {0,12})? \[[\w.-]{1,80}\] /,
+        /^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(?:Z|[+-]\d\d:?\d\d))(?: (?<level>[FEWID]|D\d) {1,2}(?<logger>[A-Z_-]{1,12}) {1,13}\[[\w.-]{1,80}\]| \[(?:conn\d{1,8}|initandlisten|rs[A-Z]\w{2,30}|ReplicaSetMonitor\w{0,20}|mongosMain|Balancer)\]) /,
       ),
     },
     {
       id: 'servers/rabbitmq',
       sample: ['2026-11-21 04:47:00.123456+00:00 [error] <0.123.0> ', ''],
       source: 'RabbitMQ 3.10.8, printed here; 3.7 without the zone',
-      mark: '] <',
+      mark: '> ',
       // 2026-11-21 04:47:00.123456+00:00 [error] <0.123.0> ...
       open: opens(
-        /^(?:(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6}(?:[+-]\d\d:\d\d)?) |\d\d:\d\d:\d\d\.\d{3} )?\[(?<level>debug|info|notice|warning|warn|error|critical)\] <\d{1,6}\.\d{1,8}\.\d{1,6}> /,
+        /^(?:(?:(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6}(?:[+-]\d\d:\d\d)?) |\d\d:\d\d:\d\d\.\d{3} )?\[(?<level>debug|info|notice|warning|warn|error|critical)\] )?<\d{1,6}\.\d{1,8}\.\d{1,6}> /,
       ),
     },
     {

@@ -13,7 +13,7 @@ export const syslog: EnvelopeFamily = {
       mark: '>1 ',
       // <34>1 2026-11-21T04:47:00.123456+00:00 db1 app 812 ID47 [sd@32473 k="v"] ...      <34>1 - - - - - - ...
       open: opens(
-        /^<\d{1,3}>1 (?:-|(?<time>\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:Z|[+-]\d\d:\d\d))) (?:-|(?<host>[\w.:-]{1,255})) (?:-|(?<program>[!-~]{1,48})) (?:-|(?<pid>\d{1,10})|[!-~]{1,128}) [!-~]{1,32} (?:-|(?:\[[^\s\]="]{1,64}(?: [^\s\]="]{1,32}="(?:[^"\\]|\\.){0,512}"){0,32}\]){1,16}) {1,2}\uFEFF?/,
+        /^<\d{1,3}>1 (?:-|(?<time>\d{4}-\d\d-\d\dT[\d:.]{8,15}(?:Z|[+-]\d\d:\d\d))) (?:-|(?<host>[\w.:-]{0,254}[\w.-])) (?:-|(?<program>[!-~]{1,48})) (?:-|(?<pid>\d{1,10})|[!-~]{1,128}) [!-~]{1,32} (?:-|(?:\[[^\s\]="]{1,64}(?: [^\s\]="]{1,32}="(?:[^"\\]|\\.){0,512}"){0,32}\]){1,16}) {1,2}\uFEFF?/,
       ),
     },
     {
@@ -24,7 +24,7 @@ export const syslog: EnvelopeFamily = {
       // 2026-11-21T04:47:00.123456+00:00 db1 app[812]: ...      2026-11-21T04:47:00.123456+00:00 db1 kernel: ...
       // Without a process id only in rsyslog's own precision: else two words and a colon are the message's.
       open: opens(
-        /^(?:<\d{1,3}>)?(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)(?= [\w.:-]{1,255} [^\s\]:[]{1,64}\[)|\.\d{6}[+-]\d\d:\d\d)) (?<host>[\w.:-]{1,255}) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\])?: /,
+        /^(?:<\d{1,3}>)?(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)(?= [\w.:-]{1,255} [^\s\]:[]{1,64}\[)|\.\d{6}[+-]\d\d:\d\d)) (?<host>[\w.:-]{0,254}[\w.-]) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\])?: /,
       ),
     },
     {
@@ -34,7 +34,7 @@ export const syslog: EnvelopeFamily = {
       mark: ': ',
       // Nov 21 04:47:00 db1 daemon.err app[812]: ...      Sat Nov 21 04:47:00 2026 kern.warn kernel: ...      (logread)
       open: opens(
-        /^(?:[A-Z][a-z]{2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d (?:\d{4} )?(?:(?<host>[\w.:-]{1,255}) )?(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|security|console|local[0-7])\.(?<level>emerg|alert|crit|err|error|warn|warning|notice|info|debug) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\])?: /,
+        /^(?:[A-Z][a-z]{2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d (?:\d{4} )?(?:(?<host>[\w.:-]{0,254}[\w.-]) )?(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|security|console|local[0-7])\.(?<level>emerg|alert|crit|err|error|warn|warning|notice|info|debug) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\])?: /,
       ),
     },
     {
@@ -45,7 +45,7 @@ export const syslog: EnvelopeFamily = {
       // Nov 21 04:47:00 db1 app[812]: ...      Nov  1 04:47:00 db1 kernel: ...      <34>Nov 21 04:47:00 db1 su: ...
       // Nov 21 04:47:00 mac1 com.apple.xpc.launchd[1] (com.example.app[123]): ...      Nov 21 2026 04:47:00 fw1 app: ...
       open: opens(
-        /^(?:<\d{1,3}>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{3})? (?<host>[\w.:-]{1,255}) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\](?: \([^\s)]{1,128}\))?)?: /,
+        /^(?:<\d{1,3}>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{3})? (?<host>[\w.:-]{0,254}[\w.-]) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\](?: \([^\s)]{1,128}\))?)?: /,
       ),
     },
     {
