@@ -111,7 +111,17 @@ export const ci: EnvelopeFamily = {
       sample: ['│ ', ' │'],
       source: 'documentation: Terraform 1, diagnostics in a box; k9s, whose frame stands on both sides',
       mark: '│',
-      open: opens(/^\s{0,4}[│┃║] {1,4}(?<message>[^│┃║]{1,4000}?) {0,400}[│┃║]?\s{0,4}$/),
+      open(text) {
+        const match = /^\s{0,4}[│┃║] {1,4}(?=[^\s│┃║])/.exec(text);
+        const inside =
+          match &&
+          text
+            .slice(match[0].length)
+            .trimEnd()
+            .replace(/[│┃║]$/, '');
+        // More of them make a row of a table.
+        return inside === null || /[│┃║]/.test(inside) ? undefined : opened([inside]);
+      },
     },
     {
       // ==> default: connect ECONNREFUSED 192.0.2.5:5432      ==> amazon-ebs.app: connect ...
@@ -145,12 +155,15 @@ export const ci: EnvelopeFamily = {
       open: opens(/^\d{1,5}\.\d{3} (?=\S)/),
     },
     {
+      // (HAProxy's start alike: [WARNING] 324/044700 (8) : ...)
       // [ERROR] connect ECONNREFUSED 192.0.2.5:5432      [WARNING] ...      (also CoreDNS and Python's Lambda)
       id: 'ci/maven',
       sample: ['[ERROR] ', ''],
       source: 'documentation: Apache Maven 3, its console; CoreDNS plugin/pkg/log: [ERROR] ',
       mark: '] ',
-      open: opens(/^\[(?<level>ERROR|WARNING|WARN|INFO|DEBUG|FATAL|ERR|NOTICE|TRACE)\] {1,5}(?=\S)/),
+      open: opens(
+        /^\[(?<level>ERROR|WARNING|WARN|INFO|DEBUG|FATAL|ERR|NOTICE|TRACE)\] {1,5}(?=\S)(?!\d{3}\/\d{6} )/,
+      ),
     },
     {
       // remote: connect ECONNREFUSED 192.0.2.5:5432

@@ -11,10 +11,10 @@ export const erlangElixirLoggers: EnvelopeFamily = {
       id: 'erlang-elixir-loggers/lager',
       sample: ['2026-11-21 04:47:00.123 [error] <0.96.0>@app_db:connect:42 ', ''],
       source: 'documentation: lager 3, lager_default_formatter',
-      mark: '] <',
+      mark: '>@',
       open: opens(
         new RegExp(
-          String.raw`^(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d\.\d{3,6}(?:Z|[+-]\d\d:\d\d)? \[(?<level>${LEVELS})\] <\d{1,6}\.\d{1,10}\.\d{1,6}>(?:@(?<logger>[\w.]{1,80}(?::\w{1,80})?(?:\/\d{1,3})?(?::\d{1,6})?))? `,
+          String.raw`^(?:\d{4}-\d\d-\d\d[ T])?\d\d:\d\d:\d\d\.\d{3,6}(?:Z|[+-]\d\d:\d\d)? \[(?<level>${LEVELS})\] <\d{1,6}\.\d{1,10}\.\d{1,6}>@(?<logger>[\w.]{1,80}(?::\w{1,80})?(?:\/\d{1,3})?(?::\d{1,6})?) `,
         ),
       ),
     },
@@ -22,11 +22,11 @@ export const erlangElixirLoggers: EnvelopeFamily = {
       // 04:47:00.123 [error] connect failed: econnrefused      04:47:00.123 request_id=F1 pid=<0.96.0> [error] connect ...
       id: 'erlang-elixir-loggers/elixir',
       sample: ['04:47:00.123 [error] ', ''],
-      source: 'Elixir 1.14.0 printed it',
+      source: 'Elixir 1.14.0 printed it; RabbitMQ 3.8 writes a process behind the level',
       mark: '] ',
       open: opens(
         new RegExp(
-          String.raw`^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3} (?:[a-z_]{1,32}=\S{1,80} ){0,8}\[(?<level>${LEVELS})\] {1,2}`,
+          String.raw`^(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{3} (?:[a-z_]{1,32}=\S{1,80} ){0,8}\[(?<level>${LEVELS})\] {1,2}(?:<\d{1,6}\.\d{1,10}\.\d{1,6}> )?`,
         ),
       ),
     },
@@ -38,7 +38,7 @@ export const erlangElixirLoggers: EnvelopeFamily = {
       mark: ': ',
       open: opens(
         new RegExp(
-          String.raw`^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(?:Z|[+-]\d\d:\d\d)) \[?(?<level>${LEVELS})\]?:? (?:<\d{1,6}\.\d{1,10}\.\d{1,6}> )?`,
+          String.raw`^(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}(?:Z|[+-]\d\d:\d\d)) (?<level>${LEVELS}): (?:<\d{1,6}\.\d{1,10}\.\d{1,6}> )?`,
         ),
       ),
     },

@@ -61,7 +61,7 @@ const envelopes: readonly Envelope[] = [
       const at = text.search(/\S/);
       if (text[at] !== '"' && text[at] !== "'") return undefined;
       const closes = closingQuote(text, at) > text.length - 10;
-      return closes && text.includes('\\', at) ? wholeString(text, at) : undefined;
+      return closes && isEscaped(text) ? wholeString(text, at) : undefined;
     },
   },
   {

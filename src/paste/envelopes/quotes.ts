@@ -25,6 +25,8 @@ function endsOf(line: string): Ends | undefined {
 
 /** `"a" and "b"`: the first quote inside ends the first text, so the outer two are no pair. */
 function closesEarly(inside: string, quote: string): boolean {
+  // "message","4227": a row of CSV
+  if (inside.includes(`${quote},${quote}`)) return true;
   for (let at = inside.indexOf(quote); at >= 0; at = inside.indexOf(quote, at + 1)) {
     const before = inside[at - 1] ?? ' ';
     const behind = inside[at + 1] ?? ' ';
