@@ -2,6 +2,7 @@ import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { attemptDraft } from '../failure/attempt.ts';
 import { errnoOfText } from '../failure/errno-words.ts';
+import { logDraft } from '../failure/log-draft.ts';
 import type { Said } from '../failure/attempt-under-way.ts';
 
 // Server app/app1 is DOWN, reason: Layer4 connection problem, info: "Connection refused", check duration: 0ms. 0 active ...
@@ -13,7 +14,9 @@ const CHECK =
 const TRAFFIC =
   /\[\d{2}\/[A-Z][a-z]{2}\/\d{4}:[\d:.]{8,15}\] \S{1,80} \S{1,80}\/(\S{1,80}) (?:[-+]?\d{1,10}\/){2,4}\+?\d{1,10} (?:-?\d{1,3} )?\+?(\d{1,12}) (?:\S{1,80} \S{1,80} )?([a-zA-Z-]{2})(?:[A-Za-z-]{2})? /;
 // backend app has no server available!
-const NOTHING = /\bbackend '?[\w.-]{1,80}'? has no server available!/;
+const NOTHING = /\b(?:backend|proxy) '?([\w.-]{1,80})'? has no server available!/;
+// Server app/app1 is DOWN, reason: ...      Server app/app1 is UP, reason: ...
+const CHANGED = /\bServer (\S{1,120}) is (DOWN|UP)\b/;
 
 /** `SC`: refused, or the own network stack said so (HAProxy configuration manual, 8.5). */
 const REFUSED_SOMEHOW: readonly Outcome[] = ['refused', 'host-unreachable', 'net-unreachable', 'other-errno'];
@@ -51,6 +54,15 @@ function ofTraffic(server: string, bytes: string, state: string): Said | undefin
   return server.startsWith('<') || !Object.hasOwn(BY_STATE, state) ? undefined : BY_STATE[state];
 }
 
+/** A server or all of a backend's that went, or a server that came back. */
+function stateOf(text: string, line: number): readonly Draft[] {
+  const none = NOTHING.exec(text)?.[1];
+  if (none !== undefined) return [logDraft({ event: 'no-backend', about: none }, [line])];
+  const [, about, now] = CHANGED.exec(text) ?? [];
+  if (about === undefined) return [];
+  return [logDraft({ event: now === 'UP' ? 'backend-up' : 'backend-down', about }, [line])];
+}
+
 /** HAProxy's log: here the host that runs HAProxy is the client. It names servers, not their addresses. */
 export const haproxy: Parser = {
   id: 'haproxy',
@@ -63,7 +75,8 @@ export const haproxy: Parser = {
       : traffic
         ? ofTraffic(traffic[1] ?? '', traffic[2] ?? '', traffic[3] ?? '')
         : undefined;
-    if (said) return [attemptDraft({ tool: 'haproxy', ...said, line, head, programs: [] })];
-    return check !== null || traffic !== null || NOTHING.test(text) ? [] : undefined;
+    const states = stateOf(text, line.number);
+    if (said) return [attemptDraft({ tool: 'haproxy', ...said, line, head, programs: [] }), ...states];
+    return check !== null || traffic !== null || states.length > 0 ? states : undefined;
   },
 };

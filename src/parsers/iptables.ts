@@ -1,3 +1,4 @@
+import { logDraft } from '../failure/log-draft.ts';
 import type { CommandLine } from '../model/command-line.ts';
 import type { Family } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
@@ -21,12 +22,18 @@ import { readHeader, readRow, type Columns } from './iptables/row.ts';
 import { readRule } from './iptables/rule.ts';
 import { ruleWords } from './iptables/words.ts';
 
+// -A KUBE-SERVICES ... -m comment --comment "shop/web:http has no endpoints" ... -j REJECT --reject-with icmp-port-unreachable
+// REJECT  tcp  --  0.0.0.0/0  10.96.12.7  /* shop/web:http has no endpoints */ tcp dpt:80 reject-with icmp-port-unreachable
+const NO_ENDPOINTS = /(?:--comment "|\/\* )([\w./:-]{1,200}) has no (?:local )?endpoints(?:"| \*\/)/;
+const MOST_NAMED = 500;
+
 class IptablesReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #command: CommandLine | undefined;
   readonly #queries: readonly IptablesQuery[];
   readonly #gaps = new ListingGaps();
   readonly #done: Listing[] = [];
+  readonly #named: Draft[] = [];
   #listing: Listing | undefined;
   #chain: string | undefined;
   #columns: Columns | undefined;
@@ -46,7 +53,17 @@ class IptablesReader implements BlockReader {
     const taken = text === '' || this.#take(text, number);
     if (!taken) this.#gaps.declined(number, text, ROW_LIKE.test(text));
     else if (text !== '') this.#gaps.read(number);
+    if (taken) this.#name(text, number);
     return taken;
+  }
+
+  /** kube-proxy names the Service behind which nothing is ready in a comment. */
+  #name(text: string, line: number): void {
+    const about = NO_ENDPOINTS.exec(text)?.[1];
+    if (about === undefined || this.#named.length >= MOST_NAMED) return;
+    const port = /(?:--dport |dpt:)(\d{1,5})\b/.exec(text)?.[1];
+    const dialled = port === undefined ? {} : { port: Number(port) };
+    this.#named.push(logDraft({ event: 'no-backend', about, ...dialled }, [line]));
   }
 
   #take(text: string, line: number): boolean {
@@ -164,11 +181,12 @@ class IptablesReader implements BlockReader {
     // With no rule and no chain iptables-save prints nothing at all.
     if (this.#done.length === 0) return this.#nothing();
     const shared = this.#done.length === 1 || this.#done.length === known;
-    return this.#done.map((listing, i) => {
+    const filters = this.#done.map((listing, i) => {
       const query = this.#queries[i] ?? readIptablesQuery(undefined);
       // Only the listings of one command each are surely whole.
       return this.#draft(listing, query, shared && known > 0 && this.#isIntact(listing));
     });
+    return [...filters, ...this.#named];
   }
 
   #nothing(): readonly Draft[] {

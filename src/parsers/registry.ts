@@ -11,12 +11,14 @@ import { docker } from './docker.ts';
 import { dockerInspect } from './docker-inspect.ts';
 import { dotnet } from './dotnet.ts';
 import { env } from './env.ts';
+import { envoyClusters } from './envoy-clusters.ts';
 import { firewalld } from './firewalld.ts';
 import { genericErrno } from './generic-errno.ts';
 import { getent } from './getent.ts';
 import { git } from './git.ts';
 import { go } from './go.ts';
 import { haproxy } from './haproxy.ts';
+import { haproxyStats } from './haproxy-stats.ts';
 import { host } from './host.ts';
 import { hostsFile } from './hosts-file.ts';
 import { hping3 } from './hping3.ts';
@@ -94,12 +96,14 @@ export const PARSERS: readonly Parser[] = [
   dockerInspect,
   dotnet,
   env,
+  envoyClusters,
   firewalld,
   genericErrno,
   getent,
   git,
   go,
   haproxy,
+  haproxyStats,
   host,
   hostsFile,
   hping3,
