@@ -64,54 +64,8 @@ const SERVERS: readonly Entry[] = [
   },
 ];
 
-/** Programs that print a lookup's end in words of their own. */
-const PROGRAMS: readonly Entry[] = [
-  // Temporary failure resolving 'deb.example.org'
-  {
-    says: "Temporary failure resolving '{host}'",
-    outcome: 'unresolved',
-    source: 'apt 2.6 methods/connect.cc, measured',
-  },
-  {
-    says: [
-      "Could not resolve '{host}'",
-      "Something wicked happened resolving '{at}'",
-      "System error resolving '{at}'",
-    ],
-    outcome: 'unresolved',
-    source: 'apt 2.6 methods/connect.cc',
-  },
-  {
-    says: [
-      'host lookup did not complete',
-      'host lookup for {host} did not complete',
-      'all relevant MX records point to non-existent hosts',
-    ],
-    outcome: 'unresolved',
-    source: 'exim 4.96 src/routers/dnslookup.c',
-  },
-  { says: 'DNS lookup for {host} (failed|did not complete)', outcome: 'unresolved', source: 'exim 4.96' },
-  {
-    says: 'Host or domain name not found. Name service error for name={host} type={word}: Host not found, try again',
-    outcome: 'unresolved',
-    source: 'Postfix 3.7 src/smtp/smtp_addr.c',
-  },
-  {
-    says: 'Host or domain name not found. Name service error for name={host} type={word}: Host not found',
-    outcome: 'unresolved',
-    lookup: 'no-such-name',
-    source: 'Postfix 3.7 src/smtp/smtp_addr.c',
-  },
-  {
-    says: 'Name service error for name={host} type={word}: {why}',
-    outcome: 'unresolved',
-    source: 'Postfix 3.7 src/smtp/smtp_addr.c',
-  },
-  { says: 'cannot resolve hostname', outcome: 'unresolved' },
-];
-
 export const dnsServers: Family = {
   id: 'dns-servers',
-  source: 'CoreDNS 1.11 plugin/errors, plugin/forward; Unbound 1.17 services; programs as each entry says',
-  entries: [...SERVERS, ...PROGRAMS],
+  source: 'CoreDNS 1.11 plugin/errors, plugin/forward; Unbound 1.17 services',
+  entries: SERVERS,
 };

@@ -180,19 +180,6 @@ const ON_ANDROID: readonly Entry[] = [
     sign: 'policy',
   },
   {
-    says: ['unexpected end of stream on {at}', 'unexpected end of stream on Connection{{{at},{text}'],
-    outcome: 'closed',
-    couldBe: BROKEN,
-  },
-  {
-    says: [
-      'stream was reset: (REFUSED_STREAM|INTERNAL_ERROR|PROTOCOL_ERROR|CANCEL)',
-      'StreamResetException: stream was reset: {word}',
-    ],
-    outcome: 'closed',
-    couldBe: ['closed', 'replied'],
-  },
-  {
     says: ["sent ping but didn't receive pong within {limit}"],
     outcome: 'silent',
     moment: 'idle',

@@ -99,15 +99,6 @@ const C_ARES: readonly Entry[] = [
     ],
     outcome: 'unresolved',
   },
-  {
-    says: [
-      'DNS resolution failed for {at}: {why}',
-      'DNS resolution failed for {at}',
-      'DNS resolution failed',
-    ],
-    outcome: 'unresolved',
-    moment: 'looking-up',
-  },
 ];
 
 export const runtimeLookups: Family = {

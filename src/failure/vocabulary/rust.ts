@@ -104,22 +104,6 @@ const HTTP: readonly Entry[] = [
     couldBe: BROKEN,
   },
   {
-    says: [
-      'tls handshake eof',
-      'peer closed connection without sending TLS close_notify',
-      'unexpected EOF during handshake',
-    ],
-    outcome: 'closed',
-    couldBe: BROKEN,
-    moment: 'tls',
-  },
-  {
-    says: ['received corrupt message of type InvalidContentType', 'received corrupt message'],
-    outcome: 'replied',
-    moment: 'tls',
-    sign: 'other-protocol',
-  },
-  {
     says: ['invalid peer certificate: {why}', 'invalid peer certificate'],
     outcome: 'replied',
     moment: 'tls',

@@ -160,14 +160,6 @@ const REMOTING: readonly Entry[] = [
     source: 'winerror.h 1722',
   },
   {
-    says: ['The server is not operational', '0x8007203A'],
-    outcome: 'failed',
-    couldBe: NOT_CONNECTED,
-    weak: true,
-    port: 389,
-    source: 'winerror.h 8250',
-  },
-  {
     says: [
       'System error 53 has occurred',
       'System error 67 has occurred',
