@@ -97,7 +97,10 @@ export const ci: EnvelopeFamily = {
             text,
           );
         if (!match) return undefined;
-        const value = text.slice(match[0].length).trim();
+        const value = text
+          .slice(match[0].length)
+          .trim()
+          .replace(/(?<=['"]),$/, '');
         if (/^[|>][-+]?$/.test(value)) return undefined;
         // In single quotes a quote is doubled; a value of several lines closes in its last.
         if (value.startsWith("'"))
@@ -162,7 +165,7 @@ export const ci: EnvelopeFamily = {
       source: 'documentation: Apache Maven 3, its console; CoreDNS plugin/pkg/log: [ERROR] ',
       mark: '] ',
       open: opens(
-        /^\[(?<level>ERROR|WARNING|WARN|INFO|DEBUG|FATAL|ERR|NOTICE|TRACE)\] {1,5}(?=\S)(?!\d{3}\/\d{6} )/,
+        /^\[(?<level>ERROR|WARNING|WARN|INFO|DEBUG|FATAL|ERR|NOTICE|TRACE)\] {1,5}(?=\S)(?!\d{3}\/\d{6} |\(\d{1,9}\) : )/,
       ),
     },
     {

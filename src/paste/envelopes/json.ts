@@ -12,6 +12,8 @@ const OBJECT = /\{\s{0,16}(?:[{[]\s{0,16}){0,8}["']/;
 const ARRAY = /^\s{0,16}(?:\[\s{0,16}){1,8}["']/;
 // { code: 'ECONNREFUSED', address: '192.0.2.5', port: 5432 }      {:host=>"db1"}      {code: 8, ...
 const BARE_BEGIN = /\{ ?:?[A-Za-z_]\w{0,40}(?:: |=>)/;
+// Os { code: 111, kind: ConnectionRefused, message: "Connection refused" }: its parts belong together
+const RUST_STRUCT = /\b[A-Z]\w{0,60} \{ \w{1,40}: /;
 // ...refused","port":5432}: the begin was cut off
 const KNOWN_MEMBER =
   /"(?:message|msg|error|err|errmsg|errorMessage|error_message|exception|stack|stack_trace|cause|reason|detail|log|textPayload|stderr|stdout|@message)" ?: ?"/i;
@@ -51,7 +53,7 @@ const envelopes: readonly Envelope[] = [
     escape: 'json',
     source: 'util.inspect of Node 20.20.2 printed it',
     mark: '{',
-    open: (text) => begins(text, BARE_BEGIN),
+    open: (text) => (RUST_STRUCT.test(text) ? undefined : begins(text, BARE_BEGIN)),
   },
   {
     // ["connect ECONNREFUSED 192.0.2.5:5432"]

@@ -72,7 +72,7 @@ const envelopes: readonly Envelope[] = [
     id: 'markdown/numbered-list',
     sample: ['1. ', ''],
     source: 'documentation: CommonMark 0.31.2 section 5.2',
-    open: opens(/^\s{0,12}\d{1,3}[.)] {1,4}(?=\S)/),
+    open: opens(/^\s{0,12}\d{1,3}[.)] {1,4}(?=\S)(?!\d\d\. \d{4})/),
   },
   {
     // ## connect ECONNREFUSED 192.0.2.5:5432
@@ -112,7 +112,9 @@ const envelopes: readonly Envelope[] = [
     source: 'documentation: CommonMark 0.31.2 sections 2.4 and 6.7',
     mark: '\\',
     open(text) {
-      const plain = withoutMarks(text.replace(/(?<!\\)\\\s{0,4}$/, ''));
+      const whole = text.replace(/(?<!\\)\\\s{0,4}$/, '');
+      // C:\_logs is a path.
+      const plain = /\b[A-Za-z]:\\/.test(whole) ? whole : withoutMarks(whole);
       return plain === text ? undefined : opened([plain]);
     },
   },

@@ -119,12 +119,13 @@ const envelopes: readonly Envelope[] = [
     ),
   },
   {
+    // ERR! Redis Client Error!  Error: connect ECONNREFUSED 192.0.2.5:6379      (a prefix of the program's own)
     // ERR! connect ECONNREFUSED 192.0.2.5:5432
     id: 'node-loggers/npmlog',
     sample: ['ERR! ', ''],
     source: 'npmlog 7.0.1 printed it, without a heading',
     mark: 'err! ',
-    open: opens(/^(?<level>ERR!) /),
+    open: opens(/^(?<level>ERR!) (?:[A-Z][\w ]{1,40}!(?=\s|Error: |\}))?\s?/),
   },
   {
     // 0|app      | connect ECONNREFUSED 192.0.2.5:5432
@@ -182,7 +183,7 @@ const envelopes: readonly Envelope[] = [
     id: 'node-loggers/consola-terminal',
     sample: [' ERROR  ', ''],
     source: 'consola 3.4.2 printed it into a terminal',
-    open: opens(/^(?: (?<level>ERROR|WARN|FATAL) {1,2}| ?(?:ERROR|WARN|FATAL) {2})(?=\S)/),
+    open: opens(/^ ?(?<level>ERROR|WARN|FATAL) {2}(?=\S)/),
   },
   {
     // error: connect ECONNREFUSED 192.0.2.5:5432

@@ -96,7 +96,8 @@ const envelopes: readonly Envelope[] = [
     id: 'quotes/brackets',
     sample: ['(', ')'],
     source: 'documentation: The Unicode Standard 15.0, paired brackets',
-    open: (text) => take(text, BRACKETS),
+    // [tasks], [::1]: no sentence
+    open: (text) => (/\S\s\S/.test(text) ? take(text, BRACKETS) : undefined),
   },
   {
     // "connect ECONNREFUSED 192.0.2.5:5432      (the text goes on in the next line)
