@@ -22,7 +22,7 @@ export const javaNet: Family = {
       by: 'java',
     },
     {
-      says: ['GOAWAY received', 'Received RST_STREAM: {text}'],
+      says: 'Received RST_STREAM: {text}',
       outcome: 'closed',
       moment: 'connected',
       sign: 'said-goodbye',

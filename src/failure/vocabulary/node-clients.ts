@@ -57,11 +57,7 @@ const STORES: readonly Entry[] = [
     source: 'mongodb-core 2 to 3',
   },
   {
-    says: [
-      'MongoServerSelectionError: {why}',
-      'MongooseServerSelectionError: {why}',
-      'MongoNetworkError: {why}',
-    ],
+    says: 'MongooseServerSelectionError: {why}',
     by: 'mongodb',
   },
   {
@@ -113,16 +109,9 @@ const STORES: readonly Entry[] = [
     by: 'cassandra-driver',
   },
   {
-    says: ['There are no living connections', 'No Living connections'],
+    says: 'There are no living connections',
     outcome: 'failed',
     couldBe: ANY_FAILURE,
-    by: 'elasticsearch-js',
-  },
-  {
-    says: 'Unable to revive connection: {at}',
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
-    weak: true,
     by: 'elasticsearch-js',
   },
   {
@@ -188,13 +177,6 @@ const BROKERS: readonly Entry[] = [
     says: 'Invalid greeting. response={text}',
     outcome: 'replied',
     sign: 'other-protocol',
-    by: 'nodemailer',
-    source: 'nodemailer 4 to 7 lib/smtp-connection',
-  },
-  {
-    says: 'Connection closed unexpectedly',
-    outcome: 'closed',
-    couldBe: BROKEN,
     by: 'nodemailer',
     source: 'nodemailer 4 to 7 lib/smtp-connection',
   },

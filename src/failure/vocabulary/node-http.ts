@@ -184,14 +184,6 @@ const OTHERS: readonly Entry[] = [
     moment: 'connecting',
     by: 'aws-sdk',
   },
-  {
-    says: 'Timed out waiting for: {at}',
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
-    weak: true,
-    by: 'wait-on',
-    source: 'wait-on 5 to 8 lib/wait-on.js',
-  },
 ];
 
 /** HTTP clients of Node. */

@@ -207,11 +207,7 @@ const LIBRARY: readonly Entry[] = [
     by: 'python',
   },
   {
-    says: [
-      'Connection unexpectedly closed',
-      'SMTPServerDisconnected: {text}',
-      'imaplib.abort: socket error: EOF',
-    ],
+    says: ['SMTPServerDisconnected: {text}', 'imaplib.abort: socket error: EOF'],
     outcome: 'closed',
     couldBe: BROKEN,
     moment: 'connected',
