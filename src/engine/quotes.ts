@@ -19,6 +19,11 @@ export class Quotes {
     return { evidence: span.evidence, line: span.first, text: text.slice(0, LONGEST_QUOTE) };
   }
 
+  /** The lines of every paste. */
+  all(): readonly (readonly string[])[] {
+    return this.#evidence.map((_, index) => this.#linesOf(index));
+  }
+
   #linesOf(index: number): readonly string[] {
     const known = this.#lines.get(index);
     if (known) return known;

@@ -1,106 +1,69 @@
-import type { Symptom } from '../model/case.ts';
+import type { Scene } from '../model/scene.ts';
+import { shownSigns, type ShownSign } from './order/shown-signs.ts';
+import type { Sign } from './order/sign.ts';
+import { usualOrder } from './order/usual-order.ts';
+import type { Quotes } from './quotes.ts';
+import type { Weighed } from './weigh.ts';
 
 /**
- * In which order to look, where the evidence tells none: what is met most often comes first. It orders suspects of one
- * level and never changes a level.
+ * In which order to look at suspects of one level: at those that end an attempt so, then by what the evidence shows
+ * beside the failure, then by what is met most often with this outcome. It never changes a level.
  */
-const USUAL: Readonly<Record<Symptom, readonly string[]>> = {
-  refused: [
-    'not-listening',
-    'loopback-only',
-    'wrong-port',
-    'firewall-reject',
-    'container-localhost',
-    'address-family-mismatch',
-    'other-address-only',
-    'container-port-unpublished',
-    'flapping-listener',
-    'wrong-host',
-    'no-ready-endpoints',
-  ],
-  timeout: [
-    'firewall-drop',
-    'path-filter',
-    'host-down',
-    'return-path-lost',
-    'wrong-host',
-    'accept-queue-overflow',
-    'outbound-block',
-    'no-ready-endpoints',
-    'source-blocked',
-    'reverse-path-filter',
-    'packet-loss',
-    'conntrack-full',
-  ],
-  reset: [
-    'service-closes',
-    'container-loopback-bind',
-    'protocol-mismatch',
-    'half-open-connection',
-    'idle-timeout',
-    'middlebox-reset',
-    'forwarded-to-wrong-port',
-    'source-blocked',
-  ],
-  unreachable: [
-    'firewall-reject',
-    'no-route',
-    'host-down',
-    'outbound-block',
-    'address-family-mismatch',
-    'wrong-host',
-  ],
-  unresolved: ['dns-failure', 'dns-timeout', 'advertised-address'],
-  hang: [
-    'unresponsive-service',
-    'accept-queue-overflow',
-    'mtu-blackhole',
-    'protocol-mismatch',
-    'wrong-service',
-    'idle-timeout',
-    'fd-exhaustion',
-  ],
-  'local-error': [
-    'unix-socket-missing',
-    'unix-socket-denied',
-    'port-exhaustion',
-    'fd-exhaustion',
-    'local-policy-denied',
-    'source-address-unavailable',
-    'firewall-reject',
-    'address-family-mismatch',
-  ],
-  intermittent: [
-    'flapping-listener',
-    'accept-queue-overflow',
-    'partial-backend',
-    'packet-loss',
-    'conntrack-full',
-    'client-timeout-too-short',
-    'idle-timeout',
-  ],
-};
 
-/** A refusal by the client's own loopback: whose loopback it is comes before who listens on which of its ports. */
-const REFUSED_BY_LOOPBACK: readonly string[] = [
-  'not-listening',
-  'container-localhost',
-  'loopback-only',
-  'address-family-mismatch',
-  'wrong-port',
-  'container-port-unpublished',
-  'flapping-listener',
-  'firewall-reject',
-];
+const PULLS: Readonly<Record<Sign['pull'], number>> = { strong: 0, usual: 2, slight: 3 };
+/** A rule of the cause's own speaks for it. */
+const SPOKEN = 1;
+const NOTHING = 4;
+const BEHIND = 5;
+/** A rule speaks against it. */
+const AGAINST = 6;
 
-function usual(symptom: Symptom, sameMachine: boolean): readonly string[] {
-  return sameMachine && symptom === 'refused' ? REFUSED_BY_LOOPBACK : USUAL[symptom];
+/** What a cause is compared by, the first difference deciding. */
+type Rank = readonly number[];
+
+export interface SuspectOrder {
+  compare(a: Weighed, b: Weighed): number;
+  /** The signs that put this cause in front. */
+  signsFor(one: Weighed): readonly ShownSign[];
 }
 
-/** The rank of a cause for a symptom, 0 first; those not named come after all that are. */
-export function usualRank(cause: string, symptom: Symptom | undefined, sameMachine: boolean): number {
-  if (symptom === undefined) return 0;
-  const order = usual(symptom, sameMachine);
-  const rank = order.indexOf(cause);
-  return rank < 0 ? order.length : rank;
+/** The strongest sign that leads to the cause, and how far in front it puts it. */
+function pullOf(cause: string, signs: readonly ShownSign[]): Rank | undefined {
+  const pulls = signs
+    .filter(({ sign }) => sign.leads.includes(cause))
+    .map(({ sign }): [number, number] => [PULLS[sign.pull], sign.leads.indexOf(cause)])
+    .sort(([a, i], [b, j]) => a - b || i - j);
+  return pulls[0];
+}
+
+function placeOf(one: Weighed, signs: readonly ShownSign[]): Rank {
+  const grounds = one.level === 'possible' ? one.grounds() : [];
+  if (grounds.some(({ against }) => against)) return [AGAINST, 0];
+  const pull = pullOf(one.cause.id, signs);
+  const own: Rank = grounds.length > 0 || one.level !== 'possible' ? [SPOKEN, 0] : [NOTHING, 0];
+  if (pull && (pull[0] ?? NOTHING) < (own[0] ?? NOTHING)) return pull;
+  if (own[0] === SPOKEN || !signs.some(({ sign }) => sign.behind?.includes(one.cause.id) === true))
+    return own;
+  return [BEHIND, 0];
+}
+
+function rankOf(one: Weighed, scene: Scene, signs: readonly ShownSign[], order: readonly string[]): Rank {
+  const { symptom } = scene.case;
+  const fits = symptom === undefined || one.cause.symptoms.includes(symptom) ? 0 : 1;
+  const usual = order.indexOf(one.cause.id);
+  return [fits, ...placeOf(one, signs), usual < 0 ? order.length : usual];
+}
+
+export function orderSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): SuspectOrder {
+  const signs = shownSigns(scene, quotes);
+  const order = usualOrder(scene);
+  const ranks = new Map(weighed.map((one) => [one, rankOf(one, scene, signs, order)]));
+  return {
+    compare: (a, b) => {
+      const [x, y] = [ranks.get(a) ?? [], ranks.get(b) ?? []];
+      const at = x.findIndex((rank, i) => rank !== y[i]);
+      return at < 0 ? 0 : (x[at] ?? 0) - (y[at] ?? 0);
+    },
+    signsFor: (one) => signs.filter(({ sign }) => sign.leads.includes(one.cause.id)),
+  };
 }

@@ -3,7 +3,7 @@ import type { Reason, Suspect } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Quotes } from './quotes.ts';
 import { linked } from './catalogue.ts';
-import { usualRank } from './suspect-order.ts';
+import { orderSuspects, type SuspectOrder } from './suspect-order.ts';
 import { names, type Ground, type Weighed } from './weigh.ts';
 
 const LEVELS: readonly Level[] = ['confirmed', 'likely', 'possible', 'ruled-out'];
@@ -40,39 +40,36 @@ function isRootOf(a: Weighed, b: Weighed): boolean {
   return a.cause.bringsAbout?.includes(b.cause.id) === true;
 }
 
-/** What something speaks for, then what nothing is said of, then what something speaks against. */
-function spokenRank(one: Weighed): number {
-  if (one.level !== 'possible') return 0;
-  const grounds = one.grounds();
-  if (grounds.some(({ against }) => against)) return 2;
-  return grounds.length > 0 ? 0 : 1;
-}
-
-function compare(a: Weighed, b: Weighed, scene: Scene, ranks: ReadonlyMap<Weighed, number>): number {
-  const { symptom } = scene.case;
-  const usual = (one: Weighed): number => usualRank(one.cause.id, symptom, scene.sameMachine);
+function compare(a: Weighed, b: Weighed, order: SuspectOrder): number {
   const byLevel = LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level);
   if (byLevel !== 0) return byLevel;
   if (a.level === 'confirmed' && linked(a.cause, b.cause)) return isRootOf(a, b) ? -1 : 1;
-  const fits = (one: Weighed): number =>
-    symptom !== undefined && one.cause.symptoms.includes(symptom) ? 0 : 1;
-  const bySymptom = fits(a) - fits(b);
-  if (bySymptom !== 0) return bySymptom;
-  const bySpoken = (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0);
-  return bySpoken === 0 ? usual(a) - usual(b) : bySpoken;
+  return order.compare(a, b);
+}
+
+/** What its rules say; of one that is neither proven nor out also the signs beside the failure that lead to it. */
+function reasons(one: Weighed, order: SuspectOrder, quotes: Quotes): readonly Reason[] {
+  const own = one.grounds().map((ground) => reason(ground, quotes));
+  if (one.level === 'confirmed' || one.level === 'ruled-out' || own.some(({ against }) => against))
+    return own;
+  const signs = order.signsFor(one).map(({ sign, at }): Reason => ({
+    text: sign.text,
+    ...(at === undefined ? {} : { quote: quotes.of(at) }),
+  }));
+  return [...own, ...signs];
 }
 
 /** Every cause once, strongest first. */
 export function rankSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): readonly Suspect[] {
-  const ranks = new Map(weighed.map((one) => [one, spokenRank(one)]));
+  const order = orderSuspects(weighed, scene, quotes);
   return [...weighed]
-    .sort((a, b) => compare(a, b, scene, ranks))
+    .sort((a, b) => compare(a, b, order))
     .map((one) => {
       const settled = settles(one, weighed);
       return {
         cause: one.cause.id,
         level: one.level,
-        reasons: one.grounds().map((ground) => reason(ground, quotes)),
+        reasons: reasons(one, order, quotes),
         ...(settled === undefined ? {} : { settles: settled }),
       };
     });

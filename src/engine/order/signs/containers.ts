@@ -1,0 +1,297 @@
+import type { Sign } from '../sign.ts';
+
+/** A container, a pod or another machine in the machine: whose loopback is it, and whose port. */
+
+const LOOPBACK = { dials: ['loopback'] } as const;
+const REFUSED = { ended: ['refused'] } as const;
+const RESET = { ended: ['reset-later', 'closed', 'reset-connecting'] } as const;
+
+const OWN_NAMESPACE =
+  'Kubernetes and Docker documentation: each pod or container has a network namespace, and so a loopback, of its own';
+const NODE_REFUSED = 'Error: connect ECONNREFUSED 127.0.0.1:5432';
+const GO_REFUSED = 'dial tcp 127.0.0.1:5432: connect: connection refused';
+const CURL_REFUSED = 'curl: (7) Failed to connect to localhost port 8080: Connection refused';
+const CURL_RESET = 'curl: (56) Recv failure: Connection reset by peer';
+
+export const CONTAINER_SIGNS: readonly Sign[] = [
+  {
+    id: 'loopback-in-compose',
+    text: 'A service of a compose file speaks here, and dials localhost: that is its own container',
+    // web-1  | Error: connect ...      kafka2_1         | [2026-03-01 ...
+    when: [{ line: /^[\s>]{0,8}[a-z\d][\w.-]{0,60}[-_]\d{1,3} {1,30}\| /i }, LOOPBACK, REFUSED],
+    leads: ['container-localhost'],
+    pull: 'strong',
+    source: 'docker compose logs, Compose v2: formatter/logs.go; v1: log_printer.py; measured with v2.40',
+    shows: `web-1  | ${NODE_REFUSED}`,
+    counter: `web 1 ${NODE_REFUSED}`,
+  },
+  {
+    id: 'loopback-in-exec',
+    text: 'The command ran inside a container, where localhost is the container itself',
+    when: [{ attempt: ({ place }) => place.inside !== undefined }, LOOPBACK, REFUSED],
+    leads: ['container-localhost', 'not-listening'],
+    pull: 'strong',
+    source: OWN_NAMESPACE,
+    shows: `$ docker exec web curl http://localhost:8080/\n${CURL_REFUSED}`,
+    counter: `$ curl http://localhost:8080/\n${CURL_REFUSED}`,
+  },
+  {
+    id: 'loopback-at-container-prompt',
+    text: 'The prompt’s host name is a container’s id or a pod’s name: localhost is the container itself',
+    // root@f2b1c09a77de:/app#      app@web-6f9b6bd75d-cxqmj:/$      / # has no name
+    when: [
+      {
+        line: /(?:^|[\s[])[a-z_][\w-]{0,31}@(?:[\da-f]{12}|[a-z\d][a-z\d-]{0,50}-[\da-f]{8,10}-[a-z\d]{5})[:\s][^#$]{0,80}[#$]/,
+      },
+      LOOPBACK,
+      REFUSED,
+    ],
+    leads: ['container-localhost', 'not-listening'],
+    pull: 'strong',
+    source:
+      'docker run reference: the host name defaults to the first 12 digits of the id; ReplicaSet names its pods NAME-HASH-SUFFIX (Kubernetes documentation)',
+    shows: `root@f2b1c09a77de:/srv# curl http://localhost:8080/\n${CURL_REFUSED}`,
+    counter: `root@web1:/srv# curl http://localhost:8080/\n${CURL_REFUSED}`,
+  },
+  {
+    id: 'loopback-in-runner',
+    text: 'The step ran in a job of a CI runner that may be a container: a service container is not at its localhost',
+    when: [
+      {
+        says: [
+          '##[[group]Run {text}',
+          'Running with gitlab-runner',
+          'Preparing the "docker" executor',
+          'services: postgres',
+        ],
+      },
+      LOOPBACK,
+      REFUSED,
+    ],
+    leads: ['container-localhost', 'not-listening'],
+    pull: 'strong',
+    source:
+      'GitHub Actions documentation, "Communicating with Docker service containers": a job in a container reaches services by name, not at localhost; GitLab documentation, "Services"',
+    shows: `##[group]Run go test ./...\n    db_test.go:27: ${GO_REFUSED}`,
+    counter: `go test ./...\n    db_test.go:27: ${GO_REFUSED}`,
+  },
+  {
+    id: 'loopback-from-image-path',
+    text: 'The program lies where images put theirs (/app, /usr/src/app): it may run in a container',
+    when: [
+      {
+        line: /(?:^|[\s("'`:[/])\/(?:app|usr\/src\/app|home\/node\/app|var\/task|opt\/app-root|workspace|code)\/[\w.@-]/,
+      },
+      LOOPBACK,
+      REFUSED,
+    ],
+    leads: ['container-localhost', 'not-listening'],
+    pull: 'slight',
+    source:
+      'Docker documentation, "Writing a Dockerfile": WORKDIR /app; the node image’s documentation: /usr/src/app',
+    shows: `${NODE_REFUSED}\n    at connect (/usr/src/app/node_modules/pg/lib/connection.js:12:3)`,
+    counter: `${NODE_REFUSED}\n    at connect (/home/jo/shop/node_modules/pg/lib/connection.js:12:3)`,
+  },
+  {
+    id: 'loopback-in-cluster',
+    text: 'A cluster is in the picture: in a pod, localhost is the pod itself',
+    when: [
+      {
+        says: [
+          'kubernetes',
+          'kubectl',
+          'k8s',
+          '.svc.cluster.local',
+          'kubelet',
+          'helm upgrade',
+          'helm install',
+        ],
+      },
+      LOOPBACK,
+      REFUSED,
+    ],
+    unless: [
+      {
+        says: [
+          'port-forward',
+          'portforward.go',
+          'kubectl get',
+          'did you specify the right host or port',
+          'memcache.go',
+          'kube-apiserver',
+        ],
+      },
+      { ports: [6443, 80, 443] },
+    ],
+    leads: ['not-listening', 'container-localhost'],
+    pull: 'slight',
+    source: OWN_NAMESPACE,
+    shows: `pod/web kubelet: ${GO_REFUSED}`,
+    counter: GO_REFUSED,
+  },
+  {
+    id: 'localhost-in-emulator',
+    text: 'The program runs on a phone or in its emulator, where localhost is the phone itself',
+    when: [
+      {
+        says: [
+          'E/flutter',
+          'I/flutter',
+          'Android emulator',
+          'OkHttpClient',
+          'AndroidRuntime',
+          'D/ReactNative',
+          'W/System.err',
+          'com.android.okhttp',
+          'okhttp3.internal',
+        ],
+      },
+      LOOPBACK,
+      REFUSED,
+    ],
+    leads: ['wrong-host', 'container-localhost', 'not-listening'],
+    pull: 'strong',
+    source:
+      'Android documentation, "Set up Android Emulator networking": 127.0.0.1 is the emulated device, 10.0.2.2 the host',
+    shows:
+      'E/flutter ( 8084): SocketException: OS Error: Connection refused, errno = 111, address = localhost, port = 43992',
+    counter: 'SocketException: OS Error: Connection refused, errno = 111, address = localhost, port = 43992',
+  },
+  {
+    id: 'bridge-host-refuses',
+    text: 'The container dials its host: a service that listens on the host’s loopback only does not hear it',
+    when: [{ dials: ['container-host'] }, REFUSED],
+    leads: ['loopback-only', 'not-listening', 'firewall-reject', 'wrong-port'],
+    pull: 'usual',
+    source:
+      'Docker documentation, "Networking features in Docker Desktop" and "Bridge network driver": the host’s end of the bridge is an address of its own',
+    shows: 'nc: connect to 172.17.0.1 port 5432 (tcp) failed: Connection refused',
+    counter: 'nc: connect to 172.17.0.9 port 5432 (tcp) failed: Connection refused',
+  },
+  {
+    id: 'bridge-host-silent',
+    text: 'The container dials its host, and the packet comes in by the bridge: the host’s own filter sees it as input',
+    when: [{ dials: ['container-host'] }, { ended: ['kernel-timeout', 'own-deadline'] }],
+    leads: ['firewall-drop', 'wrong-host'],
+    behind: ['path-filter'],
+    pull: 'strong',
+    source:
+      'Docker documentation, "Packet filtering and firewalls": traffic to the host passes INPUT; ufw drops by default',
+    shows: 'nc: connect to 172.17.0.1 port 5432 (tcp) failed: Connection timed out',
+    counter: 'nc: connect to 172.17.0.9 port 5432 (tcp) failed: Connection timed out',
+  },
+  {
+    id: 'bridge-host-unreachable',
+    text: 'The container dials its host, and the host’s own filter answers',
+    when: [{ dials: ['container-host'] }, { ended: ['host-unreachable'] }],
+    leads: ['firewall-reject'],
+    pull: 'strong',
+    source:
+      'firewalld rejects with icmp-host-prohibited by default, which connect() returns as EHOSTUNREACH (facts A1)',
+    shows: 'nc: connect to 172.17.0.1 port 5432 (tcp) failed: No route to host',
+    counter: 'nc: connect to 172.17.0.9 port 5432 (tcp) failed: No route to host',
+  },
+  {
+    id: 'container-address-refuses',
+    text: 'The address is a container’s: its machine is there, and what runs inside does not listen on it',
+    when: [{ dials: ['container-network', 'pod-network'] }, REFUSED],
+    leads: ['not-listening', 'container-loopback-bind', 'wrong-port', 'flapping-listener'],
+    pull: 'slight',
+    source:
+      'A kernel answers with RST for a port without a listener (RFC 9293, 3.10.7.1); Docker’s default address pools',
+    shows: 'nc: connect to 172.17.0.9 port 5432 (tcp) failed: Connection refused',
+    counter: 'nc: connect to 192.0.2.9 port 5432 (tcp) failed: Connection refused',
+  },
+  {
+    id: 'published-port-resets',
+    text: 'The published port takes the connection and ends it at once: so Docker’s proxy does when nothing answers inside on the container’s own address',
+    when: [
+      {
+        says: [
+          'docker run',
+          'docker ps',
+          'docker-compose',
+          'docker compose',
+          'docker logs',
+          'docker container',
+          'podman run',
+          'podman ps',
+          '0.0.0.0:{port}->{n}',
+          'publish',
+        ],
+      },
+      LOOPBACK,
+      RESET,
+    ],
+    leads: ['container-loopback-bind', 'forwarded-to-wrong-port', 'service-closes'],
+    pull: 'strong',
+    source:
+      'moby cmd/docker-proxy/tcp_proxy_linux.go: it accepts first and dials the container then; measured: curl gets (52) or (56)',
+    shows: `$ docker run -d -p 8080:80 web\n$ curl http://localhost:8080/\n${CURL_RESET}`,
+    counter: `$ curl http://localhost:8080/\n${CURL_RESET}`,
+  },
+  {
+    id: 'loopback-resets-curl',
+    text: 'localhost takes the connection and ends it before any answer: a published port with nothing behind it does so',
+    when: [LOOPBACK, RESET, { attempt: ({ tool }) => tool === 'curl' || tool === 'wget' }],
+    leads: ['container-loopback-bind', 'service-closes', 'forwarded-to-wrong-port'],
+    pull: 'slight',
+    source: 'moby cmd/docker-proxy/tcp_proxy_linux.go; measured: curl gets (52) or (56)',
+    shows: `$ curl http://localhost:8080/\n${CURL_RESET}`,
+    counter: `$ curl http://192.0.2.7:8080/\n${CURL_RESET}`,
+  },
+  {
+    id: 'server-says-loopback',
+    text: 'The server says that it listens on localhost only',
+    when: [
+      {
+        says: [
+          '(running|listening|listens|started|serving|available|accessible|bound) (on|at)[:] [(http|https|tcp)://](127.0.0.1|localhost):{port}',
+          'Local: http://localhost:{port}',
+          'use --host to expose',
+        ],
+      },
+    ],
+    unless: [LOOPBACK],
+    leads: ['loopback-only', 'container-loopback-bind'],
+    pull: 'strong',
+    source: 'uvicorn documentation, --host defaults to 127.0.0.1; Vite documentation, "server.host"',
+    shows: `INFO: Uvicorn running on http://127.0.0.1:8000\n${CURL_REFUSED.replace('localhost', '192.0.2.7')}`,
+    counter: `Uvicorn running on http://0.0.0.0:8000\n${CURL_REFUSED.replace('localhost', '192.0.2.7')}`,
+  },
+  {
+    id: 'vite-in-container',
+    text: 'The server in the container listens on the container’s localhost only: it says so',
+    when: [
+      {
+        says: [
+          'use --host to expose',
+          'Local: http://localhost:{port}',
+          'running on http://127.0.0.1:{port}',
+        ],
+      },
+      RESET,
+    ],
+    leads: ['container-loopback-bind', 'loopback-only'],
+    pull: 'strong',
+    source: 'Vite documentation, "server.host": localhost unless told; uvicorn --host defaults to 127.0.0.1',
+    shows: `  Network: use --host to expose\n$ curl http://localhost:5173/\n${CURL_RESET}`,
+    counter: `  Network: http://192.0.2.7:5173/\n$ curl http://localhost:5173/\n${CURL_RESET}`,
+  },
+  {
+    id: 'no-port-published',
+    text: 'docker run was given no port to publish (-p)',
+    when: [
+      {
+        line: /\b(?:docker|podman)(?: container)? run(?! .{0,300} (?:-\w{0,6}p|-P|--net(?:work)?[= ]host)\b) /,
+      },
+      LOOPBACK,
+      REFUSED,
+    ],
+    leads: ['container-port-unpublished', 'not-listening'],
+    pull: 'strong',
+    source: 'docker run reference: without -p or -P no port is reachable from the host',
+    shows: `$ docker run -d --name web httpd\n$ curl http://localhost:80/\ncurl: (7) Failed to connect to localhost port 80: Connection refused`,
+    counter: `$ docker run -d --name web -p 80:80 httpd\n$ curl http://localhost:80/\ncurl: (7) Failed to connect to localhost port 80: Connection refused`,
+  },
+];

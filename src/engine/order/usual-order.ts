@@ -1,0 +1,74 @@
+import type { FactOf } from '../../model/fact.ts';
+import { familyOf, isLoopback } from '../../model/ip.ts';
+import type { Scene } from '../../model/scene.ts';
+import { failedAttempts } from './failed-attempts.ts';
+import {
+  BY_ERRNO,
+  BY_ERRNO_IN_SIX,
+  BY_LOOKUP,
+  BY_OUTCOME,
+  BY_SYMPTOM,
+  BY_UNIX_ERRNO,
+  REFUSED_WAYS,
+  UNKNOWN,
+  UNREACHABLE_AFTER_THREE,
+  type Order,
+} from './outcome-orders.ts';
+
+type Attempt = FactOf<'attempt'>;
+
+/** Seconds of a neighbour that does not answer: 3.06 to 3.2 s, measured; a whole second of rounding around it. */
+const NEIGHBOUR_GAVE_UP = [2.9, 3.4] as const;
+
+function isAfterThree({ took }: Attempt): boolean {
+  return took !== undefined && took >= NEIGHBOUR_GAVE_UP[0] && took <= NEIGHBOUR_GAVE_UP[1];
+}
+
+function isInSix({ address }: Attempt): boolean {
+  return address !== undefined && familyOf(address) === 6;
+}
+
+function byErrno(attempt: Attempt): Order | undefined {
+  const { errno, transport } = attempt;
+  if (errno === undefined) return undefined;
+  if (transport === 'unix') return BY_UNIX_ERRNO[errno] ?? BY_ERRNO[errno];
+  return (isInSix(attempt) ? BY_ERRNO_IN_SIX[errno] : undefined) ?? BY_ERRNO[errno];
+}
+
+function isAtLoopback({ address, name }: Attempt, scene: Scene): boolean {
+  return scene.sameMachine || name === 'localhost' || (address !== undefined && isLoopback(address));
+}
+
+function byOutcome(attempt: Attempt, scene: Scene): Order | undefined {
+  const { outcome, transport, lookup } = attempt;
+  if (outcome === 'connected' || outcome === 'replied' || outcome === 'other-errno') return undefined;
+  if (outcome === 'refused' && transport === 'unix') return REFUSED_WAYS.unix;
+  if (outcome === 'refused' && isAtLoopback(attempt, scene)) return REFUSED_WAYS.loopback;
+  if (outcome === 'host-unreachable' && isAfterThree(attempt)) return UNREACHABLE_AFTER_THREE;
+  if (outcome === 'unresolved' && lookup !== undefined && lookup !== 'found') return BY_LOOKUP[lookup];
+  return BY_OUTCOME[outcome];
+}
+
+function orderOf(attempt: Attempt, scene: Scene): Order | undefined {
+  return byErrno(attempt) ?? byOutcome(attempt, scene);
+}
+
+/** The order that most of the failed attempts ask for; of two alike the one that comes first in the alphabet. */
+function byAttempts(scene: Scene): Order | undefined {
+  const counts = new Map<Order, number>();
+  for (const attempt of failedAttempts(scene)) {
+    const order = orderOf(attempt, scene);
+    if (order) counts.set(order, (counts.get(order) ?? 0) + 1);
+  }
+  const ranked = [...counts].sort(([a, m], [b, n]) => n - m || a.join().localeCompare(b.join(), 'en'));
+  return ranked[0]?.[0];
+}
+
+/** In which order to look for this failure, by its outcome and errno. */
+export function usualOrder(scene: Scene): Order {
+  const { symptom } = scene.case;
+  const own = symptom === 'intermittent' ? undefined : byAttempts(scene);
+  if (own) return own;
+  if (symptom === undefined) return UNKNOWN;
+  return symptom === 'refused' && scene.sameMachine ? REFUSED_WAYS.loopback : BY_SYMPTOM[symptom];
+}
