@@ -1,0 +1,265 @@
+import type { Outcome } from '../../model/outcome.ts';
+import type { Entry, Family } from '../entry.ts';
+import { ANY_FAILURE, BROKEN, NOT_CONNECTED, OWN_TIME } from '../open-outcomes.ts';
+
+const AWS = {
+  by: 'aws-elb',
+  sign: 'balancer',
+  source:
+    'Elastic Load Balancing user guides: target health reason codes, access log entries, troubleshooting',
+} as const;
+/** A health check's time covers connecting and the answer. */
+const CHECK_TIMED_OUT: readonly Outcome[] = ['own-deadline', 'silent'];
+
+const AWS_SAYS: readonly Entry[] = [
+  // "TargetHealth": { "State": "unhealthy", "Reason": "Target.Timeout", "Description": "Request timed out" }
+  {
+    says: ['Target.Timeout', 'Reason": "Target.Timeout"'],
+    outcome: 'own-deadline',
+    couldBe: CHECK_TIMED_OUT,
+    ...AWS,
+  },
+  {
+    says: ['Target.FailedHealthChecks', 'Reason": "Target.FailedHealthChecks"'],
+    outcome: 'failed',
+    couldBe: ANY_FAILURE,
+    ...AWS,
+  },
+  { says: 'Target.ResponseCodeMismatch', outcome: 'replied', moment: 'request', ...AWS },
+  {
+    says: ['Health checks failed with these codes: [[{n}]', 'Health checks failed with these codes'],
+    outcome: 'replied',
+    moment: 'request',
+    ...AWS,
+  },
+  {
+    says: 'Instance has failed at least the UnhealthyThreshold number of health checks consecutively',
+    outcome: 'failed',
+    couldBe: ANY_FAILURE,
+    ...AWS,
+  },
+  // the balancer's own 502, 503 and 504 with the target's port: ... 198.51.100.7:8080 0.000 -1 -1 502 - 34 366 "GET ...
+  {
+    says: ['{at} {n} -1 -1 502 - {n} {n} "', '{client} {at} {n} -1 -1 502 - {n} {n} "'],
+    outcome: 'closed',
+    couldBe: ['closed', 'reset-later', 'refused', 'replied'],
+    ...AWS,
+  },
+  {
+    says: ['{at} -1 -1 -1 504 - {n} {n} "', '{client} {at} -1 -1 -1 504 - {n} {n} "'],
+    outcome: 'own-deadline',
+    moment: 'connecting',
+    ...AWS,
+  },
+  {
+    says: ['{at} {n} -1 -1 504 - {n} {n} "', '{client} {at} {n} -1 -1 504 - {n} {n} "'],
+    outcome: 'silent',
+    couldBe: OWN_TIME,
+    moment: 'request',
+    ...AWS,
+  },
+  { says: '{client} - -1 -1 -1 503 - {n} {n} "', outcome: 'failed', couldBe: ANY_FAILURE, ...AWS },
+];
+
+const GOOGLE = {
+  by: 'google-lb',
+  sign: 'balancer',
+  source: 'Google Cloud Load Balancing, statusDetails of Application Load Balancers',
+} as const;
+
+const GOOGLE_SAYS: readonly Entry[] = [
+  // "statusDetails": "failed_to_connect_to_backend"
+  {
+    says: 'failed_to_connect_to_backend',
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
+    ...GOOGLE,
+  },
+  {
+    says: [
+      'backend_connection_closed_before_data_sent_to_client',
+      'backend_connection_closed_after_partial_response_sent',
+    ],
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'request',
+    ...GOOGLE,
+  },
+  { says: 'backend_timeout', outcome: 'silent', couldBe: OWN_TIME, moment: 'request', ...GOOGLE },
+  { says: 'failed_to_negotiate_alpn', outcome: 'replied', moment: 'tls', by: 'google-lb', sign: 'tls-broke' },
+  { says: 'failed_to_pick_backend', outcome: 'failed', couldBe: ANY_FAILURE, ...GOOGLE },
+];
+
+const AZURE = {
+  by: 'azure',
+  sign: 'balancer',
+  source:
+    'Azure documentation: Application Gateway backend health troubleshooting, error info codes; Front Door and App Service troubleshooting',
+} as const;
+
+const AZURE_SAYS: readonly Entry[] = [
+  // Message: Time taken by the backend to respond to application gateway's health probe is more than the timeout threshold in the probe setting.
+  {
+    says: "Time taken by the backend to respond to application gateway's health probe is more than the timeout threshold",
+    outcome: 'own-deadline',
+    couldBe: CHECK_TIMED_OUT,
+    ...AZURE,
+  },
+  {
+    says: [
+      'Could not connect to the backend server',
+      'Backend server is unreachable',
+      'Cannot connect to backend server. Check whether any NSG/UDR/Firewall is blocking access to server',
+    ],
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
+    ...AZURE,
+  },
+  {
+    says: 'Application Gateway could not create a probe for this backend. This usually happens when the FQDN of the backend has not been entered correctly',
+    outcome: 'unresolved',
+    couldBe: ['unresolved'],
+    ...AZURE,
+  },
+  {
+    says: ['ERRORINFO_UPSTREAM_TIMED_OUT', 'OriginTimeout'],
+    outcome: 'own-deadline',
+    couldBe: CHECK_TIMED_OUT,
+    ...AZURE,
+  },
+  {
+    says: ['ERRORINFO_UPSTREAM_NO_LIVE', 'OriginConnectionError'],
+    outcome: 'failed',
+    couldBe: ANY_FAILURE,
+    ...AZURE,
+  },
+  { says: 'OriginConnectionRefused', errno: 'ECONNREFUSED', moment: 'connecting', ...AZURE },
+  {
+    says: ['OriginConnectionAborted', 'ERRORINFO_UPSTREAM_CLOSED_CONNECTION'],
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'request',
+    ...AZURE,
+  },
+  { says: 'DNSNameNotResolved', outcome: 'unresolved', moment: 'looking-up', ...AZURE },
+  // Container app1_0_1a2b didn't respond to HTTP pings on port: 8080, failing site start.
+  {
+    says: [
+      "Container {text} didn't respond to HTTP pings on port: {port}",
+      "didn't respond to HTTP pings on port: {port}, failing site start",
+    ],
+    outcome: 'failed',
+    couldBe: ['refused', 'own-deadline', 'silent', 'closed'],
+    ...AZURE,
+    sign: 'container',
+  },
+];
+
+const CLOUDFLARE = {
+  by: 'cloudflare',
+  sign: 'balancer',
+  source: 'Cloudflare documentation: 5xx errors, 520 to 526',
+} as const;
+
+const CLOUDFLARE_SAYS: readonly Entry[] = [
+  // Error 521: Web server is down      521 Web server is down      error code: 521
+  {
+    says: [
+      '520: Web server is returning an unknown error',
+      'Error 520',
+      'error code: 520',
+      'Web server is returning an unknown error',
+    ],
+    outcome: 'closed',
+    couldBe: [...BROKEN, 'replied'],
+    moment: 'request',
+    ...CLOUDFLARE,
+  },
+  {
+    says: ['521: Web server is down', 'Error 521', 'error code: 521', 'Web server is down'],
+    outcome: 'refused',
+    couldBe: ['refused', 'reset-connecting'],
+    moment: 'connecting',
+    ...CLOUDFLARE,
+  },
+  {
+    says: ['522: Connection timed out', 'Error 522', 'error code: 522'],
+    outcome: 'own-deadline',
+    moment: 'connecting',
+    ...CLOUDFLARE,
+  },
+  {
+    says: ['523: Origin is unreachable', 'Error 523', 'error code: 523', 'Origin is unreachable'],
+    outcome: 'host-unreachable',
+    couldBe: ['host-unreachable', 'net-unreachable', 'unresolved'],
+    moment: 'connecting',
+    ...CLOUDFLARE,
+  },
+  {
+    says: ['524: A timeout occurred', 'Error 524', 'error code: 524'],
+    outcome: 'silent',
+    moment: 'request',
+    ...CLOUDFLARE,
+  },
+  {
+    says: ['525: SSL handshake failed', 'Error 525', 'error code: 525'],
+    outcome: 'failed',
+    couldBe: [...BROKEN, 'replied'],
+    moment: 'tls',
+    by: 'cloudflare',
+    sign: 'tls-broke',
+  },
+  {
+    says: ['526: Invalid SSL certificate', 'Error 526', 'error code: 526'],
+    outcome: 'replied',
+    moment: 'tls',
+    by: 'cloudflare',
+    sign: 'tls-broke',
+  },
+  {
+    says: ['Error 1016', 'error code: 1016', '1016: Origin DNS error', 'Origin DNS error'],
+    outcome: 'unresolved',
+    moment: 'looking-up',
+    ...CLOUDFLARE,
+  },
+  // cloudflared: ERR  error="Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: dial tcp 127.0.0.1:8080: connect: connection refused"
+  {
+    says: [
+      'Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: {why}',
+      'Failed to dial to edge with quic: {why}',
+      'Unable to establish connection with Cloudflare edge: {why}',
+    ],
+    moment: 'connecting',
+    by: 'cloudflared',
+    sign: 'balancer',
+    source: 'cloudflared 2023.8, proxy/proxy.go, connection',
+  },
+];
+
+const HEROKU: readonly Entry[] = [
+  // heroku[router]: at=error code=H12 desc="Request timeout" method=GET path="/" host=app1.example.org
+  { says: 'code=H12 desc="Request timeout"', outcome: 'silent', moment: 'request' },
+  { says: 'code=H13 desc="Connection closed without response"', outcome: 'closed', moment: 'request' },
+  {
+    says: 'code=H18 desc="Server Request Interrupted"',
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'request',
+  },
+  { says: 'code=H19 desc="Backend connection timeout"', outcome: 'own-deadline', moment: 'connecting' },
+  { says: 'code=H21 desc="Backend connection refused"', errno: 'ECONNREFUSED', moment: 'connecting' },
+  { says: 'code=H20 desc="App boot timeout"', outcome: 'own-deadline' },
+].map((entry): Entry => ({
+  ...(entry as Entry),
+  by: 'heroku',
+  sign: 'balancer',
+  source: 'Heroku Dev Center, error codes',
+}));
+
+export const cloudBalancers: Family = {
+  id: 'cloud-balancers',
+  source: 'documentation of Amazon, Google, Microsoft, Cloudflare and Heroku; see the entries',
+  entries: [...AWS_SAYS, ...GOOGLE_SAYS, ...AZURE_SAYS, ...CLOUDFLARE_SAYS, ...HEROKU],
+};
