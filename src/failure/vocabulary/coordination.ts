@@ -1,51 +1,39 @@
 import type { Entry, Family } from '../entry.ts';
-import { ANY_FAILURE, BROKEN, NOT_CONNECTED, OWN_TIME } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN, OWN_TIME } from '../open-outcomes.ts';
 
 const ZOOKEEPER: readonly Entry[] = [
+  // Session 0x0 for server db1/192.0.2.5:2181, unexpected error, closing socket connection and attempting reconnect
   // Opening socket connection to server localhost/127.0.0.1:2181. Will not attempt to authenticate using SASL (unknown error)
   {
     says: [
       'Opening socket connection to server {at}',
-      'Session {word} for server {at}, unexpected error',
-      'Session {word} for (server|sever) {at}, Closing socket connection',
+      'Session {word} for server {at}, unexpected error, {why}',
+      'Session {word} for (server|sever) {at}, Closing {why}',
     ],
-    port: 2181,
   },
   {
     says: 'Unable to read additional data from server sessionid',
     outcome: 'closed',
     moment: 'connected',
-    port: 2181,
   },
   {
     says: ['Client session timed out, have not heard from server in {n}ms'],
     outcome: 'silent',
     couldBe: OWN_TIME,
-    port: 2181,
   },
   {
     says: 'Client session timed out, have not heard from server in {took-ms}ms for sessionid 0x0',
     outcome: 'own-deadline',
     couldBe: OWN_TIME,
-    port: 2181,
   },
   {
     says: [
-      'KeeperErrorCode = ConnectionLoss',
       'KeeperErrorCode = OperationTimeout',
-      'Timed out waiting for connection while in state: CONNECTING',
       'Connection timed out for connection string (({at})',
       'ZkTimeoutException: Unable to connect to zookeeper server within timeout',
     ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
-    port: 2181,
-  },
-  {
-    says: 'Cannot open channel to {n} at election address {at}',
-    outcome: 'failed',
-    couldBe: NOT_CONNECTED,
-    moment: 'connecting',
   },
   {
     says: [
@@ -57,7 +45,6 @@ const ZOOKEEPER: readonly Entry[] = [
     outcome: 'closed',
     moment: 'connected',
   },
-  { says: 'Too many connections from {client} - max is {n}', byServer: true, sign: 'many-connections' },
 ];
 
 const ETCD: readonly Entry[] = [
@@ -70,12 +57,11 @@ const ETCD: readonly Entry[] = [
     moment: 'connecting',
   },
   { says: 'etcd cluster is unavailable or misconfigured', outcome: 'failed', couldBe: ANY_FAILURE },
-  { says: '{at} is unhealthy: failed to (commit proposal|connect): {why}', port: 2379 },
+  { says: '{at} is unhealthy: failed to (commit proposal|connect): {why}' },
   {
     says: '{at} is unhealthy: failed to (commit proposal|connect): context deadline exceeded',
     outcome: 'own-deadline',
     couldBe: ANY_FAILURE,
-    port: 2379,
   },
   {
     says: [

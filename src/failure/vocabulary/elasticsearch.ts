@@ -6,7 +6,6 @@ const ELASTIC: readonly Entry[] = [
   // ConnectTransportException[[node-2][192.0.2.5:9300] connect_timeout[30s]]
   {
     says: [
-      '[[{at}] connect_timeout[[{limit}]',
       'connect_timeout[[{limit}]',
       'ConnectTransportException[[[[{word}][[{at}] connect_timeout[[{limit}]',
       'ConnectTransportException: [[{word}][[{at}] connect_timeout[[{limit}]',
@@ -45,12 +44,9 @@ const ELASTIC: readonly Entry[] = [
       'None of the configured nodes are available',
       'NoNodeAvailableException',
       'no Elasticsearch node available',
-      'No living connections',
-      'Unable to revive connection: {at}',
     ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
-    port: 9200,
   },
   { says: 'master not discovered', outcome: 'failed', couldBe: ANY_FAILURE, weak: true },
   // Elasticsearch Unreachable: [http://192.0.2.5:9200/][Manticore::SocketException] Connection refused
@@ -67,10 +63,7 @@ const ELASTIC: readonly Entry[] = [
     source: 'logstash-output-elasticsearch 6 to 11 http_client/pool.rb',
   },
   {
-    says: [
-      '(Elasticsearch|OpenSearch) Unreachable: [[{at}][[Manticore::ConnectTimeout]',
-      'Manticore::ConnectTimeout',
-    ],
+    says: ['(Elasticsearch|OpenSearch) Unreachable: [[{at}][[Manticore::ConnectTimeout]'],
     outcome: 'own-deadline',
     moment: 'connecting',
     by: 'Logstash',
@@ -79,7 +72,6 @@ const ELASTIC: readonly Entry[] = [
   {
     says: [
       '(Elasticsearch|OpenSearch) Unreachable: [[{at}][[Manticore::ResolutionFailure]',
-      'Manticore::ResolutionFailure',
       'Manticore::UnknownException',
     ],
     outcome: 'unresolved',

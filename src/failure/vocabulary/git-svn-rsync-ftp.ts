@@ -7,7 +7,7 @@ const GIT: readonly Entry[] = [
   { says: 'unable to access {at}: {why}' },
   { says: 'unable to connect to {host}:', moment: 'connecting', weak: true },
   // git.example.org[0: 192.0.2.5]: errno=Connection refused
-  { says: '{host}[[{n}: {address}]: errno={why}', moment: 'connecting' },
+  { says: '{host}[[{n}: {address}]: errno={why}', moment: 'connecting', port: 9418 },
   {
     says: '[[0: {address}]: errno=(Connection timed out|Operation timed out)',
     errno: 'ETIMEDOUT',
@@ -171,19 +171,15 @@ const RSYNC: readonly Entry[] = [
 ];
 
 const FTP: readonly Entry[] = [
-  {
-    says: ['ftp: connect: {why}', 'ftp: connect :{why}', 'ftp: connect to address {address}'],
-    moment: 'connecting',
-    port: 21,
-  },
-  { says: 'ftp: {host}: {why}', moment: 'looking-up', port: 21, weak: true },
+  { says: ['ftp: connect: {why}', 'ftp: connect :{why}'], moment: 'connecting' },
+  { says: 'ftp: connect to address {address}[:][ ]{why}', moment: 'connecting', port: 21 },
+  { says: 'ftp: {host}: {why}', moment: 'looking-up', weak: true },
   {
     says: ['421 Timeout', '421 No transfer timeout', '421 Idle timeout', '421 Login timeout'],
     outcome: 'closed',
     moment: 'idle',
     sign: 'idle-before',
     byServer: true,
-    port: 21,
   },
   {
     says: [
@@ -194,12 +190,10 @@ const FTP: readonly Entry[] = [
     outcome: 'closed',
     moment: 'connected',
     byServer: true,
-    port: 21,
     source: 'RFC 959 4.2.1; BSD ftp prints the first for an end of file',
   },
   {
     says: [
-      '421 Too many connections',
       '421 There are too many connections',
       '421 {n} users ((the maximum) are already logged in',
       '530 Sorry, the maximum number of allowed clients',
@@ -208,7 +202,6 @@ const FTP: readonly Entry[] = [
     moment: 'connected',
     byServer: true,
     sign: 'many-connections',
-    port: 21,
   },
   {
     says: [

@@ -12,9 +12,8 @@ const LDAP: readonly Entry[] = [
     ],
     outcome: 'failed',
     couldBe: [...NOT_CONNECTED, ...BROKEN],
-    port: 389,
   },
-  { says: "failed to bind to LDAP server {at}: Can't contact LDAP server: {why}", port: 389, by: 'nslcd' },
+  { says: "failed to bind to LDAP server {at}: Can't contact LDAP server: {why}", by: 'nslcd' },
   {
     says: ["ldap_result: Can't contact LDAP server", "ldap_result(() failed: Can't contact LDAP server"],
     outcome: 'closed',
@@ -28,8 +27,8 @@ const LDAP: readonly Entry[] = [
       'ldap_start_tls_s: Connect error',
       'Connect error ((-11)',
     ],
-    outcome: 'failed',
-    couldBe: [...BROKEN, 'replied', 'silent'],
+    outcome: 'replied',
+    couldBe: ['replied', ...BROKEN, 'silent'],
     sign: 'tls-broke',
     moment: 'tls',
   },
@@ -78,7 +77,7 @@ const LDAP: readonly Entry[] = [
     source: 'JDK 8 to 21 com.sun.jndi.ldap.LdapCtx',
   },
   {
-    says: ['LDAP response read timed out, timeout used:{took-ms}ms', 'LDAP response read timed out'],
+    says: ['LDAP response read timed out, timeout used:{took-ms}ms'],
     outcome: 'silent',
     moment: 'request',
     by: 'JNDI',
@@ -117,7 +116,6 @@ const LDAP: readonly Entry[] = [
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     by: 'Windows',
-    port: 389,
     source: 'winldap.h LDAP_SERVER_DOWN 0x51; ldp.exe',
   },
   {
@@ -148,7 +146,6 @@ const KERBEROS: readonly Entry[] = [
     ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
-    port: 88,
   },
   {
     says: [

@@ -12,7 +12,6 @@ const SERVER_SAYS: readonly Entry[] = [
     moment: 'connected',
     sign: 'said-goodbye',
     byServer: true,
-    port: 25,
   },
   {
     says: [
@@ -26,7 +25,6 @@ const SERVER_SAYS: readonly Entry[] = [
     moment: 'connected',
     sign: 'many-connections',
     byServer: true,
-    port: 25,
   },
   // 554 mx1.example.org ESMTP not accepting connections: the words are a policy's, the handshake was made
   {
@@ -39,7 +37,6 @@ const SERVER_SAYS: readonly Entry[] = [
     outcome: 'replied',
     sign: 'policy',
     byServer: true,
-    port: 25,
   },
 ];
 
@@ -71,14 +68,6 @@ export const mailClients: Family = {
       source: 'JavaMail 1.4.5 to 1.6, Jakarta Mail 2: SocketConnectException',
     },
     {
-      says: 'Could not connect to SMTP host: {host}, port: {port}',
-      outcome: 'failed',
-      couldBe: NOT_CONNECTED,
-      moment: 'connecting',
-      by: 'JavaMail',
-      source: 'JavaMail 1.4 to 1.6 SMTPTransport.java',
-    },
-    {
       says: 'Could not connect to SMTP host: {host}, port: {port}, response: {n}',
       outcome: 'closed',
       couldBe: ['closed', 'replied', 'reset-later', 'silent'],
@@ -102,7 +91,7 @@ export const mailClients: Family = {
       source: 'JavaMail 1.4 to 1.6 SMTPTransport.java',
     },
     {
-      says: ['SMTPServerDisconnected: Connection unexpectedly closed', 'Connection unexpectedly closed'],
+      says: ['SMTPServerDisconnected: Connection unexpectedly closed'],
       outcome: 'closed',
       couldBe: BROKEN,
       moment: 'connected',

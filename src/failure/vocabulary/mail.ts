@@ -170,7 +170,7 @@ const SENDMAIL: readonly Entry[] = [
     moment: 'connected',
     port: 25,
   },
-  { says: ['Deferred: {why}', 'stat=Deferred: {why}'], port: 25, weak: true },
+  { says: ['Deferred: {why}', 'stat=Deferred: {why}'], weak: true },
   {
     says: 'Name server: {host}: host name lookup failure',
     outcome: 'unresolved',
@@ -227,7 +227,7 @@ const OTHERS: readonly Entry[] = [
     source: 'OpenSMTPD 5 and 6 usr.sbin/smtpd/mta.c, mta_session.c',
   },
   {
-    says: ['Error on session {word}: Connection closed unexpectedly', 'Connection closed unexpectedly'],
+    says: ['Error on session {word}: Connection closed unexpectedly'],
     outcome: 'closed',
     couldBe: BROKEN,
     moment: 'connected',

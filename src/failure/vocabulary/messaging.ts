@@ -7,7 +7,6 @@ const NATS: readonly Entry[] = [
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
-    port: 4222,
   },
   { says: 'nats: timeout', outcome: 'silent', couldBe: OWN_TIME, weak: true },
   {
@@ -34,13 +33,11 @@ const NATS: readonly Entry[] = [
 const ACTIVEMQ: readonly Entry[] = [
   {
     says: [
-      'Could not connect to broker URL: {at}. Reason: {why}',
       'Failed to connect to [[{at}] after: {n} attempt((s)',
       'Transport (({at}) failed, attempting to automatically reconnect',
       'Connection failure to {at} has been detected: {why}',
     ],
     moment: 'connecting',
-    port: 61616,
   },
   {
     says: [
@@ -51,35 +48,30 @@ const ACTIVEMQ: readonly Entry[] = [
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
-    port: 61616,
   },
   {
     says: 'Channel was inactive for too ((>{n}) long: {at}',
     outcome: 'silent',
     moment: 'idle',
     sign: 'idle-before',
-    port: 61616,
   },
   {
     says: 'Channel was inactive for too long: {at}',
     outcome: 'silent',
     moment: 'idle',
     sign: 'idle-before',
-    port: 61616,
   },
   {
     says: 'Wire format negotiation timeout: peer did not send his wire format',
     outcome: 'silent',
     moment: 'connected',
     sign: 'other-protocol',
-    port: 61616,
   },
   { says: ['Transport Connection to: {client} failed: {text}'], byServer: true },
   {
     says: ['Failed to open connection to {at} : {why}', 'Failed to establish connection to {at}: {why}'],
     moment: 'connecting',
     by: 'Pulsar',
-    port: 6650,
     source: 'Pulsar 2 and 3 client ConnectionPool.java, ClientConnection.cc',
   },
   {

@@ -17,7 +17,6 @@ const SERVER: readonly Entry[] = [
       'Error in heartbeat ((requestId: {n}) to {at}, response status: HostUnreachable: {why}',
     ],
     moment: 'connecting',
-    port: 27017,
   },
   {
     says: [
@@ -30,7 +29,6 @@ const SERVER: readonly Entry[] = [
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
-    port: 27017,
   },
   {
     says: ["Couldn't get a connection within the time limit", 'connection attempt timed out'],
@@ -105,6 +103,8 @@ const DRIVERS: readonly Entry[] = [
       'MongoTimeoutError: {why}',
     ],
   },
+  // Its reason stands in the lines below.
+  { says: '{why} in monitor thread while connecting to server {at}', moment: 'connecting' },
   {
     says: ['Addr: {at}, Type: {word}, Last error: {why}', '{{address={at}, type=UNKNOWN, state=CONNECTING'],
     moment: 'connecting',
@@ -189,10 +189,7 @@ const DRIVERS: readonly Entry[] = [
     source: 'mongo-java-driver 3 to 5 SocketStream.java',
   },
   {
-    says: [
-      'Exception in monitor thread while connecting to server {at}',
-      'Timed out after {n} ms while waiting (for a server that matches|to connect)',
-    ],
+    says: ['Timed out after {n} ms while waiting (for a server that matches|to connect)'],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     by: "Java's driver",

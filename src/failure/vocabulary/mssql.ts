@@ -7,10 +7,7 @@ const ANY_TIME = [...OWN_TIME, 'kernel-timeout'] as const;
 const JDBC: readonly Entry[] = [
   // The TCP/IP connection to the host db1, port 1433 has failed. Error: "Connection refused. Verify the connection properties.
   {
-    says: [
-      'The TCP/IP connection to the host {host}, port {port} has failed. Error: "{why}',
-      'The TCP/IP connection to the host {host}, port {port} has failed. Error: {why}',
-    ],
+    says: ['The TCP/IP connection to the host {host}, port {port} has failed. Error: {why}'],
     moment: 'connecting',
   },
   {
@@ -19,10 +16,7 @@ const JDBC: readonly Entry[] = [
     sign: 'advertised',
   },
   {
-    says: [
-      'The TCP/IP connection to the host {host}, port {port} has failed',
-      'The TCP/IP connection to the host {host} ((redirected from {text}), port {port} has failed',
-    ],
+    says: ['The TCP/IP connection to the host {host} ((redirected from {text}), port {port} has failed'],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
@@ -39,20 +33,13 @@ const JDBC: readonly Entry[] = [
     sign: 'advertised',
   },
   {
-    says: 'The connection to the host {host}, named instance {word} failed. Error: "{why}',
-    moment: 'connecting',
-  },
-  {
     says: 'The connection to the host {host}, named instance {word} failed',
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
   },
   {
-    says: [
-      'SQL Server did not return a response. The connection has been closed',
-      'The driver could not establish a secure connection to SQL Server by using Secure Sockets Layer',
-    ],
+    says: ['The driver could not establish a secure connection to SQL Server by using Secure Sockets Layer'],
     outcome: 'closed',
     couldBe: [...BROKEN, 'silent', 'replied'],
     moment: 'tls',
@@ -85,7 +72,6 @@ const SQL_CLIENT: readonly Entry[] = [
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'looking-up',
-    port: 1434,
   },
   { says: ['provider: TCP Provider, error: 0 - {why}', 'TCP Provider: {why}'] },
   {
@@ -115,14 +101,6 @@ const SQL_CLIENT: readonly Entry[] = [
     outcome: 'reset-later',
     couldBe: [...BROKEN, 'silent'],
     moment: 'idle',
-  },
-  {
-    says: 'The specified network name is no longer available',
-    outcome: 'reset-later',
-    couldBe: BROKEN,
-    moment: 'idle',
-    by: 'Windows',
-    source: 'winerror.h ERROR_NETNAME_DELETED 64',
   },
   {
     says: [
@@ -156,6 +134,49 @@ const SQL_CLIENT: readonly Entry[] = [
     says: ['Login failed for user {word}', 'Cannot open database {word} requested by the login'],
     outcome: 'replied',
     byServer: true,
+  },
+];
+
+const INTRO =
+  'A network-related or instance-specific error occurred while establishing a connection to SQL Server. The server was not found or was not accessible. Verify that the instance name is correct and that SQL Server is configured to allow remote connections.';
+
+/** What it goes on to say, in whole: the sentence between would else pass for a writer's. */
+const WHOLE: readonly Entry[] = [
+  {
+    says: `${INTRO} ((provider: TCP Provider, error: 0 - No connection could be made because the target machine actively refused it`,
+    errno: 'ECONNREFUSED',
+    moment: 'connecting',
+  },
+  {
+    says: [
+      `${INTRO} ((provider: TCP Provider, error: 0 - A connection attempt failed because the connected party did not properly respond`,
+      `${INTRO} ((provider: TCP Provider, error: 0 - The wait operation timed out`,
+      `${INTRO} ((provider: TCP Provider, error: 40 - Could not open a connection to SQL Server: A connection attempt failed`,
+    ],
+    outcome: 'some-timeout',
+    moment: 'connecting',
+  },
+  {
+    says: `${INTRO} ((provider: TCP Provider, error: 0 - No such host is known`,
+    outcome: 'unresolved',
+    moment: 'looking-up',
+  },
+  {
+    says: `${INTRO} ((provider: TCP Provider, error: 0 - A socket operation was attempted to an unreachable (host|network)`,
+    outcome: 'host-unreachable',
+    couldBe: ['host-unreachable', 'net-unreachable'],
+    moment: 'connecting',
+  },
+  {
+    says: [
+      `${INTRO} ((provider: SQL Network Interfaces, error: 26 - Error Locating Server/Instance Specified)`,
+      `${INTRO} ((provider: Named Pipes Provider, error: 40 - Could not open a connection to SQL Server)`,
+      `${INTRO} ((provider: TCP Provider, error: 40 - Could not open a connection to SQL Server)`,
+      INTRO,
+    ],
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
   },
 ];
 
@@ -237,6 +258,7 @@ export const mssql: Family = {
   entries: [
     ...JDBC,
     ...SQL_CLIENT,
+    ...WHOLE,
     ...ODBC,
     ...FREETDS.map((entry): Entry => ({ ...entry, by: 'FreeTDS' })),
     {

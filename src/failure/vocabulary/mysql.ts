@@ -30,16 +30,18 @@ const BY_NUMBER: readonly Entry[] = Object.entries(NUMBERS).map(([errno, numbers
   says: numbers.map((number) => `${SERVER} {at} ((${String(number)}`),
   errno: errno as Errno,
   moment: 'connecting',
+  port: 3306,
 }));
 
 const CONNECTING: readonly Entry[] = [
   ...BY_NUMBER,
-  { says: `${SERVER} {at} (({why}`, moment: 'connecting' },
+  { says: `${SERVER} {at} (({why}`, moment: 'connecting', port: 3306 },
   {
     says: [115, 36, 150, 10035, 10036, 0].map((number) => `${SERVER} {at} ((${String(number)}`),
     outcome: 'failed',
     couldBe: HIDDEN,
     moment: 'connecting',
+    port: 3306,
     by: "MariaDB's client library",
     source: 'measured with MariaDB 10.11: it prints EINPROGRESS for refused, unreachable and timed out alike',
   },
@@ -47,6 +49,7 @@ const CONNECTING: readonly Entry[] = [
     says: "Can't connect to server on {at} ((110",
     outcome: 'own-deadline',
     moment: 'connecting',
+    port: 3306,
     by: "MariaDB's client library",
     source: 'measured with MariaDB 10.11: its poll() timeout; the kernel’s ends in 115',
   },
@@ -54,6 +57,7 @@ const CONNECTING: readonly Entry[] = [
     says: [110, 60, 145, 10060].map((number) => `Can't connect to MySQL server on {at} ((${String(number)}`),
     outcome: 'some-timeout',
     moment: 'connecting',
+    port: 3306,
   },
   {
     says: `${SERVER} {at} ((timed out)`,

@@ -7,7 +7,6 @@ const CASSANDRA: readonly Entry[] = [
     says: 'Unable to connect to any servers',
     outcome: 'failed',
     couldBe: ANY_FAILURE,
-    port: 9042,
   },
   { says: 'Tried connecting to [[(({host}, {port})]. Last error: {why}', moment: 'connecting' },
   {
@@ -31,7 +30,7 @@ const CASSANDRA: readonly Entry[] = [
     couldBe: ANY_FAILURE,
   },
   {
-    says: ['[[{at}] Cannot connect', 'Error connecting to Node((endPoint={at},'],
+    says: ['Error connecting to Node((endPoint={at},'],
     outcome: 'failed',
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
@@ -49,13 +48,6 @@ const CASSANDRA: readonly Entry[] = [
     moment: 'connected',
     by: "DataStax's Java driver",
     source: 'DataStax Java driver 2 to 4 Connection.java',
-  },
-  {
-    says: '[[{at}] Timed out waiting for server response',
-    outcome: 'silent',
-    moment: 'request',
-    by: "DataStax's Java driver",
-    source: 'DataStax Java driver 3 OperationTimedOutException.java',
   },
   // nodetool: Failed to connect to '127.0.0.1:7199' - ConnectException: 'Connection refused (Connection refused)'.
   {
@@ -145,7 +137,6 @@ const OTHERS: readonly Entry[] = [
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
     by: 'Neo4j',
-    port: 7687,
     source: 'neo4j-java-driver 1 to 5 ChannelConnectedListener.java',
   },
   {
@@ -155,7 +146,6 @@ const OTHERS: readonly Entry[] = [
     ],
     moment: 'connecting',
     by: 'Neo4j',
-    port: 7687,
     source: 'neo4j-python-driver 4 and 5 _async_compat/network/_bolt_socket.py',
   },
   {

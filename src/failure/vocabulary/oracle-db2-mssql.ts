@@ -7,13 +7,13 @@ function oracle(...codes: readonly string[]): readonly string[] {
 }
 
 const ORACLE: readonly Entry[] = [
-  { says: oracle('12541', '00511'), errno: 'ECONNREFUSED', moment: 'connecting', port: 1521 },
+  { says: oracle('12541', '00511'), errno: 'ECONNREFUSED', moment: 'connecting' },
   {
     says: ['ORA-12541: Cannot connect. No listener at host {host} port {port}', 'ORA-12541: TNS:no listener'],
     errno: 'ECONNREFUSED',
     moment: 'connecting',
   },
-  { says: oracle('12543', '00513'), errno: 'EHOSTUNREACH', moment: 'connecting', port: 1521 },
+  { says: oracle('12543', '00513'), errno: 'EHOSTUNREACH', moment: 'connecting' },
   {
     says: oracle('12545', '00515'),
     outcome: 'unresolved',
@@ -21,7 +21,7 @@ const ORACLE: readonly Entry[] = [
     moment: 'connecting',
   },
   // SQLNET.OUTBOUND_CONNECT_TIMEOUT, or the kernel's end.
-  { says: oracle('12170', '12535', '00505'), outcome: 'some-timeout', moment: 'connecting', port: 1521 },
+  { says: oracle('12170', '12535', '00505'), outcome: 'some-timeout', moment: 'connecting' },
   {
     says: ['Fatal NI connect error 12170', 'Fatal NI connect error 12535'],
     outcome: 'some-timeout',
@@ -74,10 +74,7 @@ const ORACLE: readonly Entry[] = [
   { says: 'HOST[ ]=[ ]{host})[ ]((PORT[ ]=[ ]{port})' },
   { says: 'Client address: ((ADDRESS=((PROTOCOL=tcp)((HOST={client})((PORT={n})', byServer: true },
   {
-    says: [
-      'IO Error: The Network Adapter could not establish the connection',
-      'The Network Adapter could not establish the connection',
-    ],
+    says: ['IO Error: The Network Adapter could not establish the connection'],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
@@ -91,19 +88,12 @@ const ORACLE: readonly Entry[] = [
     weak: true,
   },
   {
-    says: ['IO Error: Got minus one from a read call', 'No more data to read from socket'],
+    says: ['No more data to read from socket'],
     outcome: 'closed',
     couldBe: BROKEN,
     moment: 'connected',
     by: 'ojdbc',
     source: 'Oracle JDBC 11 to 23: ORA-17002, ORA-17410',
-  },
-  {
-    says: 'IO Error: Socket read timed out',
-    outcome: 'silent',
-    moment: 'request',
-    by: 'ojdbc',
-    source: 'Oracle JDBC 11 to 23',
   },
   {
     says: 'IO Error: Unknown host specified',
@@ -190,21 +180,6 @@ const DB2: readonly Entry[] = [
     outcome: 'reset-later',
   },
   { says: 'Protocol specific error code((s): "*", "*", "0"', outcome: 'closed', moment: 'request' },
-  // Error opening socket to server db1.example.org/192.0.2.5 on port 50,000 with message: Connection refused.
-  {
-    says: 'Error opening socket to server {host} on port {n} with message: {why}',
-    moment: 'connecting',
-    by: 'JCC',
-    source: 'IBM Data Server Driver for JDBC 3.5x to 4.3x: [t4][2043][11550]',
-  },
-  {
-    says: "A communication error occurred during operations on the connection's underlying socket",
-    outcome: 'closed',
-    couldBe: [...BROKEN, 'silent'],
-    moment: 'request',
-    by: 'JCC',
-    source: 'IBM Data Server Driver for JDBC: [t4][2030][11211]',
-  },
   { says: 'ERRORCODE=-4499', outcome: 'failed', couldBe: ANY_FAILURE, weak: true, by: 'JCC' },
 ];
 
@@ -227,7 +202,6 @@ const OTHERS: readonly Entry[] = [
     couldBe: NOT_CONNECTED,
     weak: true,
     by: 'Firebird',
-    port: 3050,
     source: 'Firebird 2 to 5 firebird.msg: network_error',
   },
   {

@@ -69,20 +69,20 @@ const FATAL: readonly Entry[] = [
 const PGBOUNCER: readonly Entry[] = [
   // WARNING C-0x55d0: app/app@192.0.2.5:5432 DNS lookup failed: db9.example.org: result=0
   {
-    says: 'DNS lookup failed: {host}: result={n}',
+    says: ['DNS lookup failed: {host}: result={n}', 'WARNING lookup failed: {host}: result={n}'],
     outcome: 'unresolved',
     moment: 'looking-up',
     sign: 'balancer',
   },
   {
-    says: ['server DNS lookup failed', 'server dns lookup failed'],
+    says: ['server DNS lookup failed'],
     outcome: 'unresolved',
     moment: 'looking-up',
     sign: 'balancer',
   },
   // closing because: connect failed (age=0s)
   {
-    says: 'closing because: connect failed',
+    says: ['closing because: connect failed', '@{at} closing because: connect failed'],
     outcome: 'failed',
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
@@ -120,6 +120,13 @@ const PGBOUNCER: readonly Entry[] = [
     moment: 'connecting',
   },
   { says: 'query_wait_timeout', outcome: 'silent', sign: 'many-connections', weak: true },
+  {
+    says: [
+      'C-{word}: {word}@{client} closing because: {word}',
+      'C-{word}: {word}@{client} Pooler Error: {word}',
+    ],
+    byServer: true,
+  },
 ];
 
 const PGJDBC_SOURCE =

@@ -13,7 +13,6 @@ export const redis: Family = {
         'Could not connect to (Redis|Valkey) at {path}: {why}',
       ],
       moment: 'connecting',
-      port: 6379,
     },
     // A RST right behind the handshake ends its connect() as well.
     {
@@ -63,7 +62,7 @@ export const redis: Family = {
     { says: 'Timeout connecting to the MASTER', outcome: 'own-deadline', moment: 'connecting' },
     { says: 'MASTER timeout: no data nor PING received', outcome: 'silent', moment: 'idle' },
     {
-      says: ['Connection with master lost', 'Connection with MASTER lost'],
+      says: ['Connection with master lost'],
       outcome: 'closed',
       couldBe: BROKEN,
       moment: 'idle',
@@ -173,7 +172,6 @@ export const redis: Family = {
       outcome: 'failed',
       couldBe: NOT_CONNECTED,
       weak: true,
-      port: 11211,
       by: 'libmemcached',
       source: 'libmemcached 1.0 strerror.cc',
     },

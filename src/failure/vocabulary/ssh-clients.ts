@@ -78,7 +78,7 @@ export const sshClients: Family = {
     },
     // ssh: Connection to app@192.0.2.7:22 exited: Connect failed: Connection refused
     {
-      says: ['Connection to {text} exited: Connect failed: {why}', 'Connect failed: {why}'],
+      says: ['Connection to {text} exited: Connect failed: {why}'],
       moment: 'connecting',
       by: 'dropbear',
       source: 'dropbear 2019 to 2024 cli-main.c, netio.c',
@@ -153,11 +153,7 @@ export const sshClients: Family = {
       source: 'JSch 0.1.54 Util.java: createSocket',
     },
     {
-      says: [
-        'connection is closed by foreign host',
-        'Session.connect: java.io.IOException: End of IO Stream Read',
-        'Packet corrupt',
-      ],
+      says: ['connection is closed by foreign host', 'Packet corrupt'],
       outcome: 'closed',
       couldBe: BROKEN,
       moment: 'connected',
