@@ -99,18 +99,23 @@ const AZURE = {
 } as const;
 
 const AZURE_SAYS: readonly Entry[] = [
-  // Message: Time taken by the backend to respond to application gateway's health probe is more than the timeout threshold in the probe setting.
+  // "healthProbeLog": "Time taken by the backend to respond to application gateway's health probe is more than the time-out threshold in the probe setting. ..."
   {
-    says: "Time taken by the backend to respond to application gateway's health probe is more than the timeout threshold",
+    says: [
+      "Time taken by the backend to respond to application gateway's health probe is more than the (time-out|timeout) threshold",
+      'Probe timeout. Increase timeout value and try again',
+    ],
     outcome: 'own-deadline',
     couldBe: CHECK_TIMED_OUT,
     ...AZURE,
   },
   {
     says: [
-      'Could not connect to the backend server',
-      'Backend server is unreachable',
+      'Cannot connect to server. Check whether any NSG/UDR/Firewall is blocking access to server',
       'Cannot connect to backend server. Check whether any NSG/UDR/Firewall is blocking access to server',
+      'Server port cannot be reached. Check whether any NSG/UDR/Firewall is blocking access to server port',
+      'Server address cannot be reached. Check whether any NSG/UDR/Firewall is blocking access to server address',
+      'OriginConnectionRefused',
     ],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
@@ -118,15 +123,16 @@ const AZURE_SAYS: readonly Entry[] = [
     ...AZURE,
   },
   {
-    says: 'Application Gateway could not create a probe for this backend. This usually happens when the FQDN of the backend has not been entered correctly',
+    says: ['Backend server FQDN cannot be resolved. Check FQDN for correctness', 'DNSNameNotResolved'],
     outcome: 'unresolved',
-    couldBe: ['unresolved'],
+    moment: 'looking-up',
     ...AZURE,
   },
+  // errorInfo_s: OriginTimeout      ERRORINFO_UPSTREAM_TIMED_OUT
   {
-    says: ['ERRORINFO_UPSTREAM_TIMED_OUT', 'OriginTimeout'],
-    outcome: 'own-deadline',
-    couldBe: CHECK_TIMED_OUT,
+    says: ['ERRORINFO_UPSTREAM_TIMED_OUT', 'ErrorInfo: OriginTimeout', 'OriginTimeout'],
+    outcome: 'silent',
+    couldBe: OWN_TIME,
     ...AZURE,
   },
   {
@@ -135,7 +141,6 @@ const AZURE_SAYS: readonly Entry[] = [
     couldBe: ANY_FAILURE,
     ...AZURE,
   },
-  { says: 'OriginConnectionRefused', errno: 'ECONNREFUSED', moment: 'connecting', ...AZURE },
   {
     says: ['OriginConnectionAborted', 'ERRORINFO_UPSTREAM_CLOSED_CONNECTION'],
     outcome: 'closed',
@@ -143,16 +148,15 @@ const AZURE_SAYS: readonly Entry[] = [
     moment: 'request',
     ...AZURE,
   },
-  { says: 'DNSNameNotResolved', outcome: 'unresolved', moment: 'looking-up', ...AZURE },
   // Container app1_0_1a2b didn't respond to HTTP pings on port: 8080, failing site start.
   {
     says: [
       "Container {text} didn't respond to HTTP pings on port: {port}",
-      "didn't respond to HTTP pings on port: {port}, failing site start",
+      "Container {text} didn't respond to HTTP pings on port: {port}, failing site start",
     ],
     outcome: 'failed',
     couldBe: ['refused', 'own-deadline', 'silent', 'closed'],
-    ...AZURE,
+    by: 'azure',
     sign: 'container',
   },
 ];
@@ -168,7 +172,7 @@ const CLOUDFLARE_SAYS: readonly Entry[] = [
   {
     says: [
       '520: Web server is returning an unknown error',
-      'Error 520',
+      'Error 520 Ray ID',
       'error code: 520',
       'Web server is returning an unknown error',
     ],
@@ -178,33 +182,33 @@ const CLOUDFLARE_SAYS: readonly Entry[] = [
     ...CLOUDFLARE,
   },
   {
-    says: ['521: Web server is down', 'Error 521', 'error code: 521', 'Web server is down'],
+    says: ['521: Web server is down', 'Error 521 Ray ID', 'error code: 521', 'Error 521: Web server is down'],
     outcome: 'refused',
     couldBe: ['refused', 'reset-connecting'],
     moment: 'connecting',
     ...CLOUDFLARE,
   },
   {
-    says: ['522: Connection timed out', 'Error 522', 'error code: 522'],
+    says: ['522: Connection timed out', 'Error 522 Ray ID', 'error code: 522'],
     outcome: 'own-deadline',
     moment: 'connecting',
     ...CLOUDFLARE,
   },
   {
-    says: ['523: Origin is unreachable', 'Error 523', 'error code: 523', 'Origin is unreachable'],
+    says: ['523: Origin is unreachable', 'Error 523 Ray ID', 'error code: 523', 'Origin is unreachable'],
     outcome: 'host-unreachable',
     couldBe: ['host-unreachable', 'net-unreachable', 'unresolved'],
     moment: 'connecting',
     ...CLOUDFLARE,
   },
   {
-    says: ['524: A timeout occurred', 'Error 524', 'error code: 524'],
+    says: ['524: A timeout occurred', 'Error 524 Ray ID', 'error code: 524'],
     outcome: 'silent',
     moment: 'request',
     ...CLOUDFLARE,
   },
   {
-    says: ['525: SSL handshake failed', 'Error 525', 'error code: 525'],
+    says: ['525: SSL handshake failed', 'Error 525 Ray ID', 'error code: 525'],
     outcome: 'failed',
     couldBe: [...BROKEN, 'replied'],
     moment: 'tls',
@@ -212,14 +216,14 @@ const CLOUDFLARE_SAYS: readonly Entry[] = [
     sign: 'tls-broke',
   },
   {
-    says: ['526: Invalid SSL certificate', 'Error 526', 'error code: 526'],
+    says: ['526: Invalid SSL certificate', 'Error 526 Ray ID', 'error code: 526'],
     outcome: 'replied',
     moment: 'tls',
     by: 'cloudflare',
     sign: 'tls-broke',
   },
   {
-    says: ['Error 1016', 'error code: 1016', '1016: Origin DNS error', 'Origin DNS error'],
+    says: ['error code: 1016', '1016: Origin DNS error', 'Origin DNS error'],
     outcome: 'unresolved',
     moment: 'looking-up',
     ...CLOUDFLARE,

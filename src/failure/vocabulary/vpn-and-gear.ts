@@ -158,6 +158,15 @@ const IOS = {
 } as const;
 
 const IOS_SAYS: readonly Entry[] = [
+  // BGP: 198.51.100.7 open failed: Connection timed out; remote host not responding
+  { says: 'BGP: {host} open failed: {why}', moment: 'connecting', port: 179, ...IOS },
+  {
+    says: 'Connection timed out; remote host not responding',
+    outcome: 'some-timeout',
+    moment: 'connecting',
+    ...IOS,
+  },
+  { says: 'Connection refused by remote host', errno: 'ECONNREFUSED', moment: 'connecting', ...IOS },
   // Trying 198.51.100.7, 8080 ...
   // % Connection refused by remote host
   { says: '% Connection refused by remote host', errno: 'ECONNREFUSED', moment: 'connecting', ...IOS },
@@ -224,23 +233,7 @@ const ASA_SAYS: readonly Entry[] = [
   },
 ];
 
-const MIKROTIK_AND_VSPHERE: readonly Entry[] = [
-  // status: failed      failure: connection timeout      (/tool fetch)
-  {
-    says: ['failure: connection timeout', 'failure: connecting to {at} failed'],
-    outcome: 'own-deadline',
-    moment: 'connecting',
-    weak: true,
-    by: 'routeros',
-    source: 'MikroTik RouterOS documentation, Fetch',
-  },
-  {
-    says: 'failure: connection refused',
-    errno: 'ECONNREFUSED',
-    moment: 'connecting',
-    by: 'routeros',
-    source: 'MikroTik RouterOS documentation, Fetch',
-  },
+const VSPHERE: readonly Entry[] = [
   // A general system error occurred: Connection refused / Cannot contact the specified host (app1). The host may not be available on the network, ...
   {
     says: [
@@ -257,6 +250,6 @@ const MIKROTIK_AND_VSPHERE: readonly Entry[] = [
 
 export const vpnAndGear: Family = {
   id: 'vpn-and-gear',
-  source: 'OpenVPN 2.6.14; manuals of Cisco, MikroTik and VMware; see the entries',
-  entries: [...OPENVPN_SAYS, ...OTHER_VPNS, ...IOS_SAYS, ...ASA_SAYS, ...MIKROTIK_AND_VSPHERE],
+  source: 'OpenVPN 2.6.14; manuals of Cisco and VMware; see the entries',
+  entries: [...OPENVPN_SAYS, ...OTHER_VPNS, ...IOS_SAYS, ...ASA_SAYS, ...VSPHERE],
 };
