@@ -14,11 +14,11 @@ export const javaLoggers: EnvelopeFamily = {
         '',
       ],
       source: 'Spring Boot 3.4 reference, Logging: Log Format; up to 2.7 the date has a space and no zone',
-      mark: ' --- [',
+      mark: ' : ',
       // 2026-11-21T04:47:00.123Z  WARN 1 --- [app] [           main] c.e.App                                  : ...
       // 2026-11-21 04:47:00.123  WARN [app,4bf92f35,00f067aa] 1 --- [           main] o.a.c.c.C.[Tomcat].[localhost].[/]       : ...
       open: opensDated(
-        /^ {1,2}(?<level>[A-Z]{4,5}) (?:\[[^\]]{0,200}\] )?(?<pid>\d{1,10}) --- (?:\[[^\]]{0,120}\] ?){1,3}(?<logger>[\w.$[\]/-]{1,120}) {0,60}: /,
+        /^ {1,2}(?<level>[A-Z]{4,5}) (?:\[[^\]]{0,200}\] )?(?<pid>\d{1,10}) (?:--- )?(?:\[[^\]]{0,120}\] ?){1,3}(?<logger>[\w.$[\]/-]{1,120}) {1,60}: /,
       ),
     },
     {

@@ -54,10 +54,10 @@ export const servers: EnvelopeFamily = {
     {
       id: 'servers/squid',
       sample: ['2026/11/21 04:47:00 kid1| ', ''],
-      source: 'Squid 5 src/debug.cc: date, then kidN| of the worker',
+      source: 'Squid 5.7, printed here without the worker; src/debug.cc: kidN| of the worker',
       mark: '| ',
-      // 2026/11/21 04:47:00 kid1| ...
-      open: opens(/^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{3})? )?kid\d{1,3}\| /),
+      // 2026/11/21 04:47:00 kid1| ...      2026/11/21 04:47:00| ...
+      open: opens(/^(?:\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d(?:\.\d{3})?(?: kid\d{1,3})?|kid\d{1,3})\| /),
     },
     {
       id: 'servers/postgresql',
@@ -75,10 +75,9 @@ export const servers: EnvelopeFamily = {
       id: 'servers/pgbouncer',
       sample: ['2026-11-21 04:47:00.123 UTC [7] WARNING ', ''],
       source: 'PgBouncer 1.18 lib/usual/logging.c: time, zone, [pid], level, message',
-      mark: '] ',
-      // 2026-11-21 04:47:00.123 UTC [7] WARNING S-0x55: app/app@192.0.2.5:5432 ...      2026-11-21 04:47:00.123 UTC [7] LOG ...
+      // 2026-11-21 04:47:00.123 UTC [7] WARNING S-0x55: app/app@192.0.2.5:5432 ...      2026-11-21 04:47:00.123 7 LOG ...      (up to 1.11)
       open: opens(
-        /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [A-Z]{3,5}) \[(?<pid>\d{1,10})\] (?<level>FATAL|ERROR|WARNING|LOG|DEBUG|NOISE) /,
+        /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}(?: [A-Z]{3,5})?) \[?(?<pid>\d{1,10})\]? (?<level>FATAL|ERROR|WARNING|LOG|DEBUG|NOISE) /,
       ),
     },
     {

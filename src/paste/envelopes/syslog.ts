@@ -32,9 +32,9 @@ export const syslog: EnvelopeFamily = {
       sample: ['Nov 21 04:47:00 db1 daemon.err app[812]: ', ''],
       source: 'busybox 1.35.0 sysklogd/syslogd.c: "%.15s %.64s %s.%s %s", host, facility and severity',
       mark: ': ',
-      // Nov 21 04:47:00 db1 daemon.err app[812]: ...      Sat Nov 21 04:47:00 2026 kern.warn kernel: ...      (logread)
+      // Nov 21 04:47:00 db1 daemon.err app[812]: ...      Sat Nov 21 04:47:00 2026 kern.warn kernel: ...      (logread)      Nov 21 04:47:00.123 db1 INFO app[812]: ...
       open: opens(
-        /^(?:[A-Z][a-z]{2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d (?:\d{4} )?(?:(?<host>[\w.:-]{0,254}[\w.-]) )?(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|security|console|local[0-7])\.(?<level>emerg|alert|crit|err|error|warn|warning|notice|info|debug) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\])?: /,
+        /^(?:[A-Z][a-z]{2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d(?:\.\d{1,6})? (?:\d{4} )?(?:(?<host>[\w.:-]{0,254}[\w.-]) )?(?<level>(?:kern|user|mail|daemon|auth|syslog|lpr|news|uucp|cron|authpriv|ftp|security|console|local[0-7])\.(?:emerg|alert|crit|err|error|warn|warning|notice|info|debug)|EMERG|ALERT|CRIT|ERR|WARNING|NOTICE|INFO|DEBUG) (?<program>[^\s\]:[]{1,64})(?:\[(?<pid>\d{1,10})\])?: /,
       ),
     },
     {
@@ -54,9 +54,9 @@ export const syslog: EnvelopeFamily = {
       source:
         'util-linux 2.38.1 logger on its local socket; systemd 252 journalctl --no-hostname, printed here',
       mark: ': ',
-      // <30>Nov 21 04:47:00 app[812]: ...      Nov 21 04:47:00 app[812]: ...      Nov 21 04:47:00 kernel: ...
+      // <30>Nov 21 04:47:00 app[812]: ...      Nov 21 04:47:00 app[812]: ...      Nov 21 04:47:00 kernel: ...      <134>Nov 21 04:47:00 filterlog: ...
       open: opens(
-        /^(?:<\d{1,3}>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d (?:(?<program>[^\s\]:[]{1,64})\[(?<pid>\d{1,10})\]|kernel): /,
+        /^(?:<\d{1,3}>)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]\d \d\d:\d\d:\d\d (?:(?<program>[^\s\]:[]{1,64})\[(?<pid>\d{1,10})\]|kernel|(?<=>.{16})[\w-]{1,64}): /,
       ),
     },
   ],
