@@ -37,16 +37,6 @@ export const klog: EnvelopeFamily = {
       ),
     },
     {
-      id: 'klog/chromium',
-      sample: ['[8120:8133:1121/044700.123456:ERROR:ssl_client_socket_impl.cc(960)] ', ''],
-      source: 'Chromium base/logging.cc, LogMessage::Init: [pid:tid:MMDD/hhmmss.uuuuuu:LEVEL:file(line)]',
-      mark: ')] ',
-      // [8120:8133:1121/044700.123456:ERROR:ssl_client_socket_impl.cc(960)] ...      [1121/044700:ERROR:net/socket.cc(12)] ...
-      open: opens(
-        /^\[(?:(?<pid>\d{1,10}):\d{1,10}:)?\d{4}\/\d{6}(?:\.\d{3,6})?:(?<level>[A-Z]{4,7}\d{0,2}):(?<logger>[\w./@-]{1,200}\(\d{1,6}\))\] /,
-      ),
-    },
-    {
       id: 'klog/cockroach',
       sample: ['E261121 04:47:00.123456 112 server/node.go:12 ⋮ [n1] 39  ', ''],
       source: 'CockroachDB documentation, Log formats, crdb-v2',
