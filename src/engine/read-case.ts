@@ -1,5 +1,5 @@
 import { acceptCase } from '../model/accept-case.ts';
-import type { Case } from '../model/case.ts';
+import type { Case, Symptom } from '../model/case.ts';
 import type { CaseReading } from '../model/diagnosis.ts';
 import type { Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
@@ -105,10 +105,32 @@ function fieldOf(
 }
 
 /**
+ * Tools that say only that it failed, and what is behind it most often: Kafka's and Java's clients give up at once where
+ * they are refused and retry where nobody answers; paramiko says so of a refusal or an unreachable host alone
+ * (client.py, NoValidConnectionsError); Test-NetConnection waits for 21 s and says nothing of it.
+ */
+const USUAL_SYMPTOM: Readonly<Record<string, Symptom>> = {
+  kafka: 'refused',
+  java: 'refused',
+  python: 'refused',
+  'test-netconnection': 'timeout',
+};
+
+/**
  * Success tells no symptom, so only failures count. Of several kinds in one paste the last is meant, one that says whom it
  * speaks of before one that does not; pastes that disagree say nothing.
  */
 function readSymptom(attempts: readonly Attempt[]): Found | undefined {
+  const told = readToldSymptom(attempts);
+  if (told) return told;
+  const hidden = lastOf(
+    attempts.filter(({ tool, outcome }) => outcome === 'failed' && tool in USUAL_SYMPTOM),
+  );
+  const usual = hidden && USUAL_SYMPTOM[hidden.tool];
+  return hidden && usual ? [usual, hidden] : undefined;
+}
+
+function readToldSymptom(attempts: readonly Attempt[]): Found | undefined {
   const failed = attempts.filter(({ outcome }) => symptomOf(outcome) !== undefined);
   const symptoms = fieldOf(failed, ({ outcome }) => symptomOf(outcome));
   const agreed = only(symptoms);
@@ -136,6 +158,19 @@ function readServer(facts: readonly Fact[], known: Partial<Case>): Found | undef
   return address === undefined || !by || isLoopback(address) ? undefined : [address, by];
 }
 
+/** Where only a name was looked up: it was not found, and nothing was dialled. */
+function readLookup(facts: readonly Fact[], told: Partial<Case>): Readings {
+  const lookups = ofKind(facts, 'resolution').filter(
+    ({ name }) => told.target === undefined || told.target.toLowerCase() === name.toLowerCase(),
+  );
+  const last = lookups.findLast(({ result }) => result !== 'found');
+  if (!last || lookups.some(({ name, result }) => name === last.name && result === 'found')) return {};
+  return {
+    symptom: ['unresolved', last],
+    ...(lookups.every(({ name }) => name === last.name) ? { target: [last.name, last] satisfies Found } : {}),
+  };
+}
+
 type Readings = Partial<Record<keyof Case, Found>>;
 
 /** What was read, and whether it was chosen among several. */
@@ -159,6 +194,7 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   const service = typeof portNumber === 'number' ? serviceOnPort(portNumber) : undefined;
   const atPath = readSocketService(attempts);
   const symptom = readSymptom(chosen ? attempts : own);
+  const lookup = attempts.length === 0 ? readLookup(facts, told) : {};
   const server = readServer(chosen ? attempts : facts, known);
   const source = readSource(attempts);
   return {
@@ -171,6 +207,7 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
       ...(symptom ? { symptom } : {}),
       ...(server ? { server } : {}),
       ...(source ? { client: source } : {}),
+      ...lookup,
     }),
   };
 }

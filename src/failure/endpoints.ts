@@ -197,7 +197,7 @@ const NAME_PORT: Shape = [
 
 /** Words that stand before a colon and a number and are nobody's name. */
 const NOT_A_HOST =
-  /^(?:lines?|col(?:umn)?|code|errno|error|err|exit|status|state|pid|tid|port|ports|id|ids|took|time|timeout|size|len(?:gth)?|count|total|attempt|attempts|retry|retries|step|get|hit|ign|version|v\d+|rev|at|sec|seconds?|ms|bytes?|index|offset|priority|level|fd|seq|ack|win|ttl|tos|mtu|http|https|tcp|udp|ssl|tls|node|net|internal|sha\d*|md5|rc|ret|ref|no|num|number|test|tests|page|tag|type|class|msg|from|to|in|out|on|by|of|and|or|is|was|with|uid|gid|inode|pcb|utc|gmt|am|pm|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
+  /^(?:lines?|col(?:umn)?|code|errno|error|err|exit|status|state|pid|tid|port|ports|id|ids|took|time|timeout|size|len(?:gth)?|count|total|attempt|attempts|retry|retries|step|get|hit|ign|version|v\d+|rev|at|sec|seconds?|ms|bytes?|index|offset|priority|level|fd|seq|ack|win|ttl|tos|mtu|http|https|tcp|udp|ssl|tls|node|net|internal|sha\d*|md5|rc|ret|ref|no|num|number|test|tests|page|tag|type|class|msg|from|to|in|out|on|by|of|and|or|is|was|with|uid|gid|inode|pcb|utc|gmt|am|pm|system|generic|asio|beast|category|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
 
 // host db1 port 5432      host=db1 port=5432      Host: db1, Port: 5432      on db1 port 443      db1, port: 1433
 const HOST_PORT_WORDS: Shape = [

@@ -1,4 +1,5 @@
 import { ERRNOS, type Errno } from '../model/errno.ts';
+import { NUMBERS } from './errno-systems.ts';
 // glibc 2.36's strerror() in the C locale and 18 others, measured; one list an errno.
 import strerror from './strerror.json' with { type: 'json' };
 // gai_strerror() of the same systems, and of macOS and Windows.
@@ -150,8 +151,12 @@ const COMMON: ReadonlySet<number> = new Set([1, 2, 4, 11, 12, 13, 20, 22, 23, 24
 /** What macOS and the BSDs have above this is nothing that a connect() or what follows it gives, but for 102. */
 const ABOVE_BSD = 88;
 
-/** The errno behind a number that only one system's connect() gives; 51 or 61 may be anything. */
+/** What macOS and the BSDs give here, Linux' numbers of the same size never come from connect() (asm-generic/errno.h). */
+const BSD_ALONE: ReadonlySet<number> = new Set([49, 51, 54, 60, 61, 64, 65]);
+
+/** The errno behind a number that only one system's connect() gives. */
 export function errnoOfNumber(number: number): Errno | undefined {
+  if (BSD_ALONE.has(number)) return NUMBERS.bsd[number];
   if (COMMON.has(number) || (number >= ABOVE_BSD && number !== 102)) return LINUX[number] ?? WINDOWS[number];
   return undefined;
 }

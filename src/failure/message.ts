@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import { roleOf } from './endpoint-roles.ts';
 import { findEndpoints, hostOf, portNumber, type Mentioned } from './endpoints.ts';
 import type { Entry } from './entry.ts';
+import { saidNumbers } from './errno-numbers.ts';
 import { isOccurrence } from './occurrence.ts';
 import { seconds } from './times.ts';
 import { vocabulary, type Said } from './vocabulary.ts';
@@ -65,7 +66,8 @@ function introduces({ entry, holes }: Said): boolean {
 
 /** The wording that says how it ended: a definite one before a vague one, the more exact, the later. */
 function endingOf(said: readonly Said[]): Said | undefined {
-  const rank = (one: Said): number => (isDefinite(one) ? 1000 : 0) + (one.entry.weak ? -500 : 0) + one.weight;
+  const rank = (one: Said): number =>
+    (isDefinite(one) ? 1000 : 0) + (one.entry.weak === true ? -500 : 0) + one.weight;
   return said.reduce<Said | undefined>(
     (best, one) => (best === undefined || rank(one) >= rank(best) ? one : best),
     undefined,
@@ -133,6 +135,8 @@ function inText(text: string, taken: readonly string[], near: number): readonly 
   return ends.sort((a, b) => rank(a) - rank(b));
 }
 
+// OS Error: Connection refused, errno = 111, address = db1, port = 43992: Dart prints the client's own port
+const OWN_PORT = /\bOS Error: [^,]{3,100}, errno = \d+\)?, address = /;
 const PORT_WORD = /\bport["']?\s?(?:number)?["']?[\s:=]{1,3}["']?(\d{1,5})\b/i;
 
 /** Whom the message speaks of: the holes of its wordings, completed by what else it names. */
@@ -160,7 +164,7 @@ function whomOf(text: string, said: readonly Said[], near: number): Whom {
 
 function portIn(whom: Whom, text: string): Whom {
   if (whom.port !== undefined || whom.path !== undefined) return whom;
-  const port = portNumber(PORT_WORD.exec(text)?.[1]);
+  const port = OWN_PORT.test(text) ? undefined : portNumber(PORT_WORD.exec(text)?.[1]);
   return port === undefined ? whom : { ...whom, port };
 }
 
@@ -210,9 +214,17 @@ const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s*$/i;
 // bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
+/** So many letters nobody says by chance. */
+const A_SENTENCE = 20;
+
 /** What the message says of a failure or a state; nothing where it says neither. Total. */
 export function readMessage(text: string, { enveloped, alone }: Standing): Message | undefined {
-  const said = vocabulary().find(text);
+  const words = vocabulary().find(text);
+  // A number says again what its text has said.
+  const numbers = saidNumbers(text).filter(
+    ({ entry }) => !words.some((one) => one.entry.errno === entry.errno),
+  );
+  const said = [...words, ...numbers];
   if (said.length === 0) return undefined;
   const occurs = (one: Said, strong: boolean): boolean =>
     isOccurrence(text, one.start, one.end, { strong, enveloped, alone });
@@ -248,7 +260,7 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
     if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
     if (NO_MESSAGE.test(text.slice(0, one.start))) return false;
     if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
-    return occurs(one, speaks || isPlaced);
+    return occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE);
   }
 
   /** Any call returns such an errno: the message says that it was one of a connection. */
