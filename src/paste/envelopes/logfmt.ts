@@ -48,6 +48,15 @@ const envelopes: readonly Envelope[] = [
     open: (text) => open(text.trimStart()),
   },
   {
+    // time=2026-11-21T04:47:00.123Z level=ERROR msg="dial failed" err="dial tcp 192.0.2.5:5432: connect: connection refused"
+    id: 'logfmt/slog',
+    sample: ['time=2026-11-21T04:47:00.123Z level=ERROR msg="', '"'],
+    escape: 'json',
+    source: 'documentation: Go 1.21 log/slog, TextHandler',
+    mark: '=',
+    open: (text) => open(text.trimStart()),
+  },
+  {
     // 2026-11-21T04:47:00.123Z [ERROR] agent.anti_entropy: failed to sync: error="dial tcp 192.0.2.5:8500: i/o timeout"
     // 2026-11-21 04:47:00 +0000 [warn]: failed to flush the buffer. error="Connection refused - connect(2)"
     id: 'logfmt/behind-a-message',

@@ -1,5 +1,8 @@
 // Written by `npm run registries`.
 import type { EnvelopeFamily } from '../envelope.ts';
+import { android } from './android.ts';
+import { apple } from './apple.ts';
+import { chromium } from './chromium.ts';
 import { ci } from './ci.ts';
 import { cloud } from './cloud.ts';
 import { dmesg } from './dmesg.ts';
@@ -18,6 +21,8 @@ import { kubernetes } from './kubernetes.ts';
 import { logfmt } from './logfmt.ts';
 import { mailQuotes } from './mail-quotes.ts';
 import { markdown } from './markdown.ts';
+import { networkDaemons } from './network-daemons.ts';
+import { networkDevices } from './network-devices.ts';
 import { nodeLoggers } from './node-loggers.ts';
 import { pythonLoggers } from './python-loggers.ts';
 import { quotes } from './quotes.ts';
@@ -26,10 +31,14 @@ import { rustLoggers } from './rust-loggers.ts';
 import { servers } from './servers.ts';
 import { suffixes } from './suffixes.ts';
 import { syslog } from './syslog.ts';
+import { telephony } from './telephony.ts';
 import { windows } from './windows.ts';
 import { writtenDates } from './written-dates.ts';
 
 export const ENVELOPES: readonly EnvelopeFamily[] = [
+  android,
+  apple,
+  chromium,
   ci,
   cloud,
   dmesg,
@@ -48,6 +57,8 @@ export const ENVELOPES: readonly EnvelopeFamily[] = [
   logfmt,
   mailQuotes,
   markdown,
+  networkDaemons,
+  networkDevices,
   nodeLoggers,
   pythonLoggers,
   quotes,
@@ -56,6 +67,7 @@ export const ENVELOPES: readonly EnvelopeFamily[] = [
   servers,
   suffixes,
   syslog,
+  telephony,
   windows,
   writtenDates,
 ];
