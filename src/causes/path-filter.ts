@@ -17,6 +17,7 @@ import {
 import { failedSomehow, filterDecides } from './slots/filter.ts';
 import { mayDrop } from './slots/rejects.ts';
 import { unanswered } from './slots/silence.ts';
+import { cloudKeepsOut } from './slots/reported-network.ts';
 
 const ON_THE_WAY = BEFORE_THE_SERVER.filter((id) => id !== 'path-filter');
 const ON_THE_SERVER = ['firewall-drop', 'firewall-reject', 'source-blocked'];
@@ -95,7 +96,7 @@ function rules(port: number): string {
 export const pathFilter: CauseRules = {
   id: 'path-filter',
   title: 'Something on the path drops the SYN',
-  looks: ['attempt', 'filter', 'address', 'conversation', 'listing'],
+  looks: ['attempt', 'filter', 'address', 'conversation', 'listing', 'log'],
   rules: [
     ...routerDrops,
     lostOnTheWay,
@@ -103,6 +104,7 @@ export const pathFilter: CauseRules = {
     { bearing: 'strong', slots: [unanswered, leavesUnanswered, neverArrives(false)] },
     { bearing: 'strong', slots: [unanswered, stopsAtRouter] },
     { bearing: 'against', slots: [unanswered, reachedTheServer] },
+    ...cloudKeepsOut,
   ],
   prose: {
     what: 'Something between the two hosts drops the SYN: a security group, a network ACL, a router’s or a VPN’s rules. It leaves the client and never reaches the server’s interface.',

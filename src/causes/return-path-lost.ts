@@ -14,6 +14,7 @@ import {
   wouldShowAnswer,
   type Talk,
 } from './slots/talks.ts';
+import { aclKeepsAnswersIn } from './slots/reported-network.ts';
 
 const ownEgress: Rule = {
   bearing: 'decisive',
@@ -168,11 +169,12 @@ function server(rule: string): string {
 export const returnPathLost: CauseRules = {
   id: 'return-path-lost',
   title: 'The SYN-ACK never gets back',
-  looks: ['attempt', 'filter', 'conversation', 'route', 'socket', 'listing', 'growth'],
+  looks: ['attempt', 'filter', 'conversation', 'route', 'socket', 'listing', 'growth', 'log'],
   rules: [
     ...[ownEgress, ownIngress, routersFilter, ...noRouteRules, lostOnTheWay, repeatedAnswers, halfOpen],
     { bearing: 'strong', slots: [neverAnswered, growsWithoutRoute] },
     reachesClient,
+    aclKeepsAnswersIn,
   ],
   prose: {
     what: 'The SYN arrives at the server, and the SYN-ACK never gets back to the client: the server may not send it, does not know where to, or it is lost on the way.',

@@ -43,16 +43,20 @@ function events(line: string): readonly string[] {
 }
 
 describe.each(STATES)('$id', ({ source, entries }) => {
-  const lines = entries.flatMap((entry) =>
-    [entry.says].flat().map((says): [string, string] => [spoken(says), entry.event ?? '']),
+  const states = entries.flatMap((entry) =>
+    entry.event === undefined ? [] : [{ ...entry, event: entry.event }],
   );
+  // A logged packet says more than its words.
+  const lines = states
+    .filter(({ event }) => event !== 'packet-logged')
+    .flatMap(({ says, event }) => [says].flat().map((each): [string, string] => [spoken(each), event]));
 
   it('says where it is from, and what it reports', () => {
     expect(source).not.toBe('');
-    for (const { event } of entries) expect(LOG_EVENTS).toContain(event);
+    for (const { event } of states) expect(LOG_EVENTS).toContain(event);
   });
 
-  it.each(lines)('%s', (line, event) => {
+  it.skipIf(lines.length === 0).each(lines)('%s', (line, event) => {
     expect(events(line)).toContain(event);
     expect(events(`May  6 07:08:09 db1 app[31]: ${line}`)).toContain(event);
   });

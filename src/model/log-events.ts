@@ -61,6 +61,10 @@ export const LOG_EVENTS = [
   /** A proxy or a health check finds one backend of several down, or up again; `detail` says why. */
   'backend-down',
   'backend-up',
+  /** A security group or a network ACL lets packets through: `detail` is `group in 22-22`, `acl out all`. */
+  'lets-through',
+  /** A cloud says of itself that it does not let this through; `detail` says what does not. */
+  'holds-back',
   /** A Service sends what comes from outside only to pods of the node that it came to. */
   'own-node-only',
   /** A reply to a ping: the address is reached at IP level, no more. */

@@ -2,6 +2,8 @@
 import type { Parser } from '../model/parser.ts';
 import { apache } from './apache.ts';
 import { arping } from './arping.ts';
+import { aws } from './aws.ts';
+import { az } from './az.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
 import { conntrack } from './conntrack.ts';
 import { cqlsh } from './cqlsh.ts';
@@ -13,6 +15,7 @@ import { dotnet } from './dotnet.ts';
 import { env } from './env.ts';
 import { envoyClusters } from './envoy-clusters.ts';
 import { firewalld } from './firewalld.ts';
+import { gcloud } from './gcloud.ts';
 import { genericErrno } from './generic-errno.ts';
 import { getent } from './getent.ts';
 import { git } from './git.ts';
@@ -87,6 +90,8 @@ import { wget } from './wget.ts';
 export const PARSERS: readonly Parser[] = [
   apache,
   arping,
+  aws,
+  az,
   bashDevTcp,
   conntrack,
   cqlsh,
@@ -98,6 +103,7 @@ export const PARSERS: readonly Parser[] = [
   env,
   envoyClusters,
   firewalld,
+  gcloud,
   genericErrno,
   getent,
   git,

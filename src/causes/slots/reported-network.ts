@@ -123,3 +123,63 @@ export const denialReported: Rule = reported(
   ({ detail = 'A policy', about = 'a program', port, path }) =>
     `${detail}: denied to ${about}${port === undefined ? '' : `, port ${port}`}${path === undefined ? '' : `, ${path}`}`,
 );
+
+// group in 22-22      acl out 443-443      group in all
+const LETS = /^(group|acl) (in|out) (?:all|(\d{1,5})-(\d{1,5}))$/;
+
+interface Opening {
+  readonly by: string;
+  readonly way: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+function openingOf(log: FactOf<'log'>): Opening | undefined {
+  const [, by, way, first = '0', last = '65535'] = LETS.exec(log.detail ?? '') ?? [];
+  if (log.event !== 'lets-through' || by === undefined || way === undefined) return undefined;
+  return { by, way, first: Number(first), last: Number(last) };
+}
+
+function openings(scene: Scene, by: string, way: string): readonly Opening[] {
+  return ofKind(scene.facts, 'log').flatMap((log) => {
+    const opening = openingOf(log);
+    return opening?.by === by && opening.way === way ? [opening] : [];
+  });
+}
+
+/** Of a listing of rules none of which lets the dialled port in. */
+function keepsPortOut(log: FactOf<'log'>, scene: Scene): boolean {
+  const { port } = scene.case;
+  const opening = openingOf(log);
+  if (port === undefined || opening?.way !== 'in') return false;
+  return !openings(scene, opening.by, 'in').some(({ first, last }) => first <= port && port <= last);
+}
+
+const NAMED: Readonly<Record<string, string>> = { group: 'security group', acl: 'network ACL' };
+
+export const cloudKeepsOut: readonly Rule[] = [
+  reported(
+    ['lets-through'],
+    (log, scene) =>
+      `Of this ${NAMED[openingOf(log)?.by ?? ''] ?? 'filter'} no rule lets in port ${scene.case.port ?? ''}`,
+    keepsPortOut,
+  ),
+  reported(
+    ['holds-back'],
+    ({ detail }) =>
+      `The cloud’s own check says that it is not let through${detail === undefined ? '' : `: ${detail}`}`,
+  ),
+];
+
+/** Where Linux takes the ports from that it lends to clients, by default. */
+const LENT = { first: 32_768, last: 60_999 } as const;
+
+/** A network ACL keeps no state: answers need a rule of their own (docs.aws.amazon.com, network ACLs). */
+export const aclKeepsAnswersIn: Rule = reported(
+  ['lets-through'],
+  'Of this network ACL no rule lets answers out to the ports that clients use',
+  (log, scene) =>
+    openingOf(log)?.by === 'acl' &&
+    openingOf(log)?.way === 'out' &&
+    !openings(scene, 'acl', 'out').some(({ first, last }) => first <= LENT.last && last >= LENT.first),
+);

@@ -4,6 +4,7 @@ import { addressConflicts } from './address-conflicts.ts';
 import { backends } from './backends.ts';
 import { binds } from './binds.ts';
 import { clientLimits } from './client-limits.ts';
+import { cloudChecks } from './cloud-checks.ts';
 import { descriptors } from './descriptors.ts';
 import { endings } from './endings.ts';
 import { filterLogs } from './filter-logs.ts';
@@ -21,6 +22,7 @@ export const STATES: readonly Family[] = [
   backends,
   binds,
   clientLimits,
+  cloudChecks,
   descriptors,
   endings,
   filterLogs,

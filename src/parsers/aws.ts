@@ -1,0 +1,56 @@
+import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { AclEntries, PortRules } from './aws/port-rules.ts';
+import { PortAllocation } from './aws/port-allocation.ts';
+import { TargetHealth } from './aws/target-health.ts';
+import { fieldOf, isFrame } from './parts/printed-object.ts';
+
+// "TargetHealthDescriptions": [      "SecurityGroups": [      "IpPermissions": [      "NetworkAcls": [      "Label": "ErrorPortAllocation",
+const OPENS =
+  /^\s{0,20}"(?:TargetHealthDescriptions|SecurityGroups|SecurityGroupRules|IpPermissions|NetworkAcls|NetworkInsightsAnalyses)": \[|^\s{0,20}"Label": "ErrorPortAllocation",$|^TARGETHEALTHDESCRIPTIONS\s/;
+
+class AwsReader implements BlockReader {
+  readonly #health = new TargetHealth();
+  readonly #rules: PortRules;
+  readonly #acl = new AclEntries();
+  readonly #ports: PortAllocation;
+
+  constructor(words: readonly string[]) {
+    this.#rules = new PortRules(words.some((word) => /IpPermissionsEgress/.test(word)) ? 'out' : 'in');
+    this.#ports = new PortAllocation(words.includes('ErrorPortAllocation'));
+  }
+
+  read({ text, number }: Line): boolean {
+    if (text.trim() === '') return true;
+    if (this.#health.text(text, number) || this.#acl.row(text, number)) return true;
+    const field = fieldOf(text);
+    if (field) {
+      const { key, value } = field;
+      this.#health.field(key, value, number);
+      this.#rules.field(key, value, number);
+      this.#acl.field(key, value, number);
+      this.#ports.field(key, value, number);
+      return true;
+    }
+    if (/^\s{0,60}\},?$/.test(text)) this.#acl.close();
+    this.#ports.number(text, number);
+    return isFrame(text);
+  }
+
+  end(): readonly Draft[] {
+    return [...this.#health.end(), ...this.#rules.drafts, ...this.#acl.drafts, ...this.#ports.end()];
+  }
+}
+
+/** What the AWS command line prints of target groups, security groups, network ACLs and NAT gateways. */
+export const aws: Parser = {
+  id: 'aws',
+  claims: ({ tool, words }) =>
+    tool === 'aws' &&
+    words.some((word) =>
+      /^(?:describe-(?:target-health|instance-health|security-groups|security-group-rules|network-acls|network-insights-analyses)|get-metric-(?:statistics|data))$/.test(
+        word,
+      ),
+    ),
+  opens: (line) => OPENS.test(line),
+  block: (_head, command) => new AwsReader(command?.words ?? []),
+};

@@ -1,0 +1,95 @@
+import { logDraft } from '../failure/log-draft.ts';
+import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { fieldOf, isFrame } from './parts/printed-object.ts';
+
+// 2024-12-11T14:03:00Z  Used SNAT Ports       1024.0
+const METRIC =
+  /^\d{4}-\d{2}-\d{2}T[\d:.]{5,16}Z? {1,4}(Used SNAT Ports|Allocated SNAT Ports|SNAT Connection Count) {1,40}(\d{1,12}(?:\.\d{1,6})?)$/;
+// Timestamp             Name                  Average      --------------------  --------------------  ---------
+const METRIC_HEAD =
+  /^(?:Timestamp {1,40}Name {1,40}(?:Average|Total|Maximum|Minimum|Count)|-{5,40}(?: {1,4}-{3,40}){1,6})$/;
+
+const MOST = 1000;
+
+class AzReader implements BlockReader {
+  readonly #drafts: Draft[] = [];
+  #address: string | undefined;
+  #health: { readonly value: string; readonly line: number } | undefined;
+  #why: string | undefined;
+  #used: { readonly value: number; readonly line: number } | undefined;
+  #allocated: number | undefined;
+  #denied: { readonly line: number } | undefined;
+  #rule: string | undefined;
+
+  read({ text, number }: Line): boolean {
+    if (text.trim() === '' || METRIC_HEAD.test(text)) return true;
+    const [, metric, count] = METRIC.exec(text) ?? [];
+    if (metric !== undefined) {
+      this.#count(metric, Number(count), number);
+      return true;
+    }
+    const field = fieldOf(text);
+    if (field) this.#field(field.key, field.value, number);
+    return field !== undefined || isFrame(text);
+  }
+
+  #count(metric: string, value: number, line: number): void {
+    if (metric.startsWith('Used') && value >= (this.#used?.value ?? 0)) this.#used = { value, line };
+    if (metric.startsWith('Allocated')) this.#allocated = value;
+  }
+
+  #field(key: string, value: string, line: number): void {
+    if (key === 'address') {
+      this.#flush();
+      this.#address = value;
+    } else if (key === 'health') this.#health = { value, line };
+    else if (key === 'healthProbeLog') this.#why = value;
+    // az network watcher test-ip-flow
+    else if (key === 'access' && value === 'Deny') this.#denied = { line };
+    else if (key === 'ruleName') this.#rule = value;
+  }
+
+  #flush(): void {
+    const health = this.#health;
+    if (
+      health &&
+      this.#drafts.length < MOST &&
+      /^(?:Healthy|Up|Unhealthy|Down|Partial)$/.test(health.value)
+    ) {
+      const up = health.value === 'Healthy' || health.value === 'Up';
+      const about = this.#address ?? 'a backend';
+      const detail = up ? undefined : this.#why;
+      this.#drafts.push(
+        logDraft({ event: up ? 'backend-up' : 'backend-down', about, detail }, [health.line]),
+      );
+    }
+    this.#address = undefined;
+    this.#health = undefined;
+    this.#why = undefined;
+  }
+
+  end(): readonly Draft[] {
+    this.#flush();
+    const used = this.#used;
+    const most = this.#allocated;
+    if (used && most !== undefined && most > 0 && used.value >= most) {
+      const detail = `${used.value} of ${most} SNAT ports are used`;
+      this.#drafts.push(logDraft({ event: 'no-nat-port', about: 'The load balancer', detail }, [used.line]));
+    }
+    if (this.#denied)
+      this.#drafts.push(
+        logDraft({ event: 'holds-back', detail: this.#rule ?? 'a rule' }, [this.#denied.line]),
+      );
+    return this.#drafts;
+  }
+}
+
+const SHOWS: ReadonlySet<string> = new Set(['show-backend-health', 'metrics', 'test-ip-flow']);
+
+/** What Azure's command line prints of backends, SNAT ports and flows. */
+export const az: Parser = {
+  id: 'az',
+  claims: ({ tool, words }) => tool === 'az' && words.some((word) => SHOWS.has(word)),
+  opens: (line) => METRIC.test(line),
+  block: () => new AzReader(),
+};
