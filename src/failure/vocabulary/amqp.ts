@@ -86,7 +86,7 @@ const AMQP: readonly Entry[] = [
     source: 'pika 1.0 to 1.3 adapters/utils',
   },
   {
-    says: ['AMQPConnectorSocketConnectError', 'AMQPConnectionWorkflowFailed', 'Socket failed to connect:'],
+    says: ['AMQPConnectorSocketConnectError', 'AMQPConnectionWorkflowFailed', 'Socket failed to connect'],
     outcome: 'failed',
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
@@ -95,7 +95,7 @@ const AMQP: readonly Entry[] = [
     source: 'pika 1.0 to 1.3 adapters/utils/connection_workflow.py',
   },
   {
-    says: ['Stream connection lost: {why}', 'StreamLostError'],
+    says: ['Stream connection lost', 'StreamLostError'],
     moment: 'idle',
     outcome: 'reset-later',
     couldBe: [...BROKEN, 'silent'],
@@ -141,7 +141,7 @@ const AMQP: readonly Entry[] = [
     source: 'RabbitMQ Java client 3 to 5 ForgivingExceptionHandler.java',
   },
   {
-    says: ['Exception ((501) Reason: "EOF"', 'Exception ((501) Reason: {why}'],
+    says: ['Exception ((501) Reason: "EOF"', 'Exception ((501) Reason'],
     outcome: 'closed',
     couldBe: [...BROKEN, 'silent'],
     moment: 'connected',
@@ -149,7 +149,7 @@ const AMQP: readonly Entry[] = [
     source: 'streadway/amqp, amqp091-go connection.go',
   },
   {
-    says: ['Exception ((320) Reason: {why}', 'reply-code=320, reply-text=CONNECTION_FORCED'],
+    says: ['Exception ((320) Reason', 'reply-code=320, reply-text=CONNECTION_FORCED'],
     outcome: 'closed',
     sign: 'said-goodbye',
     byServer: true,

@@ -16,7 +16,7 @@ const ANY: readonly Outcome[] = [...HIDDEN, 'kernel-timeout', 'own-deadline'];
 const LOOKING_UP: readonly Entry[] = [
   // curl: (6) Could not resolve host: db1      14: PYCURL ERROR 6 - "Couldn't resolve host 'mirror.example.org'"
   {
-    says: ["(could not|couldn't) resolve host[:] {host}", "(could not|couldn't) resolve host: {host}; {why}"],
+    says: ["(could not|couldn't) resolve host[:] {host}", "(could not|couldn't) resolve host: {host}"],
     outcome: 'unresolved',
     moment: 'looking-up',
   },
@@ -147,7 +147,7 @@ const CONNECTING: readonly Entry[] = [
     weak: true,
   },
   {
-    says: ['bind failed with errno {n}: {why}', "Couldn't bind to [interface] {host}"],
+    says: ['bind failed with errno {n}', "Couldn't bind to [interface] {host}"],
     errno: 'EADDRNOTAVAIL',
     moment: 'connecting',
   },
@@ -236,7 +236,7 @@ const LATER: readonly Entry[] = [
     moment: 'request',
   },
   {
-    says: 'getpeername(() failed with errno {n}: {why}',
+    says: 'getpeername(() failed with errno {n}',
     outcome: 'reset-later',
     couldBe: BROKEN,
     moment: 'connected',

@@ -39,13 +39,13 @@ const GIT: readonly Entry[] = [
     weak: true,
   },
   {
-    says: 'protocol error: bad line length character: {text}',
+    says: 'protocol error: bad line length character',
     outcome: 'replied',
     sign: 'other-protocol',
     moment: 'connected',
   },
   {
-    says: ['failed to resolve address for {host}: {why}', 'failed to resolve address for {host}'],
+    says: 'failed to resolve address for {host}',
     outcome: 'unresolved',
     moment: 'looking-up',
     by: 'libgit2',
@@ -78,17 +78,17 @@ const SVN_NUMBERS: Partial<Record<Errno, readonly string[]>> = {
 
 const SVN: readonly Entry[] = [
   ...Object.entries(SVN_NUMBERS).map(([errno, numbers]): Entry => ({
-    says: numbers.map((number) => `svn: ${number}:`),
+    says: numbers.map((number) => `svn: ${number}`),
     errno: errno as Errno,
     moment: errno === 'ECONNRESET' ? 'request' : 'connecting',
   })),
   {
-    says: ['svn: E000110:', 'svn: E000060:', 'svn: E730060:', 'svn: E175012:'],
+    says: ['svn: E000110', 'svn: E000060', 'svn: E730060', 'svn: E175012'],
     outcome: 'some-timeout',
     moment: 'connecting',
   },
   {
-    says: ['svn: E670002:', 'svn: E670003:', 'svn: E670008:', 'svn: E731001:'],
+    says: ['svn: E670002', 'svn: E670003', 'svn: E670008', 'svn: E731001'],
     outcome: 'unresolved',
     moment: 'looking-up',
   },
@@ -97,7 +97,7 @@ const SVN: readonly Entry[] = [
     moment: 'connecting',
   },
   {
-    says: ['svn: E170013:', 'could not connect to server (({at})'],
+    says: ['svn: E170013', 'could not connect to server (({at})'],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     moment: 'connecting',
@@ -119,7 +119,7 @@ const SVN: readonly Entry[] = [
 const RSYNC: readonly Entry[] = [
   // rsync: [Receiver] failed to connect to db1.example.org (192.0.2.5): Connection refused (111)
   { says: 'failed to connect to {host}: {why} (({n})', moment: 'connecting' },
-  { says: 'rsync: getaddrinfo: {host} {port}: {why}', outcome: 'unresolved', moment: 'looking-up' },
+  { says: 'rsync: getaddrinfo: {host} {port}', outcome: 'unresolved', moment: 'looking-up' },
   { says: 'rsync error: error in socket IO ((code 10)', outcome: 'failed', couldBe: ANY_FAILURE, weak: true },
   {
     says: ['rsync error: timeout in data send/receive ((code 30)', 'io timeout after {n} seconds -- exiting'],
@@ -175,7 +175,13 @@ const FTP: readonly Entry[] = [
   { says: 'ftp: connect to address {address}[:][ ]{why}', moment: 'connecting', port: 21 },
   { says: 'ftp: {host}: {why}', moment: 'looking-up', weak: true },
   {
-    says: ['421 Timeout', '421 No transfer timeout', '421 Idle timeout', '421 Login timeout'],
+    says: [
+      '421 Timeout',
+      '421 Timeout (({n} seconds)',
+      '421 No transfer timeout',
+      '421 Idle timeout',
+      '421 Login timeout',
+    ],
     outcome: 'closed',
     moment: 'idle',
     sign: 'idle-before',
@@ -208,8 +214,7 @@ const FTP: readonly Entry[] = [
       "425 (Can't|Cannot) (open|build) data connection",
       '425 Failed to establish connection',
       '425 Unable to build data connection',
-      "425 Can't build data connection: {why}",
-      '425 Unable to build data connection: {why}',
+      "425 Can't build data connection",
       "425 Can't open passive connection",
     ],
     outcome: 'failed',

@@ -13,7 +13,7 @@ const CORE: readonly Entry[] = [
     moment: 'connecting',
   },
   {
-    says: ['failed to connect to all addresses', 'failed to connect to all addresses; last error: {why}'],
+    says: ['failed to connect to all addresses', 'failed to connect to all addresses; last error'],
     outcome: 'failed',
     couldBe: [...NOT_CONNECTED, ...BROKEN, 'silent'],
     moment: 'connecting',
@@ -47,7 +47,6 @@ const CORE: readonly Entry[] = [
   // DNS resolution failed for db1.example.org:50051: C-ares status is not ARES_SUCCESS qtype=A name=... : Domain name not found
   {
     says: [
-      'DNS resolution failed for {at}: {why}',
       'DNS resolution failed for {at}',
       'DNS resolution failed for service: {at}',
       'C-ares status is not ARES_SUCCESS',

@@ -57,7 +57,7 @@ const LIBRDKAFKA: readonly Entry[] = [
     outcome: 'own-deadline',
     moment: 'connecting',
   },
-  { says: 'Failed to resolve {at}: {why}', outcome: 'unresolved', moment: 'looking-up' },
+  { says: 'Failed to resolve {at}', outcome: 'unresolved', moment: 'looking-up' },
   { says: ['Local: Host resolution failure', 'ERR__RESOLVE'], outcome: 'unresolved', moment: 'looking-up' },
   {
     says: ['Disconnected ((after {n}ms in state UP', 'Disconnected ((after {n}ms in state'],

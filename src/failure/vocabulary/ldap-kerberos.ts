@@ -98,7 +98,7 @@ const LDAP: readonly Entry[] = [
     source: 'ldap3 2 core/exceptions.py',
   },
   {
-    says: ['LDAPSocketReceiveError', 'error receiving data: {why}', 'session terminated by server'],
+    says: ['LDAPSocketReceiveError', 'error receiving data', 'session terminated by server'],
     outcome: 'closed',
     couldBe: [...BROKEN, 'silent'],
     moment: 'request',

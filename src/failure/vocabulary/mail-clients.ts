@@ -17,7 +17,7 @@ const SERVER_SAYS: readonly Entry[] = [
     says: [
       '421 Too many concurrent SMTP connections',
       '421 4.7.0 {text} too many connections',
-      '421 4.3.2 {text}',
+      '421 4.3.2',
       '421 too many connections from your IP',
       '421 Too many connections',
     ],
@@ -112,7 +112,7 @@ export const mailClients: Family = {
       source: 'msmtp 1.4 to 1.8 net.c',
     },
     {
-      says: 'cannot locate host {host}: {why}',
+      says: 'cannot locate host {host}',
       outcome: 'unresolved',
       moment: 'looking-up',
       by: 'msmtp',

@@ -20,7 +20,7 @@ const POSTFIX: readonly Entry[] = [
   },
   {
     says: [
-      'lost connection with {host} while {text}',
+      'lost connection with {host}',
       'server dropped connection without sending the initial (SMTP greeting|greeting)',
     ],
     outcome: 'closed',
@@ -29,7 +29,7 @@ const POSTFIX: readonly Entry[] = [
     port: 25,
   },
   {
-    says: ['conversation with {host} timed out while {text}', 'conversation with {host} timed out'],
+    says: 'conversation with {host} timed out',
     outcome: 'silent',
     moment: 'connected',
     port: 25,
@@ -50,11 +50,7 @@ const POSTFIX: readonly Entry[] = [
     moment: 'looking-up',
   },
   {
-    says: [
-      'host {host} refused to talk to me: {text}',
-      '((host {host} said: {text}',
-      'server refused to talk to me',
-    ],
+    says: ['host {host} refused to talk to me', '((host {host} said', 'server refused to talk to me'],
     outcome: 'replied',
     byServer: true,
     port: 25,
@@ -91,6 +87,9 @@ const EXIM_NUMBERS: Partial<Record<Errno, number>> = {
   ENETUNREACH: 101,
 };
 
+const PHASE =
+  '(initial connection|EHLO|HELO|STARTTLS|MAIL FROM|RCPT TO|DATA|end of data|pipelined MAIL FROM|pipelined RCPT TO|pipelined DATA)';
+
 const EXIM: readonly Entry[] = [
   ...Object.entries(EXIM_NUMBERS).map(([errno, number]): Entry => ({
     says: `defer ((${String(number)})`,
@@ -113,8 +112,8 @@ const EXIM: readonly Entry[] = [
   },
   {
     says: [
-      'Remote host closed connection in response to {text}',
-      'Remote host {host} [[{address}] closed connection in response to {text}',
+      `Remote host closed connection in response to ${PHASE}`,
+      `Remote host {host} [[{address}] closed connection in response to ${PHASE}`,
       'Remote host {host} [[{address}] closed connection',
     ],
     outcome: 'closed',
@@ -123,7 +122,7 @@ const EXIM: readonly Entry[] = [
   },
   {
     says: [
-      'SMTP timeout after {text}',
+      `SMTP timeout after ${PHASE}`,
       'SMTP timeout while connected to {host} [[{address}]',
       'SMTP data timeout',
     ],
@@ -132,7 +131,10 @@ const EXIM: readonly Entry[] = [
     by: 'Exim',
   },
   {
-    says: ['SMTP error from remote mail server after {text}', 'SMTP error from remote mailer after {text}'],
+    says: [
+      `SMTP error from remote mail server after ${PHASE}`,
+      `SMTP error from remote mailer after ${PHASE}`,
+    ],
     outcome: 'replied',
     byServer: true,
     by: 'Exim',

@@ -47,7 +47,7 @@ const SERVER: readonly Entry[] = [
   },
   {
     says: [
-      'HostNotFound: {text}',
+      'HostNotFound',
       'Could not find address for {host}',
       "couldn't initialize connection to host {host}",
     ],
@@ -56,7 +56,7 @@ const SERVER: readonly Entry[] = [
     weak: true,
   },
   {
-    says: ['caused by :: Could not find address for {host}', 'getaddrinfo(("{host}") failed: {why}'],
+    says: ['caused by :: Could not find address for {host}', 'getaddrinfo(("{host}") failed'],
     outcome: 'unresolved',
     moment: 'looking-up',
   },
@@ -86,7 +86,7 @@ const DRIVERS: readonly Entry[] = [
     says: [
       'Server selection timed out after {n} ms',
       'server selection error: server selection timeout',
-      'server selection timeout, current topology:',
+      'server selection timeout, current topology',
       'No suitable servers found',
       'no reachable servers',
       'No replica set members available',

@@ -118,7 +118,7 @@ const MQTT: readonly Entry[] = [
 ];
 
 const ESP: readonly Entry[] = [
-  { says: "couldn't get hostname for :{host}:", outcome: 'unresolved', moment: 'looking-up' },
+  { says: "couldn't get hostname for :{host}", outcome: 'unresolved', moment: 'looking-up' },
   { says: ['delayed connect error: {why}', 'Failed to connect to host, error={n}'], moment: 'connecting' },
   { says: 'select(() timeout', outcome: 'own-deadline', moment: 'connecting', weak: true },
   {

@@ -137,7 +137,7 @@ const SOCKET: readonly Entry[] = [
 ];
 
 const GREETING =
-  "Lost connection to [MySQL ]server at '[handshake: ](reading|waiting for|sending) (initial communication packet|final connect information|authorization packet|authentication information)', system error:";
+  "Lost connection to [MySQL ]server at '[handshake: ](reading|waiting for|sending) (initial communication packet|final connect information|authorization packet|authentication information)', system error";
 
 /** The handshake is made, the greeting is awaited. 0 and 11 are left over from before. */
 const LOST: readonly Entry[] = [

@@ -24,7 +24,7 @@ const LIBPQ: readonly Entry[] = [
   },
   // could not translate host name "db9" to address: Name or service not known
   {
-    says: 'could not translate host name {host} to address: {why}',
+    says: 'could not translate host name {host} to address',
     outcome: 'unresolved',
     moment: 'looking-up',
   },

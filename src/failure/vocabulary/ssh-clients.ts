@@ -91,7 +91,7 @@ export const sshClients: Family = {
       source: 'dropbear 2019 to 2024 packet.c',
     },
     {
-      says: 'exited: Error resolving {text}',
+      says: 'exited: Error resolving {host}',
       outcome: 'unresolved',
       moment: 'looking-up',
       by: 'dropbear',
@@ -108,7 +108,7 @@ export const sshClients: Family = {
     {
       says: [
         'Unable to exchange encryption keys',
-        'Failed to start SSH session: {why}',
+        'Failed to start SSH session',
         'Error starting up SSH session',
       ],
       outcome: 'closed',
@@ -125,11 +125,7 @@ export const sshClients: Family = {
       weak: true,
     },
     {
-      says: [
-        'Socket error: disconnected',
-        'Error connecting to {host} : {why}',
-        'Remote end closed connection',
-      ],
+      says: ['Socket error: disconnected', 'Remote end closed connection'],
       outcome: 'closed',
       couldBe: BROKEN,
       moment: 'connected',

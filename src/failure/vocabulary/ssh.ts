@@ -28,7 +28,7 @@ const CONNECTING: readonly Entry[] = [
     moment: 'connecting',
   },
   {
-    says: ['ssh: Could not resolve hostname {host}: {why}', 'Could not resolve hostname {host}'],
+    says: ['ssh: Could not resolve hostname {host}', 'Could not resolve hostname {host}'],
     outcome: 'unresolved',
     moment: 'looking-up',
   },
@@ -141,7 +141,7 @@ const LATER: readonly Entry[] = [
   },
   { says: 'Connection to {host} closed by remote host', outcome: 'closed', moment: 'idle' },
   {
-    says: 'Received disconnect from {address} port {port}:{n}: {text}',
+    says: 'Received disconnect from {address} port {port}:{n}',
     outcome: 'closed',
     moment: 'request',
     sign: 'said-goodbye',
@@ -172,7 +172,7 @@ const ANSWERED: readonly Entry[] = [
     source: 'OpenSSH 8.8 and 9.8 sshd.c: what is sent before it closes',
   },
   {
-    says: ['kex_exchange_identification: banner line {n}: {text}', 'ssh_exchange_identification: {text}'],
+    says: ['kex_exchange_identification: banner line {n}'],
     outcome: 'replied',
     sign: 'other-protocol',
     moment: 'connected',

@@ -20,6 +20,9 @@ const ENDED: Pick<Entry, 'outcome' | 'couldBe' | 'sign' | 'moment'> = {
   moment: 'tls',
 };
 
+const ALERTS =
+  '(handshake failure|protocol version|unrecognized name|internal error|unknown ca|bad certificate|certificate unknown|certificate expired|certificate required|unsupported certificate|access denied|decode error|decrypt error|decryption failed|illegal parameter|insufficient security|unexpected message|record overflow|missing extension|no application protocol|inappropriate fallback)';
+
 const OPENSSL: readonly Entry[] = [
   { says: 'wrong version number', ...PLAIN, weak: true },
   // error:1408F10B:SSL routines:ssl3_get_record:wrong version number      error:0A00010B:SSL routines::wrong version number
@@ -43,10 +46,7 @@ const OPENSSL: readonly Entry[] = [
   },
   {
     says: [
-      'SSL routines:[{word}]:sslv3 alert {text}',
-      'SSL routines:[{word}]:tlsv1 alert {text}',
-      'SSL routines:[{word}]:tlsv13 alert {text}',
-      'SSL routines:[{word}]:ssl/tls alert {text}',
+      `SSL routines:[{word}]:(sslv3|tlsv1|tlsv13|ssl/tls) alert ${ALERTS}`,
       'SSL routines:[{word}]:certificate verify failed',
       'SSL routines:[{word}]:unsupported protocol',
       'SSL routines:[{word}]:no protocols available',
@@ -78,7 +78,7 @@ const OPENSSL: readonly Entry[] = [
       'SSL_write: SSL_ERROR_SYSCALL, errno 0',
       '(read|write):errno=0',
       'SSL_connect [SYSCALL ]returned=5 errno=0',
-      'SSL_connect returned=5 errno=0 peeraddr={at} state={text}',
+      'SSL_connect returned=5 errno=0 peeraddr={at}',
       'SSL_connect [SYSCALL ]returned=6 errno=0',
     ],
     ...ENDED,

@@ -28,8 +28,8 @@ export const wget: Family = {
     },
     {
       says: [
-        'Resolving {host}... failed: {why}',
-        'Resolving {host} (({text})... failed: {why}',
+        'Resolving {host}... failed',
+        'Resolving {host} (({text})... failed',
         'unable to resolve host address {host}',
       ],
       outcome: 'unresolved',
@@ -63,7 +63,7 @@ export const wget: Family = {
       sign: 'tls-broke',
     },
     {
-      says: 'Proxy tunneling failed: {text}',
+      says: 'Proxy tunneling failed',
       sign: 'proxy',
       outcome: 'failed',
       couldBe: ANY_FAILURE,
