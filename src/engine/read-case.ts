@@ -171,6 +171,22 @@ function readLookup(facts: readonly Fact[], told: Partial<Case>): Readings {
   };
 }
 
+/** Where no attempt is shown: the one server of a capture, the one port that states speak of. */
+function readBeside(facts: readonly Fact[]): Readings {
+  const talks = ofKind(facts, 'conversation');
+  const server = only(talks.map((talk): Found => [talk.server.name ?? talk.server.address, talk]));
+  const port = only(talks.map((talk): Found => [talk.server.port, talk]));
+  if (server && port && server[0] !== '*') return { target: server, port };
+  const logs = ofKind(facts, 'log');
+  const logged = only(logs.flatMap((log): Found[] => (log.port === undefined ? [] : [[log.port, log]])));
+  const at = only(
+    logs.flatMap((log): Found[] =>
+      log.event === 'packet-logged' && log.address !== undefined ? [[log.address, log]] : [],
+    ),
+  );
+  return { ...(at && logged ? { target: at } : {}), ...(logged ? { port: logged } : {}) };
+}
+
 type Readings = Partial<Record<keyof Case, Found>>;
 
 /** What was read, and whether it was chosen among several. */
@@ -195,6 +211,7 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   const atPath = readSocketService(attempts);
   const symptom = readSymptom(chosen ? attempts : own);
   const lookup = attempts.length === 0 ? readLookup(facts, told) : {};
+  const beside = attempts.length === 0 ? readBeside(facts) : {};
   const server = readServer(chosen ? attempts : facts, known);
   const source = readSource(attempts);
   return {
@@ -207,6 +224,7 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
       ...(symptom ? { symptom } : {}),
       ...(server ? { server } : {}),
       ...(source ? { client: source } : {}),
+      ...beside,
       ...lookup,
     }),
   };

@@ -5,6 +5,8 @@ export type Role = 'target' | 'local' | 'client' | 'resolver' | 'bound' | 'proxy
 
 /** Words right before an end, and what it then is. The first that fits holds. */
 const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
+  // OS Error: Connection refused, errno = 111, address = db1, port = 43992: Dart prints the client's own port
+  [/\berrno = \d{1,5}\)?, $/, 'local'],
   // dial tcp 10.0.0.7:41234->10.0.0.5:443: what the arrow leads to
   [/->\s?$/, 'target'],
   // lookup db1 on 10.0.0.2:53

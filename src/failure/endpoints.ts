@@ -95,7 +95,8 @@ const JAVA: Shape = [
     const number = portNumber(port);
     const ip = address === undefined ? undefined : canonicalIp(address);
     const host = name === undefined ? undefined : hostOf(name)?.host;
-    if (number === undefined || (ip === undefined && host === undefined)) return undefined;
+    const isUnresolved = address === undefined;
+    if (number === undefined || (isUnresolved ? host === undefined : ip === undefined)) return undefined;
     return {
       ...(host === undefined ? {} : { host }),
       ...(ip === undefined ? {} : { address: ip }),
@@ -135,6 +136,36 @@ const QUOTED_NAME: Shape = [
   },
 ];
 
+// host: Some(Ipv4(127.0.0.1)), port: Some(8890)      host: Some(Domain("db1")), port: None
+const RUST: Shape = [
+  /\bSome\((?:Ipv4|Ipv6|Domain)\(["'\\]{0,2}([\w.:-]{1,253})["'\\]{0,2}\)\)(?:, port: Some\((\d{1,5})\))?/g,
+  ([, host = '', port]) => withPort(host, port),
+];
+
+// (ADDRESS=(PROTOCOL=tcp)(HOST=db1)(PORT=1521))      (ADDRESS = (PROTOCOL = TCP)(HOST = 10.0.0.5)(PORT = 1521))
+const DESCRIPTOR: Shape = [
+  /\(HOST\s?=\s?([\w.:-]{0,253})\)\s{0,20}\(PORT\s?=\s?(\d{1,5})\)/gi,
+  ([, host = '', port]) => {
+    const number = portNumber(port);
+    return withPort(host, port) ?? (number === undefined ? undefined : { port: number });
+  },
+];
+
+// Data Source=tcp:db1,1433      Server=db1\APP,1433;Database=app      Server=10.0.0.5,1433
+const CONNECTION_STRING: Shape = [
+  /\b(?:data source|server|addr(?:ess)?|network address)\s?=\s?(?:tcp:|np:|lpc:)?([\w.-]{1,253})(\\[\w$]{1,40})?,(\d{1,5})(?![\d.])/gi,
+  ([, host = '', , port]) => withPort(host, port),
+];
+
+// host: 'db1', password: ..., port: 5434      hostname=db1 user=app port=5432      %{hostname: "db1", port: 5432}
+const STRUCT: Shape = [
+  new RegExp(
+    String.raw`\b(?:host|hostname|address|addr|server|remote_?addr(?:ess)?|peer|ip)["']?\s?(?:=>|[:=])\s?["'\\]{0,2}(${NAME}|${ANY_V6})["'\\]{0,2}[\s,;][^\n]{0,160}?\bport["']?\s?(?:=>|[:=])\s?["']?(\d{1,5})\b`,
+    'gi',
+  ),
+  ([, host = '', port]) => withPort(host, port),
+];
+
 // ('127.0.0.1', 6379)      ('::1', 6379, 0, 0)      {"db1", 5432}      ["10.0.0.5", 80]
 const TUPLE: Shape = [
   new RegExp(String.raw`[([{]\s?${QUOTED}(${NAME}|${V6})${QUOTED},\s{0,2}(\d{1,5})(?=[,)\]}])`, 'g'),
@@ -161,7 +192,7 @@ const BRACKETS: Shape = [
 // 10.0.0.5:3306      10.0.0.5, port 3306      10.0.0.5 port 22      10.0.0.5
 const IPV4: Shape = [
   new RegExp(
-    String.raw`(?<![\w.-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?![\d.]))?(?![\w/-])`,
+    String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?![\d.]))?(?![\w/-])`,
     'gi',
   ),
   ([, host = '', port]) => withPort(host, port),
@@ -170,7 +201,8 @@ const IPV4: Shape = [
 // ::1:5432      fd77:2::2:443      fe80::1%eth0
 const IPV6: Shape = [
   /(?<![\w.:[])((?:[\da-fA-F]{1,4}:|:){2,8}[\da-fA-F:.]{0,40}(?:%[\w.-]{1,15})?(?::\d{1,5})?)(?![\w:[])/g,
-  ([, text = '']) => {
+  ([, written = '']) => {
+    const text = written.replace(/[.:]$/, '');
     const split = V6_PORT.exec(text);
     const whole = canonicalIp(text);
     const head = split === null ? undefined : canonicalIp(split[1] ?? '');
@@ -230,12 +262,16 @@ const SHAPES: readonly Shape[] = [
   SOCKET_FILE,
   URL_SHAPE,
   ORACLE,
+  RUST,
+  DESCRIPTOR,
+  CONNECTION_STRING,
   JAVA,
   QUOTED_NAME,
   BRACKETED,
   TUPLE,
   ERLANG,
   HOST_PORT_WORDS,
+  STRUCT,
   BRACKETS,
   IPV4,
   IPV6,

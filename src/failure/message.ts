@@ -84,16 +84,21 @@ function inHoles(said: readonly Said[]): Whom {
     const address = holes['address'] === undefined ? undefined : hostOf(holes['address']);
     const port = portNumber(holes['port']) ?? entry.port;
     const path = pathOf(holes['path']);
+    const isNamed = whom.host !== undefined || whom.address !== undefined;
     whom = {
       ...(port === undefined ? {} : { port }),
       ...(path === undefined ? {} : { path }),
-      ...address,
-      ...host,
-      ...at,
+      // A less exact wording says nothing else of whom the more exact one names.
+      ...(isNamed ? {} : { ...address, ...host, ...(at && isPlace(at) ? at : {}) }),
       ...whom,
     };
   }
   return whom;
+}
+
+/** A word alone is no place: `Connection refused: proxy: ...`. */
+function isPlace({ host, address, port }: Whom): boolean {
+  return port !== undefined || address !== undefined || host === 'localhost' || host?.includes('.') === true;
 }
 
 function pathOf(hole: string | undefined): string | undefined {
