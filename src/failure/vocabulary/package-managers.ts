@@ -122,10 +122,7 @@ const CURL_SAID: readonly Entry[] = CURL_NUMBERS.map(([number, entry]) => ({
 const YUM: readonly Entry[] = [
   // Could not retrieve mirrorlist http://mirror.example.org/?release=7 error was
   {
-    says: [
-      'Could not retrieve mirrorlist {at} error was',
-      'Could not retrieve mirrorlist {at} error was {why}',
-    ],
+    says: ['Could not retrieve mirrorlist {at} error {why}'],
     by: 'yum',
     source: 'yum 3.4.3, yum/yumRepo.py; yum/urlgrabber',
   },
