@@ -51,6 +51,37 @@ it('has ids that begin with their family and are told once', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+const FILLINGS = [
+  '[ ',
+  '] ',
+  ' - ',
+  ' in ',
+  ' (a.b',
+  ' at x line ',
+  ' | ',
+  '\\"',
+  '"," ',
+  '<',
+  '0 ',
+  '  ',
+  'a.',
+  'a="b" ',
+  ' {"a":"b"} [] ',
+];
+
+it('reads lines that were made to be slow as fast as others', () => {
+  for (const envelope of envelopes) {
+    const { id, sample } = envelope;
+    const begun = performance.now();
+    for (const filling of FILLINGS) {
+      const hostile = filling.repeat(20_000 / filling.length);
+      for (const text of [hostile, sample[0] + hostile, `${sample[0]}${hostile}!`, sample.join(hostile)])
+        envelope.open(text);
+    }
+    expect({ id, slow: performance.now() - begun > 1000 }).toEqual({ id, slow: false });
+  }
+});
+
 describe.each(envelopes)('$id', (envelope) => {
   it.each(MESSAGES)('gives back %s', (message) => {
     expect(envelope.open(around(envelope, message))?.inner).toEqual([message]);

@@ -11,9 +11,9 @@ export const networkDaemons: EnvelopeFamily = {
       sample: ['21-Nov-2026 04:47:00.123 general: error: ', ''],
       source: 'BIND 9.18.49, printed here with print-time, print-category and print-severity',
       mark: ': ',
-      // 21-Nov-2026 04:47:00.123 general: error: ...      2026-11-21T04:47:00.123Z resolver: info: ...      21-Nov-2026 04:47:00.123 ...
+      // 21-Nov-2026 04:47:00.123 general: error: ...      2026-11-21T04:47:00.123Z resolver: info: ...
       open: opens(
-        /^(?:\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d\.\d{3}|(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)) (?:(?<logger>[a-z-]{2,30}): )?(?<level>critical|error|warning|notice|info|debug \d{1,2}): /,
+        /^(?:\d\d-[A-Z][a-z]{2}-\d{4} \d\d:\d\d:\d\d\.\d{3}|(?<time>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z?)) (?:(?<logger>[a-z-]{2,30}): )?(?<level>critical|error|warning|notice|info|debug \d{1,2}): /,
       ),
     },
     {

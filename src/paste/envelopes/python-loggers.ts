@@ -203,6 +203,7 @@ export const pythonLoggers: EnvelopeFamily = {
       id: 'python-loggers/level-first',
       sample: ['ERROR 2026-11-21 04:47:00,123 client 812 140735 ', ''],
       source: 'Django documentation, Logging: the format `verbose`',
+      mark: ':',
       // ERROR 2026-11-21 04:47:00,123 client 812 140735 ...      ERROR 2026-11-21 04:47:00,123 ...
       open: opens(
         /^\[?(?<level>CRITICAL|FATAL|ERROR|WARN(?:ING)?|INFO|DEBUG)\]?:? {1,4}(?:- )?\[?(?<time>\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?)\]?:? (?:- )?(?:(?<logger>[\w.]{1,60}) (?<pid>\d{1,10}) \d{1,16} )?/,

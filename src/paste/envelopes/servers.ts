@@ -75,6 +75,7 @@ export const servers: EnvelopeFamily = {
       id: 'servers/pgbouncer',
       sample: ['2026-11-21 04:47:00.123 UTC [7] WARNING ', ''],
       source: 'PgBouncer 1.18 lib/usual/logging.c: time, zone, [pid], level, message',
+      mark: ':',
       // 2026-11-21 04:47:00.123 UTC [7] WARNING S-0x55: app/app@192.0.2.5:5432 ...      2026-11-21 04:47:00.123 7 LOG ...      (up to 1.11)
       open: opens(
         /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}(?: [A-Z]{3,5})?) \[?(?<pid>\d{1,10})\]? (?<level>FATAL|ERROR|WARNING|LOG|DEBUG|NOISE) /,
@@ -96,6 +97,7 @@ export const servers: EnvelopeFamily = {
       id: 'servers/redis',
       sample: ['1:M 21 Nov 2026 04:47:00.123 # ', ''],
       source: 'Redis 7.0.15, printed here',
+      mark: ':',
       // 1:M 21 Nov 2026 04:47:00.123 # ...      7:S 21 Nov 04:47:00.123 * ...      [7] 21 Nov 04:47:00.123 # ...
       open: opens(
         /^(?:(?<pid>\d{1,10}):[MSCX]|\[\d{1,10}\]) \d\d [A-Z][a-z]{2} (?:\d{4} )?\d\d:\d\d:\d\d(?:\.\d{3})? (?<level>[.*#-]) /,

@@ -11,6 +11,7 @@ export const writtenDates: EnvelopeFamily = {
       id: 'written-dates/logger-then-level',
       sample: ['2026-11-21 04:47:00,123 app.db ERROR ', ''],
       source: 'Python 3.11.2 logging, %(asctime)s %(name)s %(levelname)s %(message)s, printed here',
+      mark: ':',
       // 2026-11-21 04:47:00,123 app.db ERROR ...      2026-11-21 04:47:00,123 app.db[7] ERROR: ...
       open: opensDated(
         /^ (?<logger>[\w.-]{1,120})(?:\[(?<pid>\d{1,10})\])? {1,8}\[?(?<level>CRITICAL|ERROR|WARNING|INFO|DEBUG)\]?:? {1,4}(?:- )?/,
@@ -21,6 +22,7 @@ export const writtenDates: EnvelopeFamily = {
       sample: ['2026-11-21 04:47:00,123 ERROR ', ''],
       source:
         'Python 3.11.2 logging, %(asctime)s %(levelname)s %(message)s, printed here; log4j and hclog alike',
+      mark: ':',
       // 2026-11-21 04:47:00,123 ERROR ...      [2026-11-21 04:47:00,123] ERROR: ...      2026-11-21 04:47:00,123 [ERROR] ...
       // 2026-11-21T04:47:00.123Z [WARN]  agent: ...      2026-11-21 04:47:00,123:ERROR:...
       open: opensDated(
