@@ -139,8 +139,8 @@ export const ci: EnvelopeFamily = {
       id: 'ci/vagrant-more',
       sample: ['    default: ', ''],
       source: 'documentation: Vagrant, the further lines of a machine that has no name of its own',
-      mark: '    default: ',
-      open: opens(/^ {4}default: (?=\S)/),
+      mark: 'default: ',
+      open: opens(/^ {0,4}default: (?=\S)/),
     },
     {
       // #12 3.456 connect ECONNREFUSED 192.0.2.5:5432

@@ -72,7 +72,8 @@ const envelopes: readonly Envelope[] = [
     source: 'JSON.stringify of Node 20.20.2 printed it, without its quotes',
     mark: '\\',
     open(text) {
-      if (!isEscaped(text)) return undefined;
+      // What stands in front of a shell's string is taken off first.
+      if (text.includes("$'") || !isEscaped(text)) return undefined;
       const doubled = text.replaceAll('\\\\', '');
       // {"msg":"a\nb"}, err="a\nb": the string's own envelope is taken off first
       if (OPEN_QUOTE.test(doubled)) return undefined;

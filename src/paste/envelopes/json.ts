@@ -16,7 +16,7 @@ const BARE_BEGIN = /\{ ?:?[A-Za-z_]\w{0,40}(?:: |=>)/;
 const RUST_STRUCT = /\b[A-Z]\w{0,60} \{ \w{1,40}: /;
 // ...refused","port":5432}: the begin was cut off
 const KNOWN_MEMBER =
-  /"(?:message|msg|error|err|errmsg|errorMessage|error_message|exception|stack|stack_trace|cause|reason|detail|log|textPayload|stderr|stdout|@message)" ?: ?"/i;
+  /"(?:message|msg|error|err|errmsg|errorMessage|error_message|exception|stack|stack_trace|cause|reason|detail|log|textPayload|stderr|stdout|@message)": ?"/i;
 const REST_OF_WORDS = /[\p{L}\p{N}]/u;
 
 function openAt(text: string, start: number): Opened | undefined {
@@ -70,7 +70,7 @@ const envelopes: readonly Envelope[] = [
     sample: ['      "message": "', '",'],
     escape: 'json',
     source: 'pino-pretty 13.2.0 printed it',
-    mark: '"',
+    mark: '":',
     open(text) {
       const start = text.search(KNOWN_MEMBER);
       if (start < 0) return undefined;

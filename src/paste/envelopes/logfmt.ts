@@ -3,6 +3,7 @@ import { readRecord } from './parts/fields.ts';
 import { firstPair, pairsFrom } from './parts/pairs.ts';
 import { opened } from './parts/opened.ts';
 
+const BEGIN = /^[A-Za-z_@][\w.@/-]{0,63}=(?!=)/;
 const TEXT_KEY =
   /(?:^|[\s,;])(?:[\w.@]{0,40}[._])?(?:msg|message|error|err|reason|cause|exception|exc|stderr|detail)=(?!audit\()/i;
 // What stands in front of the pairs of such a line is its message; a quoted text proves that they are pairs.
@@ -14,9 +15,7 @@ const LONGEST_PREFIX = 600;
 const MOST_STRAYS = 12;
 
 function open(text: string): Opened | undefined {
-  if (!TEXT_KEY.test(text)) return undefined;
-  const start = firstPair(text);
-  if (start !== 0) return undefined;
+  if (!BEGIN.test(text) || !TEXT_KEY.test(text)) return undefined;
   const { members, strays } = pairsFrom(text, 0);
   if (members.length < 2 || strays > MOST_STRAYS) return undefined;
   const { texts, context } = readRecord(members);
@@ -53,7 +52,7 @@ const envelopes: readonly Envelope[] = [
     sample: ['time=2026-11-21T04:47:00.123Z level=ERROR msg="', '"'],
     escape: 'json',
     source: 'documentation: Go 1.21 log/slog, TextHandler',
-    mark: '=',
+    mark: ' level=',
     open: (text) => open(text.trimStart()),
   },
   {

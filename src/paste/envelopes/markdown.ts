@@ -9,6 +9,8 @@ const LABELLED = /^\s{0,8}(?:\*\*|__|\*|_)[^*_]{1,60}(?::(?:\*\*|__|\*|_)|(?:\*\
 // **connect ECONNREFUSED 192.0.2.5:5432**      _..._
 const BOLD = /^\s{0,8}(\*{1,3}|_{1,3})([^\s*_].{0,4000}?)\1[.,;:!?]{0,2}\s{0,8}$/;
 
+// What stands in front of a label is taken off first.
+const LABEL_INSIDE = /\S\s*\*\*[^*]{1,60}:\*\* /;
 const TICKS = /(?<!`)`{1,2}([^`]{1,400})`{1,2}(?!`)/g;
 const STRONG = /\*\*(?=\S)([^*]{1,400})\*\*/g;
 const BACKSLASH = /\\([_*#[\]<>~`|.!-])/g;
@@ -20,7 +22,9 @@ function withoutMarks(text: string): string {
 
 function sentence(text: string, mark: RegExp): Opened | undefined {
   // | `Connection refused` | the other end sent a reset |: a table that explains
-  return text.startsWith('|') || text.search(mark) < 0 ? undefined : opened([withoutMarks(text)]);
+  return text.startsWith('|') || LABEL_INSIDE.test(text) || text.search(mark) < 0
+    ? undefined
+    : opened([withoutMarks(text)]);
 }
 
 function framed(pattern: RegExp): (text: string) => Opened | undefined {
