@@ -10,7 +10,11 @@ const NFS = {
 
 const NFS_SAYS: readonly Entry[] = [
   // Mounting arguments: -t nfs files1.example.org:/export /var/lib/kubelet/pods/...      (the reason stands on the next line)
-  { says: 'Mounting arguments: {text}-t nfs{text} {host}:/{why}', ...NFS, sign: 'kubernetes' },
+  {
+    says: 'Mounting arguments: {text}-t nfs{text} {host}:/{why} /var/lib/kubelet/{word}',
+    ...NFS,
+    sign: 'kubernetes',
+  },
   // mount.nfs: mount to NFS server 'files1.example.org' failed: Connection refused, retrying
   {
     says: [

@@ -120,9 +120,9 @@ const CURL_SAID: readonly Entry[] = CURL_NUMBERS.map(([number, entry]) => ({
 }));
 
 const YUM: readonly Entry[] = [
-  // Could not retrieve mirrorlist http://mirror.example.org/?release=7 error was
+  // Could not retrieve mirrorlist http://mirror.example.org/?release=7 error was      (what it was stands on the next line)
   {
-    says: ['Could not retrieve mirrorlist {at} error {why}'],
+    says: ['Could not retrieve mirrorlist {at} {why} was'],
     by: 'yum',
     source: 'yum 3.4.3, yum/yumRepo.py; yum/urlgrabber',
   },
