@@ -1,5 +1,5 @@
 import type { Entry, Family } from '../entry.ts';
-import { ANY_FAILURE, BROKEN, OWN_TIME } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN, NOT_CONNECTED, OWN_TIME } from '../open-outcomes.ts';
 
 const ZOOKEEPER: readonly Entry[] = [
   // Session 0x0 for server db1/192.0.2.5:2181, unexpected error, closing socket connection and attempting reconnect
@@ -28,6 +28,8 @@ const ZOOKEEPER: readonly Entry[] = [
   },
   {
     says: [
+      'KeeperErrorCode = ConnectionLoss',
+      'Timed out waiting for connection while in state: CONNECTING',
       'KeeperErrorCode = OperationTimeout',
       'Connection timed out for connection string (({at})',
       'ZkTimeoutException: Unable to connect to zookeeper server within timeout',
@@ -44,6 +46,22 @@ const ZOOKEEPER: readonly Entry[] = [
     sign: 'restarts',
     outcome: 'closed',
     moment: 'connected',
+  },
+];
+
+const QUORUM: readonly Entry[] = [
+  {
+    says: 'Cannot open channel to {n} at election address {at}',
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
+  },
+  {
+    says: 'Too many connections from {client} - max is {n}',
+    outcome: 'closed',
+    moment: 'connected',
+    byServer: true,
+    sign: 'many-connections',
   },
 ];
 
@@ -111,5 +129,5 @@ const CONSUL: readonly Entry[] = [
 export const coordination: Family = {
   id: 'coordination',
   source: 'ZooKeeper 3.4 to 3.9 ClientCnxn.java; etcd 3.1 to 3.5 rafthttp, etcdctl; Consul 1, Vault 1',
-  entries: [...ZOOKEEPER, ...ETCD, ...CONSUL],
+  entries: [...ZOOKEEPER, ...QUORUM, ...ETCD, ...CONSUL],
 };

@@ -44,6 +44,8 @@ const ELASTIC: readonly Entry[] = [
       'None of the configured nodes are available',
       'NoNodeAvailableException',
       'no Elasticsearch node available',
+      'No living connections',
+      'Unable to revive connection: {at}',
     ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,

@@ -45,8 +45,7 @@ const GIT: readonly Entry[] = [
     moment: 'connected',
   },
   {
-    says: 'failed to resolve address for {host}',
-    outcome: 'unresolved',
+    says: 'failed to resolve address for {host}: {why}',
     moment: 'looking-up',
     by: 'libgit2',
     source: 'libgit2 0.20 to 1.8 src/streams/socket.c',
@@ -173,7 +172,6 @@ const RSYNC: readonly Entry[] = [
 const FTP: readonly Entry[] = [
   { says: ['ftp: connect: {why}', 'ftp: connect :{why}'], moment: 'connecting' },
   { says: 'ftp: connect to address {address}[:][ ]{why}', moment: 'connecting', port: 21 },
-  { says: 'ftp: {host}: {why}', moment: 'looking-up', weak: true },
   {
     says: [
       '421 Timeout',

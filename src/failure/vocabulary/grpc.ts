@@ -44,13 +44,11 @@ const CORE: readonly Entry[] = [
     sign: 'other-protocol',
     moment: 'connected',
   },
+  { says: 'DNS resolution failed for {at}: {why}', moment: 'looking-up' },
+  { says: 'DNS resolution failed for service: {at}', outcome: 'unresolved', moment: 'looking-up' },
   // DNS resolution failed for db1.example.org:50051: C-ares status is not ARES_SUCCESS qtype=A name=... : Domain name not found
   {
-    says: [
-      'DNS resolution failed for {at}',
-      'DNS resolution failed for service: {at}',
-      'C-ares status is not ARES_SUCCESS',
-    ],
+    says: 'C-ares status is not ARES_SUCCESS',
     outcome: 'unresolved',
     moment: 'looking-up',
   },

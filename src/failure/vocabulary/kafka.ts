@@ -4,26 +4,54 @@ import { ANY_FAILURE, BROKEN, CONNECT_FAILED, OWN_TIME } from '../open-outcomes.
 const JAVA: readonly Entry[] = [
   // Connection to node -1 (db1.example.org/192.0.2.5:9092) could not be established. Broker may not be available.
   {
-    says: ['Connection to node {n} could not be established'],
+    says: [
+      'Connection to node {n} (({at}) could not be established',
+      'Connection to node {n} could not be established',
+    ],
     outcome: 'failed',
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
   },
+  {
+    says: 'Bootstrap broker {at} ((id: {n} rack: {word}) disconnected',
+    outcome: 'failed',
+    couldBe: ANY_FAILURE,
+  },
+  {
+    says: 'Connection to node {n} (({at}) terminated during authentication',
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'connected',
+  },
   { says: 'Connection to node {n} (({at}) failed authentication', outcome: 'replied', byServer: true },
   {
-    says: ['Disconnecting from node {n} due to socket connection setup timeout'],
+    says: [
+      'Disconnecting from node {n} due to request timeout',
+      'Disconnecting from node {n} due to socket connection setup timeout',
+    ],
     outcome: 'silent',
     couldBe: OWN_TIME,
     moment: 'request',
   },
+  {
+    says: 'Disconnecting from node {n} due to socket connection setup timeout. The timeout value is {limit-ms} ms',
+    outcome: 'own-deadline',
+    moment: 'connecting',
+  },
+  { says: 'Node {n} disconnected', outcome: 'failed', couldBe: ANY_FAILURE, weak: true },
   { says: 'Error connecting to node {at} (({why}', moment: 'connecting' },
   {
-    says: ["Couldn't resolve server {at} from bootstrap.servers as DNS resolution failed for {host}"],
+    says: [
+      "Couldn't resolve server {at} from bootstrap.servers as DNS resolution failed for {host}",
+      'No resolvable bootstrap urls given in bootstrap.servers',
+    ],
     outcome: 'unresolved',
     moment: 'looking-up',
   },
   {
     says: [
+      'Timed out waiting for a node assignment',
+      'Timeout expired while fetching topic metadata',
       'Failed to update metadata after {n} ms',
       'Topic {word} not present in metadata after {n} ms',
       'Timeout of {n}ms expired before the position for partition',

@@ -68,6 +68,15 @@ export const mailClients: Family = {
       source: 'JavaMail 1.4.5 to 1.6, Jakarta Mail 2: SocketConnectException',
     },
     {
+      says: 'Could not connect to SMTP host: {host}, port: {port}',
+      outcome: 'failed',
+      couldBe: NOT_CONNECTED,
+      moment: 'connecting',
+      weak: true,
+      by: 'JavaMail',
+      source: 'JavaMail 1.4 to 1.6 SMTPTransport.java',
+    },
+    {
       says: 'Could not connect to SMTP host: {host}, port: {port}, response: {n}',
       outcome: 'closed',
       couldBe: ['closed', 'replied', 'reset-later', 'silent'],
@@ -112,8 +121,7 @@ export const mailClients: Family = {
       source: 'msmtp 1.4 to 1.8 net.c',
     },
     {
-      says: 'cannot locate host {host}',
-      outcome: 'unresolved',
+      says: 'cannot locate host {host}: {why}',
       moment: 'looking-up',
       by: 'msmtp',
       source: 'msmtp 1.4 to 1.8 net.c',

@@ -31,6 +31,7 @@ const NATS: readonly Entry[] = [
 ];
 
 const ACTIVEMQ: readonly Entry[] = [
+  { says: 'Could not connect to broker URL: {at}. Reason: {why}', moment: 'connecting' },
   {
     says: [
       'Failed to connect to [[{at}] after: {n} attempt((s)',

@@ -33,13 +33,20 @@ const JDBC: readonly Entry[] = [
     sign: 'advertised',
   },
   {
+    says: 'The connection to the host {host}, named instance {word} failed. Error: "{why}',
+    moment: 'connecting',
+  },
+  {
     says: 'The connection to the host {host}, named instance {word} failed',
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
   },
   {
-    says: ['The driver could not establish a secure connection to SQL Server by using Secure Sockets Layer'],
+    says: [
+      'SQL Server did not return a response. The connection has been closed',
+      'The driver could not establish a secure connection to SQL Server by using Secure Sockets Layer',
+    ],
     outcome: 'closed',
     couldBe: [...BROKEN, 'silent', 'replied'],
     moment: 'tls',

@@ -143,30 +143,30 @@ const GREETING =
 const LOST: readonly Entry[] = [
   { says: GREETING, outcome: 'closed', couldBe: BROKEN, moment: 'connected' },
   {
-    says: [110, 60, 145, 10060, 35].map((number) => `${GREETING} ${String(number)}`),
+    says: [110, 60, 145, 10060, 35].map((number) => `${GREETING}: ${String(number)}`),
     outcome: 'silent',
     couldBe: ANY_TIMEOUT,
     moment: 'connected',
   },
   {
-    says: [104, 54, 32, 10054, 10053].map((number) => `${GREETING} ${String(number)}`),
+    says: [104, 54, 32, 10054, 10053].map((number) => `${GREETING}: ${String(number)}`),
     errno: 'ECONNRESET',
     outcome: 'reset-later',
     moment: 'connected',
   },
   // Up to 5.1 the same words tell of connect().
   {
-    says: [111, 61, 10061].map((number) => `${GREETING} ${String(number)}`),
+    says: [111, 61, 10061].map((number) => `${GREETING}: ${String(number)}`),
     errno: 'ECONNREFUSED',
     moment: 'connecting',
   },
   {
-    says: [113, 65, 10065].map((number) => `${GREETING} ${String(number)}`),
+    says: [113, 65, 10065].map((number) => `${GREETING}: ${String(number)}`),
     errno: 'EHOSTUNREACH',
     moment: 'connecting',
   },
   {
-    says: [101, 51, 10051].map((number) => `${GREETING} ${String(number)}`),
+    says: [101, 51, 10051].map((number) => `${GREETING}: ${String(number)}`),
     errno: 'ENETUNREACH',
     moment: 'connecting',
   },

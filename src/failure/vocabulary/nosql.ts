@@ -38,6 +38,13 @@ const CASSANDRA: readonly Entry[] = [
     source: 'DataStax Java driver 2 to 4 Connection.java, ControlConnection.java',
   },
   {
+    says: '[[{at}] Timed out waiting for server response',
+    outcome: 'silent',
+    moment: 'request',
+    by: "DataStax's Java driver",
+    source: 'DataStax Java driver 3 OperationTimedOutException.java',
+  },
+  {
     says: [
       '[[{at}] Connection has been closed',
       '[[{at}] Channel has been closed',

@@ -88,6 +88,13 @@ const ORACLE: readonly Entry[] = [
     weak: true,
   },
   {
+    says: 'IO Error: Socket read timed out',
+    outcome: 'silent',
+    moment: 'request',
+    by: 'ojdbc',
+    source: 'Oracle JDBC 11 to 23',
+  },
+  {
     says: ['No more data to read from socket'],
     outcome: 'closed',
     couldBe: BROKEN,
@@ -180,6 +187,14 @@ const DB2: readonly Entry[] = [
     outcome: 'reset-later',
   },
   { says: 'Protocol specific error code((s): "*", "*", "0"', outcome: 'closed', moment: 'request' },
+  {
+    says: "A communication error occurred during operations on the connection's underlying socket",
+    outcome: 'closed',
+    couldBe: [...BROKEN, 'silent'],
+    moment: 'request',
+    by: 'JCC',
+    source: 'IBM Data Server Driver for JDBC: [t4][2030][11211]',
+  },
   { says: 'ERRORCODE=-4499', outcome: 'failed', couldBe: ANY_FAILURE, weak: true, by: 'JCC' },
 ];
 

@@ -149,7 +149,11 @@ export const sshClients: Family = {
       source: 'JSch 0.1.54 Util.java: createSocket',
     },
     {
-      says: ['connection is closed by foreign host', 'Packet corrupt'],
+      says: [
+        'connection is closed by foreign host',
+        'java.io.IOException: End of IO Stream Read',
+        'Packet corrupt',
+      ],
       outcome: 'closed',
       couldBe: BROKEN,
       moment: 'connected',

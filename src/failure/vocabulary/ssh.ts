@@ -28,11 +28,9 @@ const CONNECTING: readonly Entry[] = [
     moment: 'connecting',
   },
   {
-    says: ['ssh: Could not resolve hostname {host}', 'Could not resolve hostname {host}'],
-    outcome: 'unresolved',
+    says: 'Could not resolve hostname {host}: {why}',
     moment: 'looking-up',
   },
-  { says: 'ssh: {host}: {why}', moment: 'looking-up', until: '5.0', weak: true },
 ];
 
 const LATER: readonly Entry[] = [
