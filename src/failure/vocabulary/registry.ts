@@ -4,14 +4,20 @@ import { amqp } from './amqp.ts';
 import { apacheProxy } from './apache-proxy.ts';
 import { apple } from './apple.ts';
 import { aptTranslated } from './apt-translated.ts';
+import { automation } from './automation.ts';
 import { browsers } from './browsers.ts';
 import { browsersTranslated } from './browsers-translated.ts';
+import { cloudBalancers } from './cloud-balancers.ts';
 import { containers } from './containers.ts';
 import { coordination } from './coordination.ts';
 import { cpp } from './cpp.ts';
 import { curl } from './curl.ts';
+import { daemons } from './daemons.ts';
 import { dnsServers } from './dns-servers.ts';
 import { dnsTools } from './dns-tools.ts';
+import { dotnet } from './dotnet.ts';
+import { dotnetClients } from './dotnet-clients.ts';
+import { dotnetHttp } from './dotnet-http.ts';
 import { elasticsearch } from './elasticsearch.ts';
 import { envoy } from './envoy.ts';
 import { envoyAccessLog } from './envoy-access-log.ts';
@@ -21,8 +27,10 @@ import { fileShares } from './file-shares.ts';
 import { forwardProxies } from './forward-proxies.ts';
 import { gitSvnRsyncFtp } from './git-svn-rsync-ftp.ts';
 import { go } from './go.ts';
+import { goClients } from './go-clients.ts';
 import { goHttp } from './go-http.ts';
 import { grpc } from './grpc.ts';
+import { hadoopSpark } from './hadoop-spark.ts';
 import { haproxy } from './haproxy.ts';
 import { java } from './java.ts';
 import { javaBrokers } from './java-brokers.ts';
@@ -37,6 +45,7 @@ import { ldapKerberos } from './ldap-kerberos.ts';
 import { logShippers } from './log-shippers.ts';
 import { mail } from './mail.ts';
 import { mailClients } from './mail-clients.ts';
+import { meshes } from './meshes.ts';
 import { messaging } from './messaging.ts';
 import { mobile } from './mobile.ts';
 import { mongodb } from './mongodb.ts';
@@ -55,14 +64,23 @@ import { nosql } from './nosql.ts';
 import { oracleDb2Mssql } from './oracle-db2-mssql.ts';
 import { packageManagers } from './package-managers.ts';
 import { perl } from './perl.ts';
+import { php } from './php.ts';
+import { phpDatabases } from './php-databases.ts';
+import { phpHttp } from './php-http.ts';
+import { pipelines } from './pipelines.ts';
 import { postgresql } from './postgresql.ts';
 import { postgresqlServer } from './postgresql-server.ts';
 import { postgresqlTranslated } from './postgresql-translated.ts';
 import { python } from './python.ts';
+import { pythonClients } from './python-clients.ts';
 import { pythonHttp } from './python-http.ts';
+import { pythonServices } from './python-services.ts';
 import { redis } from './redis.ts';
 import { remoteDesktops } from './remote-desktops.ts';
 import { resolvers } from './resolvers.ts';
+import { ruby } from './ruby.ts';
+import { rubyClients } from './ruby-clients.ts';
+import { rubyHttp } from './ruby-http.ts';
 import { runtimeLookups } from './runtime-lookups.ts';
 import { rust } from './rust.ts';
 import { ssh } from './ssh.ts';
@@ -83,14 +101,20 @@ export const FAMILIES: readonly Family[] = [
   apacheProxy,
   apple,
   aptTranslated,
+  automation,
   browsers,
   browsersTranslated,
+  cloudBalancers,
   containers,
   coordination,
   cpp,
   curl,
+  daemons,
   dnsServers,
   dnsTools,
+  dotnet,
+  dotnetClients,
+  dotnetHttp,
   elasticsearch,
   envoy,
   envoyAccessLog,
@@ -100,8 +124,10 @@ export const FAMILIES: readonly Family[] = [
   forwardProxies,
   gitSvnRsyncFtp,
   go,
+  goClients,
   goHttp,
   grpc,
+  hadoopSpark,
   haproxy,
   java,
   javaBrokers,
@@ -116,6 +142,7 @@ export const FAMILIES: readonly Family[] = [
   logShippers,
   mail,
   mailClients,
+  meshes,
   messaging,
   mobile,
   mongodb,
@@ -134,14 +161,23 @@ export const FAMILIES: readonly Family[] = [
   oracleDb2Mssql,
   packageManagers,
   perl,
+  php,
+  phpDatabases,
+  phpHttp,
+  pipelines,
   postgresql,
   postgresqlServer,
   postgresqlTranslated,
   python,
+  pythonClients,
   pythonHttp,
+  pythonServices,
   redis,
   remoteDesktops,
   resolvers,
+  ruby,
+  rubyClients,
+  rubyHttp,
   runtimeLookups,
   rust,
   ssh,
