@@ -89,9 +89,9 @@ export const javaLoggers: EnvelopeFamily = {
         'log4j 1.2.17, %d %-5p %c{1}:%L - %m%n, and log4j 2.19.0, %d %-5p %-60c %x - %m%n (Flink), printed here',
       mark: ' - ',
       // 2026-11-21 04:47:00 WARN  App:3 - ...      2026-11-21 04:47:00,123 ERROR org.apache.flink.App               [] - ...
-      // 2026-11-21 04:47:00,123 ERROR com.example.App [main] - ...
+      // 2026-11-21 04:47:00,123 ERROR com.example.App [main] - ...      2026-11-21 04:47:00,123 INFO  namenode.NameNode (LogAdapter.java:info(51)) - ...
       open: opensDated(
-        /^\]? {1,2}\[?(?<level>FATAL|SEVERE|ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE)\]? {1,4}(?<logger>[A-Za-z][\w.$-]{0,200}(?::\d{1,6})?)(?: [\w$<>]{1,60})? {1,80}(?:[[({][^\])}]{0,200}[\])}] {1,2})?- /,
+        /^\]? {1,2}\[?(?<level>FATAL|SEVERE|ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE)\]? {1,4}(?<logger>[A-Za-z][\w.$-]{0,200}(?::\d{1,6})?)(?: [\w$<>]{1,60})? {1,80}(?:[[({](?:[^\])}]|\(\d{1,6}\)){0,200}[\])}] {1,2})?- /,
       ),
     },
     {

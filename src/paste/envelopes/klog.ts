@@ -19,7 +19,7 @@ export const klog: EnvelopeFamily = {
     {
       id: 'klog/glog',
       sample: ['E20261121 04:47:00.123456 140735 net.cc:12] ', ''],
-      source: 'glog 0.6.0 src/logging.cc: Lyyyymmdd hh:mm:ss.uuuuuu threadid file:line] msg',
+      source: 'glog 0.6.0, printed here',
       mark: '] ',
       // E20261121 04:47:00.123456 140735 net.cc:12] connect: ...
       open: opens(

@@ -2,9 +2,11 @@
 import type { EnvelopeFamily } from '../envelope.ts';
 import { android } from './android.ts';
 import { apple } from './apple.ts';
+import { applicationLogs } from './application-logs.ts';
 import { chromium } from './chromium.ts';
 import { ci } from './ci.ts';
 import { cloud } from './cloud.ts';
+import { cppLoggers } from './cpp-loggers.ts';
 import { dmesg } from './dmesg.ts';
 import { docker } from './docker.ts';
 import { dotnetLoggers } from './dotnet-loggers.ts';
@@ -38,9 +40,11 @@ import { writtenDates } from './written-dates.ts';
 export const ENVELOPES: readonly EnvelopeFamily[] = [
   android,
   apple,
+  applicationLogs,
   chromium,
   ci,
   cloud,
+  cppLoggers,
   dmesg,
   docker,
   dotnetLoggers,

@@ -4,6 +4,14 @@ import { ENVELOPES } from './registry.ts';
 
 /** Forms beside the samples: what stands before and behind a message, and the envelope that has to open it. */
 const VARIANTS: readonly (readonly [id: string, before: string, after?: string])[] = [
+  ['application-logs/esxi', '2026-11-21T04:47:00Z Er(11)[+] hostprofile[1001]: '],
+  ['application-logs/gitea', '2026/11/21 04:47:00 ...eb/routing/logger.go:68:func1() [W] '],
+  ['application-logs/syncthing', '[start] 2026/11/21 04:47:00.123456 local.go:203: DEBUG: '],
+  [
+    'application-logs/vmware-brackets',
+    '2026-11-21T04:47:00.123Z [grpc-5  INFO  com.vmware.x.LookupServiceUtil  opId=] ',
+  ],
+  ['cpp-loggers/spdlog', '[2026-11-21 04:47:00.123] [error] '],
   ['dmesg/plain', '[    1.325426] '],
   ['dmesg/plain', '[    0.000000][    T0] '],
   ['dmesg/decoded', 'daemon:err   : [Sat Nov 21 04:47:00 2026] '],
@@ -28,6 +36,10 @@ const VARIANTS: readonly (readonly [id: string, before: string, after?: string])
   ['java-loggers/level-logger', '2026-11-21 04:47:00,123 ERROR com.example.App              [] - '],
   ['java-loggers/level-logger', '2026-11-21 04:47:00 WARN  App:3 - '],
   ['java-loggers/level-logger', '[2026-11-21 04:47:00,123] ERROR com.example.App - '],
+  [
+    'java-loggers/level-logger',
+    '2026-11-21 04:47:00,123 INFO  namenode.NameNode (LogAdapter.java:info(51)) - ',
+  ],
   ['java-loggers/level-logger-colon', '2026-11-21 04:47:00,123 WARN org.apache.hadoop.ipc.Client: '],
   ['java-loggers/level-logger-thread', '04:47:00,123 WARN  [org.jboss.jca] (default task-1) '],
   ['java-loggers/level-thread-logger', '2026-11-21T04:47:00,123 WARN  [http-nio-8080-exec-1] [c.e.App] - '],
