@@ -128,9 +128,21 @@ const APACHE_LATER: readonly Entry[] = [
   },
 ];
 
+/** mod_pagespeed fetches what it rewrites. */
+const SERF: readonly Entry[] = [
+  // Serf status 111 (Connection refused ) polling for 3: (threaded) (0xa014758) for 0.5 seconds
+  { says: 'Serf status 111 ((Connection refused[ ])', errno: 'ECONNREFUSED' },
+  { says: 'Serf status 110 ((Connection timed out[ ])', errno: 'ETIMEDOUT' },
+].map((entry): Entry => ({
+  ...(entry as Entry),
+  moment: 'connecting',
+  by: 'mod_pagespeed',
+  source: 'mod_pagespeed 0.9, net/instaweb/apache/serf_url_async_fetcher.cc',
+}));
+
 export const apacheProxy: Family = {
   id: 'apache-proxy',
   source:
     'Apache 2.4.68 and 2.2, modules/proxy/proxy_util.c, mod_proxy_http.c, mod_proxy_fcgi.c, mod_proxy_ajp.c, ajp_link.c; APR, misc/unix/errorcodes.c',
-  entries: [...APACHE_CONNECTING, ...APACHE_LATER],
+  entries: [...APACHE_CONNECTING, ...APACHE_LATER, ...SERF],
 };

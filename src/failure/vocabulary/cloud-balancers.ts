@@ -38,27 +38,23 @@ const AWS_SAYS: readonly Entry[] = [
     couldBe: ANY_FAILURE,
     ...AWS,
   },
-  // the balancer's own 502, 503 and 504 with the target's port: ... 198.51.100.7:8080 0.000 -1 -1 502 - 34 366 "GET ...
+  // https 2026-01-02T03:04:05.678901Z app/edge/50dc6c495c0c9188 192.0.2.9:2817 198.51.100.7:8080 0.001 0.003 -1 502 - 316 679 "GET ...
+  // its own answer: no status of the target's beside it
   {
-    says: ['{at} {n} -1 -1 502 - {n} {n} "', '{client} {at} {n} -1 -1 502 - {n} {n} "'],
-    outcome: 'closed',
-    couldBe: ['closed', 'reset-later', 'refused', 'replied'],
+    says: '{client} {at} {n} {n} {n} 502 - {n} {n}',
+    outcome: 'failed',
+    couldBe: [...BROKEN, 'refused', 'replied'],
     ...AWS,
   },
+  { says: '{client} {at} -1 -1 -1 504 - {n} {n}', outcome: 'own-deadline', moment: 'connecting', ...AWS },
   {
-    says: ['{at} -1 -1 -1 504 - {n} {n} "', '{client} {at} -1 -1 -1 504 - {n} {n} "'],
-    outcome: 'own-deadline',
-    moment: 'connecting',
-    ...AWS,
-  },
-  {
-    says: ['{at} {n} -1 -1 504 - {n} {n} "', '{client} {at} {n} -1 -1 504 - {n} {n} "'],
+    says: '{client} {at} {n} -1 -1 504 - {n} {n}',
     outcome: 'silent',
     couldBe: OWN_TIME,
     moment: 'request',
     ...AWS,
   },
-  { says: '{client} - -1 -1 -1 503 - {n} {n} "', outcome: 'failed', couldBe: ANY_FAILURE, ...AWS },
+  { says: '{client} - -1 -1 -1 503 - {n} {n}', outcome: 'failed', couldBe: ANY_FAILURE, ...AWS },
 ];
 
 const GOOGLE = {

@@ -151,14 +151,30 @@ const PJ_NUMBERS = [
   [104, 'ECONNRESET'],
 ] as const;
 
-const VOICE: readonly Entry[] = PJ_NUMBERS.map(([number, errno]): Entry => ({
-  // tcpc0x7f Unable to connect to 198.51.100.7:5060: Connection refused [code=120111]
+const PJ_CODES: readonly Entry[] = PJ_NUMBERS.map(([number, errno]): Entry => ({
+  // tcpc0x7f !TCP connect() error: Connection refused [code=120111]
   says: [`[[code=120${number}]`, `[[status=120${number}]`, `err=120${number}`],
   errno,
   moment: 'connecting',
   by: 'pjsip',
   source: 'PJSIP 2.12, pjlib/include/pj/errno.h: PJ_STATUS_FROM_OS',
 }));
+
+const PJSIP = {
+  by: 'pjsip',
+  source: 'PJSIP 2.12, pjsip/src/pjsip/sip_transport_tcp.c, pjsip-apps/src/pjsua/pjsua_app.c',
+} as const;
+
+const VOICE: readonly Entry[] = [
+  ...PJ_CODES,
+  // tcpc0x7f TCP transport 192.0.2.9:43160 is connecting to 198.51.100.7:5060...      (how it ended stands below)
+  { says: 'TCP transport {source} is connecting to {at}{why}', moment: 'connecting', ...PJSIP },
+  {
+    says: ['TCP connect(() error: {why}', 'SIP TCP transport is disconnected from {at}: {why}'],
+    moment: 'connecting',
+    ...PJSIP,
+  },
+];
 
 /** Tor's own words for how a connection to a relay ended (src/core/or/reasons.c). */
 const TOR_REASONS: readonly (readonly [word: string, entry: Omit<Entry, 'says'>])[] = [
