@@ -5,7 +5,7 @@ import { readings, type Outcome } from '../model/outcome.ts';
 import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { lookAtProcess, waitOnOverflow } from './slots/load-fixes.ts';
 import { coversAllListeners, listensOnPort, listensThere, mayTakeDialled } from './slots/listener.ts';
-import { acceptQueueReports, workersBusy } from './slots/reported-queues.ts';
+import { acceptQueueReports } from './slots/reported-queues.ts';
 
 function isFull(fact: Fact): boolean {
   return (
@@ -173,15 +173,7 @@ export const acceptQueueOverflow: CauseRules = {
   id: 'accept-queue-overflow',
   title: 'The accept queue is full',
   looks: ['attempt', 'socket', 'listing', 'setting', 'growth', 'log'],
-  rules: [
-    overLimit,
-    sometimesOverLimit,
-    resetOverLimit,
-    overflowsGrow,
-    waiting,
-    ...acceptQueueReports,
-    workersBusy,
-  ],
+  rules: [overLimit, sometimesOverLimit, resetOverLimit, overflowsGrow, waiting, ...acceptQueueReports],
   prose: {
     what: 'Connections wait in the listener’s accept queue faster than the process takes them out, and the queue is full.',
     why: 'Linux drops a SYN that finds the queue full, with tcp_abort_on_overflow or without; the client retransmits it until somebody gives up. A handshake that was under way when the queue filled leaves the client connected and without an answer.',

@@ -14,21 +14,22 @@ function valueOf({ value }: FactOf<'setting'>): number {
   return /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
 }
 
-function most(side: Side): FactSlot<'setting'> {
+function most(side?: Side): FactSlot<'setting'> {
   return {
     slot: 'fact',
     kind: 'setting',
-    from: side,
+    ...(side === undefined ? {} : { from: side }),
     is: ({ key, value }) => key === MAX && /^[1-9]\d{0,9}$/.test(value),
-    reason: ({ value }) => `The ${WHOSE[side]}’s connection tracking has room for ${value} connections`,
+    reason: ({ value }) =>
+      `The ${side === undefined ? 'machine' : WHOSE[side]}’s connection tracking has room for ${value} connections`,
   };
 }
 
-function full(side: Side): FactSlot<'setting'> {
+function full(side?: Side): FactSlot<'setting'> {
   return {
     slot: 'fact',
     kind: 'setting',
-    from: side,
+    ...(side === undefined ? {} : { from: side }),
     is: (setting, _scene, filled) => {
       const max = ofKind(filled, 'setting')[0];
       return (
@@ -92,6 +93,15 @@ const tableFull = (['middle', 'server', 'client'] as const).map((side): Rule => 
   slots: [neverAnswered, most(side), full(side)],
 }));
 
+/** Without an attempt beside it, of whatever machine it is told. */
+const fullNow: Rule = {
+  bearing: 'weak',
+  slots: [
+    { ...most(), anywhere: true },
+    { ...full(), anywhere: true },
+  ],
+};
+
 const saysFull: FactSlot<'log'> = {
   slot: 'fact',
   kind: 'log',
@@ -136,7 +146,7 @@ export const conntrackFull: CauseRules = {
   title: 'A connection-tracking table is full',
   fails: { errnos: ['EPERM', 'ENOBUFS'] },
   looks: ['attempt', 'setting', 'growth', 'conversation', 'log'],
-  rules: [...dropped, ...tableFull, logged, loggedOnce],
+  rules: [...dropped, ...tableFull, fullNow, logged, loggedOnce],
   prose: {
     what: 'Connection tracking on the server, on a machine on the way or on the client itself has no room for another connection, and drops the SYN.',
     why: 'Each tracked connection takes an entry up to nf_conntrack_max; established ones keep theirs for days unless they are closed. What is tracked already goes on, new connections and pings get no answer: on the client too TCP only times out (measured, Linux 6.18). The kernel log says so: “nf_conntrack: table full, dropping packet”.',

@@ -23,7 +23,9 @@ const clientOut: Rule = {
     {
       ...noDescriptor,
       is: (attempt: FactOf<'attempt'>, scene: Scene) =>
-        noDescriptor.is(attempt, scene) && scene.successes.length === 0,
+        noDescriptor.is(attempt, scene) &&
+        (attempt.address ?? attempt.name ?? attempt.path) !== undefined &&
+        scene.successes.length === 0,
     },
   ],
   excludes: [

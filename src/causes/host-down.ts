@@ -197,7 +197,7 @@ export const hostDown: CauseRules = {
     reported,
     ...answered,
     ...ranThere,
-    ...linkReportedDown,
+    linkReportedDown,
   ],
   prose: {
     what: 'No machine holds the dialled address: it is off, unplugged, or the address is not used.',

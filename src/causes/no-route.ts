@@ -12,7 +12,7 @@ import {
   routersRoute,
 } from './slots/route.ts';
 import { isAt, isDialled } from './slots/way.ts';
-import { linkReportedDown } from './slots/reported-network.ts';
+import { linkReportedDown, ownLinkDown } from './slots/reported-network.ts';
 
 /** ICMP that a router sent to a ping. A packet filter can send the same. */
 const reported: Rule = {
@@ -86,7 +86,8 @@ export const noRoute: CauseRules = {
     notInTable('middle', 'The router’s'),
     reported,
     wayIsOpen,
-    ...linkReportedDown,
+    linkReportedDown,
+    ownLinkDown,
   ],
   prose: {
     what: 'The client, or a router on the way, has no route to the target, or one whose type forbids it: blackhole, unreachable, prohibit.',

@@ -1,8 +1,11 @@
+import { logDraft } from '../failure/log-draft.ts';
 import { canonicalIp } from '../model/ip.ts';
 import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 
 // ARPING 10.0.1.20 from 10.0.1.7 eth0
 const HEADER = /^ARPING [\d.]{7,15}(?: from [\d.]{7,15} (\S{1,15}))?$/;
+// ARPING 10.0.1.20 from 0.0.0.0 eth0      (-D: asked by who wants the address for itself)
+const PROBE = /^ARPING [\d.]{7,15} from 0\.0\.0\.0 /;
 // Unicast reply from 10.0.1.20 [AE:BA:33:8F:A8:F6]  5.678ms
 // Unicast reply from 10.0.1.20 [AE:BA:33:8F:A8:F6] for 10.0.1.7 [02:42:0A:00:01:07]  0.61ms
 const REPLY = /^(?:Uni|Broad)cast re(?:ply|quest) from ([\d.]{7,15}) \[([\dA-F:]{17})\]/;
@@ -15,13 +18,16 @@ const SUMMARY =
 /** Two machines with one address answer with two hardware addresses: each is a fact. */
 class ArpingReader implements BlockReader {
   readonly #answers = new Map<string, Draft>();
+  readonly #conflicts: Draft[] = [];
   #device: string | undefined;
+  #probes = false;
   #seen = false;
 
   read({ text, number }: Line): boolean {
     const header = HEADER.exec(text);
     if (header) {
       this.#device = header[1];
+      this.#probes = PROBE.test(text);
       this.#seen = true;
       return true;
     }
@@ -43,10 +49,12 @@ class ArpingReader implements BlockReader {
       record: { kind: 'neighbour', address, ...device, mac, state: 'reachable' },
       lines: [line],
     });
+    if (this.#probes)
+      this.#conflicts.push(logDraft({ event: 'address-conflict', address, detail: mac, ...device }, [line]));
   }
 
   end(): readonly Draft[] {
-    return [...this.#answers.values()];
+    return [...this.#answers.values(), ...this.#conflicts];
   }
 }
 

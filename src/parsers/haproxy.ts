@@ -16,6 +16,8 @@ const TRAFFIC =
 // backend app has no server available!
 const NOTHING = /\b(?:backend|proxy) '?([\w.-]{1,80})'? has no server available!/;
 // Server app/app1 is DOWN, reason: ...      Server app/app1 is UP, reason: ...
+// 1 active and 0 backup servers left.
+const LEFT = /\b(\d{1,5}) active and (\d{1,5}) backup servers left\b/;
 const CHANGED = /\bServer (\S{1,120}) is (DOWN|UP)\b/;
 
 /** `SC`: refused, or the own network stack said so (HAProxy configuration manual, 8.5). */
@@ -60,7 +62,13 @@ function stateOf(text: string, line: number): readonly Draft[] {
   if (none !== undefined) return [logDraft({ event: 'no-backend', about: none }, [line])];
   const [, about, now] = CHANGED.exec(text) ?? [];
   if (about === undefined) return [];
-  return [logDraft({ event: now === 'UP' ? 'backend-up' : 'backend-down', about }, [line])];
+  if (now === 'UP') return [logDraft({ event: 'backend-up', about }, [line])];
+  const down = logDraft({ event: 'backend-down', about }, [line]);
+  const [, active, backup] = LEFT.exec(text) ?? [];
+  if (active === undefined || backup === undefined) return [down];
+  const backend = about.split('/', 1)[0];
+  const left = Number(active) + Number(backup);
+  return [down, logDraft({ event: left > 0 ? 'backend-up' : 'no-backend', about: backend }, [line])];
 }
 
 /** HAProxy's log: here the host that runs HAProxy is the client. It names servers, not their addresses. */

@@ -83,6 +83,10 @@ class JavaReader implements BlockReader {
   }
 }
 
+// java.net.BindException: Address already in use (Bind failed)      java.io.IOException: Too many open files
+const NO_CONNECT =
+  /\.BindException: (?:Address already in use(?!: connect\b)|.{0,80}(?:\(Bind failed\)|: (?:JVM_Bind|NET_Bind|bind)$))|\.IOException: Too many open files/;
+
 interface Found {
   readonly said: Said | undefined;
   readonly isCause: boolean;
@@ -104,7 +108,8 @@ const LOGGED = /[:\-\]>)(="'|]\s{0,3}$| (?:is|by|with|exception) $/;
 /** An exception on the line: thrown there, or named in a log line as the last thing that it says. */
 function findException(text: string): Found | undefined {
   const match = /(?:Exception|Error)\b/.test(text) ? EXCEPTION.exec(text) : null;
-  if (!match) return undefined;
+  // A server's bind() and accept() are no attempt: they are read as states.
+  if (!match || NO_CONNECT.test(text)) return undefined;
   const [whole, name = '', message = ''] = match;
   const before = text.slice(0, match.index);
   const isCause = CAUSED.test(before);

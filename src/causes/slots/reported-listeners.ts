@@ -46,6 +46,25 @@ export const bindsLoopbackInside: Rule = reported(
   (log, scene) => saysLoopback(log, scene) && mayBeInside(log, scene),
 );
 
+/** A listing that was taken inside the container. */
+export const listensOnItsLoopback: Rule = hint({
+  slot: 'fact',
+  kind: 'socket',
+  is: ({ transport, state, local, place }, scene) =>
+    transport === 'tcp' &&
+    state === 'listen' &&
+    place.inside !== undefined &&
+    isLoopback(local.address) &&
+    scene.case.port !== undefined &&
+    local.port === scene.case.port &&
+    !ofKind(scene.facts, 'socket').some(
+      (other) =>
+        other.state === 'listen' && other.local.port === local.port && !isLoopback(other.local.address),
+    ),
+  reason: ({ local, place }) =>
+    `Inside ${place.inside ?? 'the container'} it listens on ${local.address}, port ${local.port} only`,
+});
+
 const ERRNO_WORDS: Readonly<Record<string, string>> = {
   EADDRINUSE: ': the port is taken',
   EADDRNOTAVAIL: ': the machine does not have that address',
@@ -83,9 +102,17 @@ function howItEnded(log: FactOf<'log'>): string {
   return `The log says that ${name} ended${log.detail === undefined ? '' : ` (${log.detail})`}`;
 }
 
+/** It was asked on a port on which it does not say that it listens. */
+function listensOnAnother({ port }: FactOf<'log'>, scene: Scene): boolean {
+  const ports = ofKind(scene.facts, 'log').flatMap((log) =>
+    log.event === 'listens' ? (log.port ?? []) : [],
+  );
+  return port !== undefined && ports.length > 0 && !ports.includes(port);
+}
+
 /** Stopped in good order, it may have been started again. */
 export const hasEnded: readonly Rule[] = [
-  reported(ENDED, howItEnded, isOfCase),
+  reported(ENDED, howItEnded, (log, scene) => isOfCase(log, scene) && !listensOnAnother(log, scene)),
   reported(['no-tcp'], (log) => `${who(log, 'A service')} says that it does without TCP`),
   hint({
     slot: 'fact',
@@ -116,6 +143,18 @@ export const isRestarted: readonly Rule[] = [
     reason: ({ name, active = '' }) => `${name} is listed as ${active}`,
   }),
 ];
+
+/** A platform asks it on one port, and it listens on another. */
+export const askedBeside: Rule = reported(
+  ['start-failed'],
+  ({ port }, scene) => {
+    const other = ofKind(scene.facts, 'log').find(
+      ({ event, port: own }) => event === 'listens' && own !== undefined,
+    );
+    return `It is asked on port ${port ?? ''}, and says that it listens on port ${other?.port ?? ''}`;
+  },
+  listensOnAnother,
+);
 
 /** The port that a forward leads to, and what the service behind it says of itself. */
 export const listensBeside: Rule = {

@@ -45,6 +45,8 @@ export const conflictReported: readonly Rule[] = [
     ['address-conflict'],
     ({ address = 'this machine’s address', detail }) =>
       `Another machine${detail === undefined ? '' : ` (${detail})`} uses ${address} as well`,
+    // Asked by a client, the server itself answers.
+    ({ place }) => place.vantage !== 'client',
   ),
   {
     bearing: 'weak',
@@ -100,23 +102,23 @@ function isOnItsNetwork({ address, bits }: FactOf<'address'>, { dialled }: Scene
 }
 
 /** Whoever is to be reached by it is not. */
-export const linkReportedDown: readonly Rule[] = [
-  reported(
-    ['link-down'],
-    ({ interface: name = 'an interface' }) => `The kernel reports that ${name} lost its link`,
-    (log, scene) => !cameBack(log, scene),
-  ),
-  hint({
-    slot: 'fact',
-    kind: 'address',
-    is: (own, scene) =>
-      own.down === true &&
-      !isLoopback(own.address) &&
-      !VIRTUAL.test(own.interface ?? '') &&
-      isOnItsNetwork(own, scene),
-    reason: ({ interface: name = 'The interface', address }) => `${name}, which has ${address}, is down`,
-  }),
-];
+export const linkReportedDown: Rule = reported(
+  ['link-down'],
+  ({ interface: name = 'an interface' }) => `The kernel reports that ${name} lost its link`,
+  (log, scene) => !cameBack(log, scene),
+);
+
+/** The machine has the address on an interface that is down. */
+export const ownLinkDown: Rule = hint({
+  slot: 'fact',
+  kind: 'address',
+  is: (own, scene) =>
+    own.down === true &&
+    !isLoopback(own.address) &&
+    !VIRTUAL.test(own.interface ?? '') &&
+    isOnItsNetwork(own, scene),
+  reason: ({ interface: name = 'The interface', address }) => `${name}, which has ${address}, is down`,
+});
 
 export const denialReported: Rule = reported(
   ['policy-denied'],

@@ -170,7 +170,7 @@ export const clientLimits: Family = {
     },
     // *** uWSGI listen queue of socket "127.0.0.1:3031" (fd: 3) full !!! (101/100) ***
     {
-      says: 'uWSGI listen queue of socket {at} ((fd: {n}) full',
+      says: 'uWSGI listen queue of socket {at} ((fd: {n}) full !!! (({n}/{n})',
       event: 'accept-queue-full',
       by: 'uwsgi',
       source: 'core/master_utils.c, uWSGI 1.4 to 2.0',
