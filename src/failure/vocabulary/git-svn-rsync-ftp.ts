@@ -223,7 +223,7 @@ const FTP: readonly Entry[] = [
   },
   { says: '426 Connection closed; transfer aborted', outcome: 'closed', moment: 'request', byServer: true },
   {
-    says: ['**** Timeout - reconnecting', 'Connection timed out after {n} seconds of inactivity'],
+    says: '**** Timeout - reconnecting',
     outcome: 'silent',
     moment: 'request',
   },
@@ -241,29 +241,11 @@ const FTP: readonly Entry[] = [
     by: 'lftp',
     weak: true,
   },
-  // Connection attempt failed with "ECONNREFUSED - Connection refused by server".
-  {
-    says: [
-      'Connection attempt failed with {why}',
-      'The data connection could not be established: {why}',
-      'Disconnected from server: {why}',
-    ],
-    moment: 'connecting',
-    by: 'FileZilla',
-  },
-  {
-    says: 'Disconnected from server: ECONNABORTED',
-    outcome: 'closed',
-    couldBe: BROKEN,
-    moment: 'connected',
-    by: 'FileZilla',
-  },
-  { says: 'Error: Could not connect to server', outcome: 'failed', couldBe: ANY_FAILURE, by: 'FileZilla' },
 ];
 
 export const gitSvnRsyncFtp: Family = {
   id: 'git-svn-rsync-ftp',
   source:
-    'git 1.7 to 2.45 connect.c, http.c, remote-curl.c; Subversion 1.6 to 1.14; rsync 3.0 to 3.4 clientserver.c, io.c; lftp 4; FileZilla 3; measured with git 2.39, rsync 3.2',
+    'git 1.7 to 2.45 connect.c, http.c, remote-curl.c; Subversion 1.6 to 1.14; rsync 3.0 to 3.4 clientserver.c, io.c; lftp 4; measured with git 2.39, rsync 3.2',
   entries: [...GIT, ...SVN, ...RSYNC, ...FTP],
 };
