@@ -168,7 +168,7 @@ const PJSIP = {
 const VOICE: readonly Entry[] = [
   ...PJ_CODES,
   // tcpc0x7f TCP transport 192.0.2.9:43160 is connecting to 198.51.100.7:5060...      (how it ended stands below)
-  { says: 'TCP transport {source} is connecting to {at}{why}', moment: 'connecting', ...PJSIP },
+  { says: 'TCP transport {source} is connecting to {at}..{why}', moment: 'connecting', ...PJSIP },
   {
     says: ['TCP connect(() error: {why}', 'SIP TCP transport is disconnected from {at}: {why}'],
     moment: 'connecting',

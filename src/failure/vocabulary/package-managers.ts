@@ -212,24 +212,7 @@ const APK: readonly Entry[] = [
 
 const SLOW: readonly Outcome[] = ['silent', 'own-deadline'];
 
-const UCLIENT = {
-  by: 'uclient-fetch',
-  source: 'OpenWrt uclient, uclient-fetch.c (handle_uclient_error)',
-} as const;
-
 const OTHERS: readonly Entry[] = [
-  // OpenWrt's wget: Failed to send request: Operation not permitted      Connection error: Connection failed
-  { says: 'Failed to send request: {why}', moment: 'connecting', ...UCLIENT },
-  {
-    says: 'Connection error: Connection failed',
-    outcome: 'failed',
-    couldBe: NOT_CONNECTED,
-    moment: 'connecting',
-    ...UCLIENT,
-  },
-  { says: 'Connection error: Connection timed out', outcome: 'own-deadline', couldBe: OWN_TIME, ...UCLIENT },
-  { says: 'Connection reset prematurely', outcome: 'closed', couldBe: BROKEN, moment: 'request', ...UCLIENT },
-
   // error: failed retrieving file 'core.db' from mirror.example.org : Connection timed out after 10001 milliseconds
   {
     says: 'failed retrieving file {text} from {host} : {why}',
