@@ -59,6 +59,17 @@ const SILENCE: Order = [
   'conntrack-full',
 ];
 
+/** Nothing of the way is left: the own filter, a queue, a container's loopback; Windows retries a refusal for 2 s. */
+const SILENCE_AT_LOOPBACK: Order = [
+  'not-listening',
+  'firewall-drop',
+  'accept-queue-overflow',
+  'container-localhost',
+  'unresponsive-service',
+  'outbound-block',
+  'client-timeout-too-short',
+];
+
 const RESET: Order = [
   'service-closes',
   'container-loopback-bind',
@@ -92,6 +103,8 @@ export const BY_ERRNO: Readonly<Partial<Record<Errno, Order>>> = {
   EAFNOSUPPORT: ['address-family-mismatch', 'source-address-unavailable', 'local-policy-denied'],
   ENOPROTOOPT: ['firewall-reject', 'source-blocked', 'outbound-block'],
   // The interface is down, or macOS keeps the program off the local network.
+  // The neighbour's address was asked for in vain (BSD and macOS), or a router says so.
+  EHOSTDOWN: ['host-down', 'firewall-reject', 'no-route', 'wrong-host'],
   ENETDOWN: ['no-route', 'local-policy-denied', 'outbound-block', 'host-down'],
 };
 
@@ -158,7 +171,12 @@ export const BY_OUTCOME: Readonly<Record<Exclude<Outcome, 'connected' | 'replied
     failed: REFUSED,
   };
 
-export const REFUSED_WAYS = { loopback: REFUSED_BY_LOOPBACK, unix: REFUSED_UNIX } as const;
+/** By which of the client's own addresses, or Unix socket, it fails. */
+export const AT_HOME = {
+  refused: REFUSED_BY_LOOPBACK,
+  silent: SILENCE_AT_LOOPBACK,
+  refusedUnix: REFUSED_UNIX,
+} as const;
 
 /** A neighbour that does not answer ends connect() after 3 s; an ICMP error comes sooner (facts A1). */
 export const UNREACHABLE_AFTER_THREE: Order = ['host-down', 'firewall-reject', 'no-route', 'wrong-host'];

@@ -85,7 +85,7 @@ function attemptsOf({ scene, failed }: View): readonly FactOf<'attempt'>[] {
 
 function endedSo(attempt: FactOf<'attempt'>, ends: readonly string[]): boolean {
   if (attempt.errno !== undefined && ends.includes(attempt.errno)) return true;
-  return readings(attempt).some((outcome) => ends.includes(outcome));
+  return readings(attempt).every((outcome) => ends.includes(outcome));
 }
 
 /** The fact that fulfils it. */
@@ -101,8 +101,7 @@ function factOf(condition: Condition, view: View): Fact | undefined {
     return attempts.find(({ took }) => took !== undefined && took >= from && took <= to);
   }
   if ('attempt' in condition) return attempts.find((one) => condition.attempt(one));
-  if ('conversation' in condition)
-    return ofKind(view.scene.facts, 'conversation').find((one) => condition.conversation(one));
+  if ('fact' in condition) return view.scene.facts.find((fact) => condition.fact(fact, view.scene));
   if ('says' in condition)
     return ofKind(view.scene.facts, 'sign').find(({ sign }) => condition.read?.includes(sign) === true);
   if ('event' in condition)

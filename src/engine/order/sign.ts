@@ -1,7 +1,8 @@
 import type { Errno } from '../../model/errno.ts';
-import type { FactOf } from '../../model/fact.ts';
+import { ofKind, type Fact, type FactKind, type FactOf } from '../../model/fact.ts';
 import type { LogEvent } from '../../model/log-events.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { Scene } from '../../model/scene.ts';
 import type { SignId } from '../../model/signs.ts';
 import type { TargetKind } from './target-kinds.ts';
 
@@ -20,8 +21,8 @@ export type Condition =
   | { readonly took: readonly [from: number, to: number] }
   /** A log or a kernel reported it. */
   | { readonly event: readonly LogEvent[] }
-  /** A capture shows a conversation like this. */
-  | { readonly conversation: (conversation: FactOf<'conversation'>) => boolean }
+  /** A fact of the evidence is like this. */
+  | { readonly fact: (fact: Fact, scene: Scene) => boolean }
   /** An attempt of the case is like this. */
   | { readonly attempt: (attempt: FactOf<'attempt'>) => boolean };
 
@@ -47,4 +48,9 @@ export interface Sign {
   /** A text in which it stands, and one alike in which it does not. */
   readonly shows: string;
   readonly counter: string;
+}
+
+/** A condition on the facts of one kind. */
+export function some<K extends FactKind>(kind: K, is: (fact: FactOf<K>, scene: Scene) => boolean): Condition {
+  return { fact: (fact, scene) => ofKind([fact], kind).some((one) => is(one, scene)) };
 }

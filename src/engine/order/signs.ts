@@ -4,9 +4,12 @@ import { CAPTURE_SIGNS } from './signs/captures.ts';
 import { CONTAINER_SIGNS } from './signs/containers.ts';
 import { COURSE_SIGNS } from './signs/course.ts';
 import { FILTER_SIGNS } from './signs/filters.ts';
+import { LISTING_SIGNS } from './signs/listings.ts';
+import { MACHINE_SIGNS } from './signs/machines.ts';
 import { NAME_SIGNS } from './signs/names.ts';
 import { PROXY_SIGNS } from './signs/proxies.ts';
 import { SERVICE_END_SIGNS } from './signs/service-ends.ts';
+import { SETTING_SIGNS } from './signs/settings.ts';
 import { TARGET_SIGNS } from './signs/targets.ts';
 
 /** Every sign beside a failure that is known. */
@@ -16,8 +19,11 @@ export const SIGNS: readonly Sign[] = [
   ...CONTAINER_SIGNS,
   ...COURSE_SIGNS,
   ...FILTER_SIGNS,
+  ...LISTING_SIGNS,
+  ...MACHINE_SIGNS,
   ...NAME_SIGNS,
   ...PROXY_SIGNS,
   ...SERVICE_END_SIGNS,
+  ...SETTING_SIGNS,
   ...TARGET_SIGNS,
 ];

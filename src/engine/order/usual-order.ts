@@ -1,5 +1,6 @@
 import type { FactOf } from '../../model/fact.ts';
 import { familyOf, isLoopback } from '../../model/ip.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { failedAttempts } from './failed-attempts.ts';
 import {
@@ -9,7 +10,7 @@ import {
   BY_OUTCOME,
   BY_SYMPTOM,
   BY_UNIX_ERRNO,
-  REFUSED_WAYS,
+  AT_HOME,
   UNKNOWN,
   UNREACHABLE_AFTER_THREE,
   type Order,
@@ -35,6 +36,8 @@ function byErrno(attempt: Attempt): Order | undefined {
   return (isInSix(attempt) ? BY_ERRNO_IN_SIX[errno] : undefined) ?? BY_ERRNO[errno];
 }
 
+const SILENT: ReadonlySet<Outcome> = new Set(['kernel-timeout', 'own-deadline', 'some-timeout']);
+
 function isAtLoopback({ address, name }: Attempt, scene: Scene): boolean {
   return scene.sameMachine || name === 'localhost' || (address !== undefined && isLoopback(address));
 }
@@ -42,8 +45,10 @@ function isAtLoopback({ address, name }: Attempt, scene: Scene): boolean {
 function byOutcome(attempt: Attempt, scene: Scene): Order | undefined {
   const { outcome, transport, lookup } = attempt;
   if (outcome === 'connected' || outcome === 'replied' || outcome === 'other-errno') return undefined;
-  if (outcome === 'refused' && transport === 'unix') return REFUSED_WAYS.unix;
-  if (outcome === 'refused' && isAtLoopback(attempt, scene)) return REFUSED_WAYS.loopback;
+  if (outcome === 'refused' && transport === 'unix') return AT_HOME.refusedUnix;
+  const isAtHome = isAtLoopback(attempt, scene);
+  if (outcome === 'refused' && isAtHome) return AT_HOME.refused;
+  if (isAtHome && SILENT.has(outcome)) return AT_HOME.silent;
   if (outcome === 'host-unreachable' && isAfterThree(attempt)) return UNREACHABLE_AFTER_THREE;
   if (outcome === 'unresolved' && lookup !== undefined && lookup !== 'found') return BY_LOOKUP[lookup];
   return BY_OUTCOME[outcome];
@@ -70,5 +75,5 @@ export function usualOrder(scene: Scene): Order {
   const own = symptom === 'intermittent' ? undefined : byAttempts(scene);
   if (own) return own;
   if (symptom === undefined) return UNKNOWN;
-  return symptom === 'refused' && scene.sameMachine ? REFUSED_WAYS.loopback : BY_SYMPTOM[symptom];
+  return symptom === 'refused' && scene.sameMachine ? AT_HOME.refused : BY_SYMPTOM[symptom];
 }

@@ -1,4 +1,4 @@
-import type { Sign } from '../sign.ts';
+import { some, type Sign } from '../sign.ts';
 
 /** What the packets of a capture show of the way, whoever took it. */
 
@@ -17,10 +17,11 @@ export const CAPTURE_SIGNS: readonly Sign[] = [
     id: 'syn-ack-unheard',
     text: 'The SYN-ACK is sent again and again: it does not reach the client, or not the ACK the server',
     when: [
-      {
-        conversation: ({ synAck, handshake, resets }) =>
+      some(
+        'conversation',
+        ({ synAck, handshake, resets }) =>
           synAck !== undefined && synAck.count > 1 && !handshake && resets.length === 0,
-      },
+      ),
     ],
     leads: ['return-path-lost', 'reverse-path-filter', 'reply-address-mismatch', 'path-filter'],
     pull: 'strong',
@@ -32,13 +33,14 @@ export const CAPTURE_SIGNS: readonly Sign[] = [
     id: 'large-segment-unheard',
     text: 'A segment of full size is sent again and again, and small ones came through',
     when: [
-      {
-        conversation: ({ handshake, sent }) =>
+      some(
+        'conversation',
+        ({ handshake, sent }) =>
           handshake &&
           [sent.client, sent.server].some(
             ({ repeats, unanswered, largest = 0 }) => repeats > 1 && unanswered > 0 && largest >= 1200,
           ),
-      },
+      ),
     ],
     leads: ['mtu-blackhole', 'packet-loss'],
     pull: 'strong',
@@ -55,10 +57,9 @@ export const CAPTURE_SIGNS: readonly Sign[] = [
     id: 'foreign-reset',
     text: 'The RST has another TTL than the server’s other packets: something else on the way sent it',
     when: [
-      {
-        conversation: ({ resets }) =>
-          resets.some(({ by, otherTtl }) => by === 'server' && otherTtl !== undefined),
-      },
+      some('conversation', ({ resets }) =>
+        resets.some(({ by, otherTtl }) => by === 'server' && otherTtl !== undefined),
+      ),
     ],
     leads: ['middlebox-reset'],
     pull: 'strong',
@@ -72,5 +73,37 @@ export const CAPTURE_SIGNS: readonly Sign[] = [
       )
       .join('\n'),
     counter: [SYN, SYN_ACK, ACK].join('\n'),
+  },
+  {
+    id: 'handshake-seen',
+    text: 'The capture shows a completed handshake: name, route, filters and listener did their part',
+    when: [some('conversation', ({ handshake, resets }) => handshake && resets.length === 0)],
+    unless: [
+      {
+        ended: [
+          'refused',
+          'kernel-timeout',
+          'own-deadline',
+          'host-unreachable',
+          'net-unreachable',
+          'unresolved',
+        ],
+      },
+    ],
+    leads: ['unresponsive-service', 'tcp-ok', 'protocol-mismatch'],
+    behind: [
+      'not-listening',
+      'wrong-port',
+      'loopback-only',
+      'path-filter',
+      'firewall-drop',
+      'firewall-reject',
+      'host-down',
+      'dns-failure',
+    ],
+    pull: 'slight',
+    source: 'RFC 9293, 3.5: a handshake takes both ends and the way between them',
+    shows: [SYN, SYN_ACK, ACK].join('\n'),
+    counter: [SYN, SYN_AGAIN].join('\n'),
   },
 ];

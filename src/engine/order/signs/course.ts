@@ -2,7 +2,10 @@ import type { Sign } from '../sign.ts';
 
 /** How it went on: times, pauses, repetitions, restarts, what came before. */
 
-const RESET = { ended: ['reset-later', 'closed', 'reset-connecting', 'silent'] } as const;
+/** It never connected. */
+const NEVER = {
+  ended: ['refused', 'kernel-timeout', 'own-deadline', 'host-unreachable', 'net-unreachable', 'unresolved'],
+} as const;
 const SILENCE = { ended: ['kernel-timeout', 'own-deadline'] } as const;
 const HOST = { ended: ['host-unreachable'] } as const;
 const NODE_RESET = 'Error: read ECONNRESET';
@@ -48,8 +51,8 @@ export const COURSE_SIGNS: readonly Sign[] = [
         ],
         read: ['idle-before'],
       },
-      RESET,
     ],
+    unless: [NEVER],
     leads: ['idle-timeout', 'half-open-connection', 'service-closes'],
     pull: 'usual',
     source:
@@ -79,8 +82,8 @@ export const COURSE_SIGNS: readonly Sign[] = [
           'GOAWAY',
         ],
       },
-      RESET,
     ],
+    unless: [NEVER],
     leads: ['half-open-connection', 'service-closes', 'flapping-listener'],
     pull: 'strong',
     source:
@@ -107,7 +110,6 @@ export const COURSE_SIGNS: readonly Sign[] = [
           'received SIGTERM',
           'shutting down gracefully',
           'Scheduled restart job',
-          'exit status 1',
           'waiting for changes before restart',
           'app crashed',
         ],

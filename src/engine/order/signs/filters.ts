@@ -194,7 +194,7 @@ export const FILTER_SIGNS: readonly Sign[] = [
       { ended: ['host-unreachable'] },
     ],
     leads: ['outbound-block', 'local-policy-denied', 'host-down'],
-    pull: 'usual',
+    pull: 'strong',
     source: 'Apple TN3179, "Understanding local network privacy"',
     shows: 'macOS 15.0.1\nnc: connect to 192.168.2.7 port 80 (tcp) failed: No route to host',
     counter: 'Debian 12\nnc: connect to 192.168.2.7 port 80 (tcp) failed: No route to host',

@@ -84,9 +84,12 @@ export const PROXY_SIGNS: readonly Sign[] = [
   {
     id: 'sidecar-port',
     text: 'The connection goes through a sidecar of a service mesh or of a cloud database',
-    when: [{ says: ['cloudsql-proxy', 'cloud-sql-proxy', 'istio-proxy', 'linkerd-proxy', 'envoy-sidecar'] }],
+    when: [
+      { says: ['cloudsql-proxy', 'cloud-sql-proxy', 'istio-proxy', 'linkerd-proxy', 'envoy-sidecar'] },
+      { ended: ['closed', 'reset-later', 'reset-connecting'] },
+    ],
     leads: ['proxy-in-the-way', 'service-closes'],
-    pull: 'slight',
+    pull: 'strong',
     source:
       'Istio documentation, "Traffic management"; Cloud SQL documentation, "About the Cloud SQL Auth Proxy"',
     shows:

@@ -1,0 +1,116 @@
+import { isLoopback } from '../../../model/ip.ts';
+import type { FactOf } from '../../../model/fact.ts';
+import type { Scene } from '../../../model/scene.ts';
+import { failedAttempts } from '../failed-attempts.ts';
+import { some, type Sign } from '../sign.ts';
+
+/** What a listing shows of the port or the way, whichever machine it is of. */
+
+const REFUSED = { ended: ['refused'] } as const;
+const NC_REFUSED = 'nc: connect to 192.0.2.7 port 8080 (tcp) failed: Connection refused';
+
+function isDialledPort(port: number | undefined, scene: Scene): boolean {
+  const ports = failedAttempts(scene).map((attempt) => attempt.port);
+  return port !== undefined && (port === scene.case.port || ports.includes(port));
+}
+
+function listensOnLoopback({ state, local }: FactOf<'socket'>, scene: Scene): boolean {
+  const { address, port } = local;
+  return state === 'listen' && isLoopback(address) && isDialledPort(port, scene);
+}
+
+function listensElsewhere({ state, local }: FactOf<'socket'>, scene: Scene): boolean {
+  const { address, port } = local;
+  return state === 'listen' && address !== '*' && !isLoopback(address) && isDialledPort(port, scene);
+}
+
+function listensEverywhere({ state, local }: FactOf<'socket'>, scene: Scene): boolean {
+  return state === 'listen' && local.address === '*' && isDialledPort(local.port, scene);
+}
+
+export const LISTING_SIGNS: readonly Sign[] = [
+  {
+    id: 'listens-on-loopback',
+    text: 'What listens on that port is bound to loopback',
+    when: [some('socket', listensOnLoopback)],
+    unless: [{ dials: ['loopback'] }, some('socket', listensEverywhere)],
+    leads: ['loopback-only', 'container-loopback-bind'],
+    pull: 'strong',
+    source: 'ip(7): a socket that is bound to 127.0.0.1 takes what is sent to that address alone',
+    shows: `${NC_REFUSED}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        127.0.0.1:8080      0.0.0.0:*`,
+    counter: `${NC_REFUSED}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128          0.0.0.0:8080      0.0.0.0:*`,
+  },
+  {
+    id: 'listens-elsewhere',
+    text: 'What listens on that port is bound to one other address',
+    when: [some('socket', listensElsewhere), { dials: ['loopback'] }],
+    unless: [some('socket', listensEverywhere), some('socket', listensOnLoopback)],
+    leads: ['other-address-only', 'address-family-mismatch'],
+    behind: ['not-listening', 'wrong-port'],
+    pull: 'strong',
+    source: 'ip(7): a socket that is bound to one address takes what is sent to that address alone',
+    shows: `${NC_REFUSED.replace('192.0.2.7', '127.0.0.1')}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        192.0.2.9:8080      0.0.0.0:*`,
+    counter: `${NC_REFUSED.replace('192.0.2.7', '127.0.0.1')}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        192.0.2.9:8081      0.0.0.0:*`,
+  },
+  {
+    id: 'service-inactive',
+    text: 'The service is not running',
+    when: [some('process', ({ active }) => active === 'inactive' || active === 'failed'), REFUSED],
+    leads: ['not-listening', 'flapping-listener'],
+    pull: 'strong',
+    source: 'systemctl(1), is-active',
+    shows: `$ systemctl is-active web\ninactive\n$ nc -vz 192.0.2.7 8080\n${NC_REFUSED}`,
+    counter: `$ systemctl is-active web\nactive\n$ nc -vz 192.0.2.7 8080\n${NC_REFUSED}`,
+  },
+  {
+    id: 'bridge-takes-network',
+    text: 'A container network of this machine has the addresses of the network that is dialled',
+    when: [
+      some('route', (route) =>
+        /^(?:br-[\da-f]{12}|docker\d{1,2}|cni\d{1,2}|podman\d{1,2}|virbr\d{1,2})$/.test(
+          route.interface ?? '',
+        ),
+      ),
+      { dials: ['container-network'] },
+      { ended: ['host-unreachable'] },
+    ],
+    leads: ['no-route', 'wrong-host', 'host-down'],
+    behind: ['firewall-reject'],
+    pull: 'strong',
+    source:
+      'Docker documentation, "Networking overview: Subnet allocation": default pools can overlap one’s own networks',
+    shows:
+      '$ ip route\ndefault via 10.0.0.1 dev eth0\n172.28.0.0/16 dev br-9c8c78b615e2 proto kernel scope link src 172.28.0.1\nssh: connect to host 172.28.4.17 port 22: No route to host',
+    counter:
+      '$ ip route\ndefault via 10.0.0.1 dev eth0\nssh: connect to host 172.28.4.17 port 22: No route to host',
+  },
+  {
+    id: 'ping-answers',
+    text: 'The machine answers pings: it is there, and what is lost is lost to a filter',
+    when: [{ event: ['answers-ping'] }, { ended: ['kernel-timeout', 'own-deadline', 'host-unreachable'] }],
+    leads: ['firewall-drop', 'path-filter', 'firewall-reject'],
+    behind: ['host-down', 'no-route'],
+    pull: 'slight',
+    source: 'RFC 1122, 3.2.2.6: every host answers an echo request',
+    shows:
+      '$ ping -c1 192.0.2.7\nPING 192.0.2.7 (192.0.2.7) 56(84) bytes of data.\n64 bytes from 192.0.2.7: icmp_seq=1 ttl=55 time=11.6 ms\n$ nc -vz 192.0.2.7 80\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+    counter:
+      'From 192.0.2.1 icmp_seq=1 Destination Host Unreachable\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+  },
+  {
+    id: 'some-healthy',
+    text: 'Of several backends one is healthy and another is not',
+    when: [
+      { line: /"?health(?:Status)?"?\s?:\s?"Healthy"|"?State"?\s?:\s?"healthy"|\bHEALTHY\b/ },
+      { line: /"?health(?:Status)?"?\s?:\s?"Unhealthy"|"?State"?\s?:\s?"unhealthy"|\bUNHEALTHY\b/ },
+    ],
+    leads: ['partial-backend', 'path-filter', 'firewall-drop', 'not-listening'],
+    pull: 'strong',
+    source:
+      'Azure, AWS and Google Cloud CLI documentation: show-backend-health, describe-target-health, get-health',
+    shows:
+      '"health": "Unhealthy",\n"health": "Healthy",\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+    counter:
+      '"health": "Unhealthy",\n"health": "Unhealthy",\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+  },
+];

@@ -1,0 +1,160 @@
+import type { Sign } from '../sign.ts';
+
+/** What is set or written down: by the client, the service, the platform, a device on the way. */
+
+const SILENCE = { ended: ['kernel-timeout', 'own-deadline'] } as const;
+const TIMED_OUT = 'nc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out';
+const REFUSED = 'nc: connect to 192.0.2.7 port 80 (tcp) failed: Connection refused';
+
+export const SETTING_SIGNS: readonly Sign[] = [
+  {
+    id: 'outbound-rule',
+    text: 'A rule for what leaves the client is named',
+    when: [
+      {
+        says: [
+          'Little Snitch',
+          'LuLu',
+          '-P OUTPUT DROP',
+          'Chain OUTPUT ((policy DROP',
+          'Chain OUTPUT ((policy REJECT',
+          '-A OUTPUT -j DROP',
+          '-A OUTPUT -j REJECT',
+          '[[UFW BLOCK] IN= OUT',
+          'deny ((outgoing)',
+          'egress rule',
+          'egress policy',
+          'outbound rule',
+        ],
+      },
+    ],
+    unless: [{ ended: ['unresolved', 'reset-later', 'closed'] }],
+    leads: ['outbound-block', 'path-filter'],
+    pull: 'strong',
+    source: 'iptables(8): OUTPUT is what the machine itself sends; ufw(8): default deny outgoing',
+    shows: `-P OUTPUT DROP\n${TIMED_OUT}`,
+    counter: `-P OUTPUT ACCEPT\n${TIMED_OUT}`,
+  },
+  {
+    id: 'config-binds-loopback',
+    text: 'The service is configured to listen on loopback',
+    when: [
+      {
+        line: /\b(?:bind[-_ ]?(?:address)?|listen[-_ ]?(?:addresses|address|host)?|bind_?ip|http\.host|network\.host)["']?\s{0,4}[:=\s]\s{0,4}["']?(?:127\.0\.0\.1|localhost)\b/i,
+      },
+    ],
+    unless: [
+      { dials: ['loopback'] },
+      { ended: ['unresolved', 'kernel-timeout', 'own-deadline', 'host-unreachable', 'net-unreachable'] },
+    ],
+    leads: ['loopback-only', 'container-loopback-bind'],
+    pull: 'strong',
+    source:
+      'MySQL manual, bind_address; PostgreSQL documentation, listen_addresses; redis.conf, bind; MongoDB manual, net.bindIp',
+    shows: `bind-address = 127.0.0.1\n${REFUSED}`,
+    counter: `bind-address = 0.0.0.0\n${REFUSED}`,
+  },
+  {
+    id: 'port-of-platform',
+    text: 'The platform sent its requests to a port on which the container does not listen',
+    when: [
+      {
+        says: [
+          "didn't respond to HTTP pings on port",
+          'failed to bind to $PORT',
+          'listen on the port defined by the PORT',
+          'failed to start and then listen on the port',
+          'Exposed port {n} does not match',
+          'targetPort',
+          'No open ports detected',
+          'did not respond to health checks on port',
+        ],
+      },
+    ],
+    unless: [{ ended: ['unresolved', 'host-unreachable', 'net-unreachable'] }],
+    leads: ['forwarded-to-wrong-port', 'wrong-port', 'not-listening', 'container-loopback-bind'],
+    pull: 'strong',
+    source:
+      'Azure App Service documentation, WEBSITES_PORT; Heroku error code R10; Cloud Run documentation, "Container runtime contract"',
+    shows: `Container web didn't respond to HTTP pings on port: 80, failing site start.\n${REFUSED}`,
+    counter: `Container web responded to HTTP pings on port: 80.\n${REFUSED}`,
+  },
+  {
+    id: 'forged-reset',
+    text: 'The text speaks of resets that somebody on the way puts in',
+    when: [
+      {
+        says: [
+          'injected',
+          'forged RST',
+          'RST injection',
+          'TCP reset attack',
+          'Great Firewall',
+          'deep packet inspection',
+          'GFW',
+        ],
+      },
+      { says: ['RST', 'reset'] },
+    ],
+    leads: ['middlebox-reset', 'reply-address-mismatch'],
+    pull: 'strong',
+    source: 'Clayton, Murdoch, Watson, "Ignoring the Great Firewall of China", PET 2006; RFC 3360',
+    shows: `RST+ACK injected\nError: read ECONNRESET`,
+    counter: `RST+ACK\nError: read ECONNRESET`,
+  },
+  {
+    id: 'invalid-packets',
+    text: 'Connection tracking calls packets invalid',
+    when: [
+      { says: ['nf_conntrack_tcp_be_liberal', 'ctstate INVALID', 'state INVALID', 'conntrack invalid'] },
+      { ended: ['reset-later', 'reset-connecting', 'closed'] },
+    ],
+    leads: ['conntrack-invalid-reset', 'middlebox-reset'],
+    pull: 'strong',
+    source:
+      'Kubernetes blog, "kube-proxy Subtleties: Debugging an Intermittent Connection Reset"; nf_conntrack-sysctl.rst',
+    shows: `net.netfilter.nf_conntrack_tcp_be_liberal = 0\nError: read ECONNRESET`,
+    counter: `net.netfilter.nf_conntrack_max = 262144\nError: read ECONNRESET`,
+  },
+  {
+    id: 'other-machine-answers',
+    text: 'Another machine than the one known answers at that address',
+    when: [
+      {
+        says: [
+          'REMOTE HOST IDENTIFICATION HAS CHANGED',
+          'Host key verification failed',
+          'duplicate IP address',
+          'Server: AirTunes',
+        ],
+      },
+    ],
+    leads: ['wrong-host', 'duplicate-address', 'wrong-service'],
+    pull: 'usual',
+    source: 'ssh(1), StrictHostKeyChecking; RFC 5227, 2.4',
+    shows: 'Host key verification failed.\nError: read ECONNRESET',
+    counter: 'Permission denied (publickey).\nError: read ECONNRESET',
+  },
+  {
+    id: 'webhook-silent',
+    text: 'A cluster’s API server dials a webhook in the cluster, and the network between them has to allow that port',
+    when: [
+      {
+        says: [
+          'failed calling webhook',
+          'failed to call webhook',
+          'unable to fetch metrics from Kubelet',
+          "couldn't get resource list for metrics.k8s.io",
+        ],
+      },
+      SILENCE,
+    ],
+    leads: ['path-filter', 'no-ready-endpoints', 'firewall-drop'],
+    pull: 'usual',
+    source:
+      'Google Cloud documentation, "Private clusters: adding firewall rules": the control plane reaches nodes on 443 and 10250 only',
+    shows:
+      'failed calling webhook "v.example.org": Post "https://web.shop.svc:443/v": dial tcp 10.20.3.7:443: i/o timeout',
+    counter: 'Post "https://web.example.org:443/v": dial tcp 10.20.3.7:443: i/o timeout',
+  },
+];
