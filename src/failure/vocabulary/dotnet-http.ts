@@ -72,6 +72,7 @@ const HTTP: readonly Entry[] = [
       'The proxy tunnel request failed',
     ],
     outcome: 'failed',
+    weak: true,
     couldBe: NOT_CONNECTED,
     sign: 'proxy',
     by: 'dotnet',

@@ -22,7 +22,7 @@ export const goClients: Family = {
       says: [
         'failed to connect to `host={host} user={text} database={text}`: hostname resolving error',
         'failed to connect to `user={text} database={text}`: hostname resolving error',
-        'hostname resolving error: {why}',
+        'hostname resolving error',
       ],
       outcome: 'unresolved',
       moment: 'looking-up',
@@ -31,8 +31,8 @@ export const goClients: Family = {
     {
       says: [
         'failed to connect to `host={host} user={text} database={text}`: server error',
-        ': server error ((FATAL: {text}',
-        'server error: FATAL: {text}',
+        ': server error ((FATAL',
+        'server error: FATAL',
       ],
       outcome: 'replied',
       moment: 'connected',
@@ -84,7 +84,7 @@ export const goClients: Family = {
       by: 'go-sql-driver',
     },
     {
-      says: 'closing bad idle connection: {why}',
+      says: 'closing bad idle connection',
       outcome: 'reset-later',
       couldBe: BROKEN,
       moment: 'idle',
@@ -138,7 +138,7 @@ export const goClients: Family = {
     {
       says: [
         'ssh: handshake failed: ssh: unable to authenticate',
-        'ssh: handshake failed: knownhosts: {text}',
+        'ssh: handshake failed: knownhosts',
         'ssh: handshake failed: ssh: no common algorithm',
       ],
       outcome: 'replied',
@@ -153,7 +153,7 @@ export const goClients: Family = {
       by: 'x/crypto/ssh',
     },
     {
-      says: 'ssh: rejected: connect failed (({why})',
+      says: 'ssh: rejected: connect failed',
       outcome: 'failed',
       couldBe: NOT_CONNECTED,
       sign: 'proxy',

@@ -73,10 +73,9 @@ export const goHttp: Family = {
         'tls: first record does not look like a TLS handshake',
         'tls: oversized record received with length {n}',
         'local error: tls: record overflow',
-        'malformed HTTP response "{text}"',
-        'malformed HTTP (status code|version) "{text}"',
+        'malformed HTTP response',
+        'malformed HTTP (status code|version)',
         'http2: frame too large, note that the frame header looked like an HTTP/1.1 header',
-        'net/http: HTTP/1.x transport connection broken: malformed {text}',
       ],
       outcome: 'replied',
       moment: 'tls',
@@ -152,8 +151,8 @@ export const goHttp: Family = {
     },
     {
       says: [
-        'proxyconnect tcp: dial tcp: lookup {proxy} on {resolver}: {why}',
-        'proxyconnect tcp: dial tcp: lookup {proxy}: {why}',
+        'proxyconnect tcp: dial tcp: lookup {proxy} on {resolver}',
+        'proxyconnect tcp: dial tcp: lookup {proxy}',
       ],
       outcome: 'unresolved',
       moment: 'looking-up',
@@ -183,6 +182,7 @@ export const goHttp: Family = {
     {
       says: 'socks connect tcp {proxy}->{at}: unknown error {text}',
       outcome: 'failed',
+      weak: true,
       couldBe: CONNECT_FAILED,
       sign: 'proxy',
       by: 'go',
@@ -199,7 +199,7 @@ export const goHttp: Family = {
     // remote error: tls: handshake failure
     {
       says: [
-        'remote error: tls: {text}',
+        'remote error: tls',
         'remote error: (handshake failure|bad certificate|protocol version not supported)',
       ],
       outcome: 'replied',
@@ -215,7 +215,7 @@ export const goHttp: Family = {
         "x509: cannot validate certificate for {host} because it doesn't contain any IP SANs",
         'x509: certificate relies on legacy Common Name field',
         'x509: certificate specifies an incompatible key usage',
-        'tls: failed to verify certificate: {text}',
+        'tls: failed to verify certificate',
         'tls: server selected unsupported protocol version {word}',
         'tls: protocol version not supported',
         'tls: no supported versions satisfy MinVersion and MaxVersion',
@@ -252,7 +252,7 @@ export const goHttp: Family = {
       by: 'go',
     },
     {
-      says: 'http: TLS handshake error from {client}: (remote error|tls): {text}',
+      says: 'http: TLS handshake error from {client}: (remote error|tls)',
       outcome: 'replied',
       moment: 'tls',
       sign: 'tls-broke',

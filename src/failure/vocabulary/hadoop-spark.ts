@@ -18,7 +18,7 @@ export const hadoopSpark: Family = {
     },
     { says: 'Call From {client} to {at} failed on socket timeout exception: {why}', by: 'hadoop' },
     {
-      says: 'No Route to Host from {client} to {at} failed on socket timeout exception: {why}',
+      says: 'No Route to Host from {client} to {at} failed on socket timeout exception',
       errno: 'EHOSTUNREACH',
       moment: 'connecting',
       by: 'hadoop',

@@ -53,6 +53,7 @@ const JDBC: readonly Entry[] = [
       'create connection SQLException, url: {at}, errorCode {n}, state {word}',
     ],
     outcome: 'failed',
+    weak: true,
     couldBe: ANY_FAILURE,
     by: 'druid',
     source: 'Alibaba Druid 1 DruidDataSource.java',

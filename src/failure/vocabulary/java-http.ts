@@ -152,6 +152,7 @@ const OKHTTP: readonly Entry[] = [
   {
     says: 'CLEARTEXT communication to {host} not permitted',
     outcome: 'failed',
+    weak: true,
     sign: 'policy',
     by: 'android',
     source: 'Android NetworkSecurityPolicy; OkHttp RealConnection',
@@ -174,6 +175,15 @@ const SPRING: readonly Entry[] = [
       'RetryableException: {why} executing {word} {at}',
       '{why} executing (GET|POST|PUT|DELETE|PATCH|HEAD) {at}',
     ],
+    by: 'feign',
+  },
+  {
+    says: [
+      'Connection refused executing (GET|POST|PUT|DELETE|PATCH|HEAD) {at}',
+      'Connection refused ((Connection refused) executing (GET|POST|PUT|DELETE|PATCH|HEAD) {at}',
+    ],
+    errno: 'ECONNREFUSED',
+    moment: 'connecting',
     by: 'feign',
   },
   { says: 'Read timed out executing {word} {at}', outcome: 'silent', moment: 'request', by: 'feign' },

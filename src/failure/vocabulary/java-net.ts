@@ -22,7 +22,7 @@ export const javaNet: Family = {
       by: 'java',
     },
     {
-      says: 'Received RST_STREAM: {text}',
+      says: 'Received RST_STREAM',
       outcome: 'closed',
       moment: 'connected',
       sign: 'said-goodbye',
@@ -33,7 +33,7 @@ export const javaNet: Family = {
     { says: 'Invalid Http response', outcome: 'replied', sign: 'other-protocol', by: 'java' },
     // java.io.IOException: Unable to tunnel through proxy. Proxy returns "HTTP/1.1 503 Service Unavailable"
     {
-      says: ['Unable to tunnel through proxy. Proxy returns "{text}"', 'Tunnel failed, got: {n}'],
+      says: ['Unable to tunnel through proxy. Proxy returns', 'Tunnel failed, got: {n}'],
       outcome: 'failed',
       couldBe: CONNECT_FAILED,
       sign: 'proxy',
@@ -66,6 +66,7 @@ export const javaNet: Family = {
     {
       says: 'Exception creating connection to: {host}; nested exception is',
       outcome: 'failed',
+      weak: true,
       couldBe: CONNECT_FAILED,
       moment: 'connecting',
       by: 'java',

@@ -86,8 +86,8 @@ export const javaTls: Family = {
     },
     {
       says: [
-        'Connection has been shutdown: {why}',
-        'Connection has closed: {why}',
+        'Connection has been shutdown',
+        'Connection has closed',
         'Connection or (outbound|inbound) has (been closed|closed)',
         "closing inbound before receiving peer's close_notify",
         "Inbound closed before receiving peer's close_notify: possible truncation attack?",

@@ -23,11 +23,18 @@ export const java: Family = {
       errno: 'ECONNREFUSED',
       by: 'java',
     },
-    { says: 'java.net.ConnectException', outcome: 'failed', couldBe: CONNECT_FAILED, by: 'java' },
+    { says: 'java.net.ConnectException', outcome: 'failed', couldBe: CONNECT_FAILED, weak: true, by: 'java' },
+    // The kernel's own timeout: the program's has a SocketTimeoutException.
+    {
+      says: 'java.net.ConnectException: (Connection|Operation) timed out',
+      errno: 'ETIMEDOUT',
+      moment: 'connecting',
+      by: 'java',
+    },
     // java.net.SocketTimeoutException: connect timed out                (up to 12; from 13 with a capital letter)
     { says: 'connect timed out', outcome: 'own-deadline', moment: 'connecting', by: 'java' },
     {
-      says: ['HTTP connect timed out', 'HttpConnectTimeoutException: {text}'],
+      says: ['HTTP connect timed out', 'HttpConnectTimeoutException'],
       outcome: 'own-deadline',
       moment: 'connecting',
       by: 'java',
@@ -166,6 +173,32 @@ export const java: Family = {
       says: ['Permission denied ((Bind failed)', 'Permission denied: (JVM_Bind|NET_Bind|bind)'],
       event: 'bind-failed',
       detail: 'EACCES',
+      by: 'java',
+    },
+    // java.net.UnknownHostException: db9.internal: Name or service not known
+    {
+      says: [
+        'UnknownHostException: {host}: Name or service not known',
+        'UnknownHostException: {host}: nodename nor servname provided, or not known',
+        'UnknownHostException: {host}: Name does not resolve',
+      ],
+      outcome: 'unresolved',
+      lookup: 'no-such-name',
+      moment: 'looking-up',
+      by: 'java',
+    },
+    {
+      says: 'UnknownHostException: {host}: Temporary failure in name resolution',
+      outcome: 'unresolved',
+      lookup: 'server-failed',
+      moment: 'looking-up',
+      by: 'java',
+    },
+    {
+      says: 'UnknownHostException: {host}: No address associated with hostname',
+      outcome: 'unresolved',
+      lookup: 'no-address',
+      moment: 'looking-up',
       by: 'java',
     },
     // java.net.UnknownHostException: No such host is known (db9.internal)

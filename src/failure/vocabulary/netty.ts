@@ -11,10 +11,7 @@ export const netty: Family = {
     { says: 'AnnotatedConnectException: {why}: {at}', moment: 'connecting', by: 'netty' },
     // ...AnnotatedConnectException: Connection refused: no further information: db1/10.0.0.5:25565
     {
-      says: [
-        'Connection refused: no further information: {at}',
-        'Connection refused: no further information: /{at}',
-      ],
+      says: 'Connection refused: no further information: {at}',
       errno: 'ECONNREFUSED',
       moment: 'connecting',
       by: 'netty',
@@ -25,7 +22,7 @@ export const netty: Family = {
       moment: 'connecting',
       by: 'netty',
     },
-    // AnnotatedConnectException: connect((..) failed: Connection refused: /10.0.0.5:6379       (epoll and kqueue)
+    // AnnotatedConnectException: connect(..) failed: Connection refused: /10.0.0.5:6379       (epoll and kqueue)
     { says: '(connect|finishConnect)((..) failed: {why}: {at}', moment: 'connecting', by: 'netty' },
     { says: '(connect|finishConnect)((..) failed: {why}', moment: 'connecting', by: 'netty' },
     {
@@ -93,7 +90,7 @@ export const netty: Family = {
       sign: 'other-protocol',
       by: 'netty',
     },
-    // io.netty.channel.unix.Errors$NativeIoException: readAddress((..) failed: Connection reset by peer
+    // io.netty.channel.unix.Errors$NativeIoException: readAddress(..) failed: Connection reset by peer
     {
       says: [
         '(readAddress|recvAddress|syscall:read|recv|syscall:readv)((..) failed: Connection reset by peer',
@@ -223,9 +220,28 @@ export const netty: Family = {
       sign: 'proxy',
       by: 'netty',
     },
+    // ProxyConnectException: http, none, /10.0.0.9:3128 => db1/10.0.0.5:443, disconnected
     {
-      says: '(http|socks5|socks4), {word}, {proxy} => {at}, {why}',
+      says: '(http|socks5|socks4), {word}, {proxy} => {at}, disconnected',
+      outcome: 'closed',
+      couldBe: BROKEN,
       moment: 'connecting',
+      sign: 'proxy',
+      by: 'netty',
+    },
+    {
+      says: '(http|socks5|socks4), {word}, {proxy} => {at}, timeout',
+      outcome: 'own-deadline',
+      moment: 'connecting',
+      sign: 'proxy',
+      by: 'netty',
+    },
+    {
+      says: '(http|socks5|socks4), {word}, {proxy} => {at}, status: {word}',
+      outcome: 'failed',
+      couldBe: NOT_CONNECTED,
+      moment: 'connecting',
+      weak: true,
       sign: 'proxy',
       by: 'netty',
     },

@@ -158,9 +158,9 @@ const BROKERS: readonly Entry[] = [
   },
   { says: 'Error: Heartbeat timeout', outcome: 'silent', moment: 'idle', by: 'amqplib' },
   { says: 'Error: Unexpected close', outcome: 'closed', couldBe: BROKEN, moment: 'connected', by: 'amqplib' },
-  { says: 'Handshake terminated by server: {text}', outcome: 'replied', sign: 'said-goodbye', by: 'amqplib' },
+  { says: 'Handshake terminated by server', outcome: 'replied', sign: 'said-goodbye', by: 'amqplib' },
   {
-    says: ['Connection closed: 320 ((CONNECTION-FORCED)', '320 ((CONNECTION-FORCED) with message "{text}"'],
+    says: ['Connection closed: 320 ((CONNECTION-FORCED)', '320 ((CONNECTION-FORCED) with message'],
     outcome: 'closed',
     sign: 'said-goodbye',
     by: 'amqplib',

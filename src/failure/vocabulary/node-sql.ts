@@ -99,6 +99,7 @@ export const nodeSql: Family = {
     {
       says: ["Can't reach database server at '{host}':'{port}'", "Can't reach database server at {at}"],
       outcome: 'failed',
+      weak: true,
       couldBe: NOT_CONNECTED,
       moment: 'connecting',
       by: 'prisma',

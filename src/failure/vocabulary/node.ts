@@ -89,7 +89,11 @@ const CONNECTING: readonly Entry[] = [
   },
   // at internalConnectMultipleTimeout (node:net:1711:18)
   {
-    says: ['internalConnectMultipleTimeout', 'ERR_SOCKET_CONNECTION_TIMEOUT', 'Socket connection timeout'],
+    says: [
+      'at Timeout.internalConnectMultipleTimeout ((node:net:{n}:{n})',
+      'ERR_SOCKET_CONNECTION_TIMEOUT',
+      'Socket connection timeout',
+    ],
     outcome: 'own-deadline',
     moment: 'connecting',
     by: 'node',

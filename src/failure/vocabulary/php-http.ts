@@ -64,6 +64,35 @@ const HTTP_AND_MAIL: readonly Entry[] = [
   },
   // Swift_TransportException: Connection could not be established with host smtp.example.org [Connection refused #111]
   {
+    says: 'Connection could not be established with host {host} [[{text} #(111|61|10061)]',
+    errno: 'ECONNREFUSED',
+    moment: 'connecting',
+    by: 'swiftmailer',
+    source: 'swiftmailer 5 and 6 StreamBuffer.php',
+  },
+  {
+    says: 'Connection could not be established with host {host} [[{text} #(110|60|10060)]',
+    errno: 'ETIMEDOUT',
+    outcome: 'some-timeout',
+    moment: 'connecting',
+    by: 'swiftmailer',
+    source: 'swiftmailer 5 and 6 StreamBuffer.php',
+  },
+  {
+    says: 'Connection could not be established with host {host} [[{text} #(101|51|10051)]',
+    errno: 'ENETUNREACH',
+    moment: 'connecting',
+    by: 'swiftmailer',
+    source: 'swiftmailer 5 and 6 StreamBuffer.php',
+  },
+  {
+    says: 'Connection could not be established with host {host} [[php_network_getaddresses{text} #0]',
+    outcome: 'unresolved',
+    moment: 'looking-up',
+    by: 'swiftmailer',
+    source: 'swiftmailer 5 and 6 StreamBuffer.php',
+  },
+  {
     says: [
       'Connection could not be established with host {host} [[{why} #{n}]',
       'Connection could not be established with host "{at}": {why}',

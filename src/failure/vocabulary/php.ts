@@ -67,14 +67,14 @@ const STREAMS: readonly Entry[] = [
     by: 'php',
   },
   {
-    says: 'php_network_getaddresses: getaddrinfo for {host} failed: {why}',
+    says: 'php_network_getaddresses: getaddrinfo for {host} failed',
     outcome: 'unresolved',
     moment: 'looking-up',
     by: 'php',
     since: '8',
   },
   {
-    says: ['php_network_getaddresses: getaddrinfo failed: {why}', 'php_network_getaddresses'],
+    says: ['php_network_getaddresses: getaddrinfo failed', 'php_network_getaddresses'],
     outcome: 'unresolved',
     moment: 'looking-up',
     by: 'php',
@@ -112,14 +112,14 @@ const STREAMS: readonly Entry[] = [
   },
   // fwrite(): send of 8192 bytes failed with errno=32 Broken pipe
   {
-    says: 'send of {n} bytes failed with errno=32',
+    says: 'send of {n} bytes failed with errno=32[ Broken pipe]',
     errno: 'EPIPE',
     outcome: 'reset-later',
     moment: 'request',
     by: 'php',
   },
   {
-    says: 'send of {n} bytes failed with errno=104',
+    says: 'send of {n} bytes failed with errno=(104|54|10054)[ Connection reset by peer]',
     errno: 'ECONNRESET',
     outcome: 'reset-later',
     moment: 'request',

@@ -43,6 +43,30 @@ const STORES: readonly Entry[] = [
     moment: 'looking-up',
     by: 'redis-py',
   },
+  {
+    says: ['Error 2 connecting to unix socket: {path}.', 'Error 2 connecting to {path}.'],
+    errno: 'ENOENT',
+    moment: 'connecting',
+    by: 'redis-py',
+  },
+  {
+    says: 'Error 13 connecting to unix socket: {path}.',
+    errno: 'EACCES',
+    moment: 'connecting',
+    by: 'redis-py',
+  },
+  {
+    says: 'Error 111 connecting to unix socket: {path}.',
+    errno: 'ECONNREFUSED',
+    moment: 'connecting',
+    by: 'redis-py',
+  },
+  {
+    says: 'Error 11 connecting to unix socket: {path}.',
+    errno: 'EAGAIN',
+    moment: 'connecting',
+    by: 'redis-py',
+  },
   { says: 'Timeout connecting to server', outcome: 'own-deadline', moment: 'connecting', by: 'redis-py' },
   {
     says: ['Timeout reading from {at}', 'Timeout reading from socket', 'Timeout writing to socket'],
@@ -96,6 +120,15 @@ const STORES: readonly Entry[] = [
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     by: 'pymongo',
+  },
+  {
+    says: [
+      'elastic_transport.ConnectionTimeout: Connection timed out',
+      'elasticsearch.exceptions.ConnectionTimeout',
+    ],
+    outcome: 'own-deadline',
+    couldBe: OWN_TIME,
+    by: 'elastic-transport',
   },
   // elastic_transport.ConnectionError: Connection error caused by: NewConnectionError(<...>: Failed to establish ...)
   {

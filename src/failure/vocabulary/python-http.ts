@@ -11,6 +11,7 @@ const URLLIB3: readonly Entry[] = [
       "UnixHTTPConnectionPool((host='{host}', port=None): Max retries exceeded with url",
     ],
     outcome: 'failed',
+    weak: true,
     couldBe: ANY_FAILURE,
     by: 'urllib3',
   },
@@ -135,8 +136,9 @@ const AIOHTTP: readonly Entry[] = [
     by: 'aiohttp',
   },
   {
-    says: ['Cannot connect to host {at} ssl:', 'Cannot connect to unix socket {path} ssl:'],
+    says: ['Cannot connect to host {at} ssl:{word}', 'Cannot connect to unix socket {path} ssl:{word}'],
     outcome: 'failed',
+    weak: true,
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
     by: 'aiohttp',
@@ -209,7 +211,7 @@ const HTTPX: readonly Entry[] = [
     by: 'httpx',
   },
   {
-    says: '(httpx|httpcore).ProxyError: {why}',
+    says: '(httpx|httpcore).ProxyError',
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     sign: 'proxy',
@@ -229,6 +231,7 @@ const OTHERS: readonly Entry[] = [
   {
     says: 'Could not connect to the endpoint URL: "{at}"',
     outcome: 'failed',
+    weak: true,
     couldBe: [...CONNECT_FAILED, 'unresolved'],
     moment: 'connecting',
     by: 'botocore',
@@ -250,6 +253,7 @@ const OTHERS: readonly Entry[] = [
   {
     says: 'Failed to connect to proxy URL: "{proxy}"',
     outcome: 'failed',
+    weak: true,
     couldBe: NOT_CONNECTED,
     sign: 'proxy',
     by: 'botocore',

@@ -32,7 +32,7 @@ const OTHERS: readonly Entry[] = [
   {
     says: [
       'EOF during negotiation',
-      'Server connection dropped: {why}',
+      'Server connection dropped',
       'Authentication failed: transport shut down or saw EOF',
     ],
     outcome: 'closed',
@@ -69,7 +69,7 @@ const OTHERS: readonly Entry[] = [
   },
   // twisted.internet.error.ConnectionRefusedError: Connection was refused by other side: 111: Connection refused.
   {
-    says: 'Connection was refused by other side: {n}: {why}',
+    says: 'Connection was refused by other side: {n}',
     errno: 'ECONNREFUSED',
     moment: 'connecting',
     by: 'twisted',
@@ -80,7 +80,7 @@ const OTHERS: readonly Entry[] = [
     moment: 'connecting',
     by: 'twisted',
   },
-  { says: 'TCP connection timed out: {n}: {why}', errno: 'ETIMEDOUT', moment: 'connecting', by: 'twisted' },
+  { says: 'TCP connection timed out: {n}', errno: 'ETIMEDOUT', moment: 'connecting', by: 'twisted' },
   {
     says: 'User timeout caused connection failure',
     outcome: 'own-deadline',
@@ -109,7 +109,7 @@ const OTHERS: readonly Entry[] = [
     by: 'twisted',
   },
   {
-    says: ['DNS lookup failed: {why}', 'DNS lookup failed: no results for hostname lookup: {host}'],
+    says: ['DNS lookup failed', 'DNS lookup failed: no results for hostname lookup: {host}'],
     outcome: 'unresolved',
     moment: 'looking-up',
     by: 'twisted',
@@ -131,7 +131,7 @@ const OTHERS: readonly Entry[] = [
     by: 'twisted',
   },
   {
-    says: 'Connection in use: (({text}',
+    says: 'Connection in use',
     event: 'bind-failed',
     detail: 'EADDRINUSE',
     by: 'gunicorn',

@@ -30,11 +30,18 @@ const CALLS: readonly Entry[] = [
   {
     says: "Connect call failed (('{address}', {port}",
     outcome: 'failed',
+    weak: true,
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
     by: 'python',
   },
-  { says: 'Connect call failed {path}', outcome: 'failed', couldBe: CONNECT_FAILED, by: 'python' },
+  {
+    says: 'Connect call failed {path}',
+    outcome: 'failed',
+    weak: true,
+    couldBe: CONNECT_FAILED,
+    by: 'python',
+  },
   { says: 'Multiple exceptions: {why}', moment: 'connecting', by: 'python' },
   {
     says: 'SSL handshake is taking longer than {limit}',
@@ -200,14 +207,17 @@ const LIBRARY: readonly Entry[] = [
   },
   // urllib2: OSError: Tunnel connection failed: 503 Service Unavailable
   {
-    says: 'Tunnel connection failed: {n} {text}',
+    says: [
+      'Tunnel connection failed: {n} (Service Unavailable|Bad Gateway|Gateway (Timeout|Time-out)|Forbidden|Not Found|Bad Request|Internal Server Error|Host Not Found|Proxy Authentication Required|Connection timed out|Connection refused)',
+      'Tunnel connection failed',
+    ],
     outcome: 'failed',
     couldBe: CONNECT_FAILED,
     sign: 'proxy',
     by: 'python',
   },
   {
-    says: ['SMTPServerDisconnected: {text}', 'imaplib.abort: socket error: EOF'],
+    says: ['SMTPServerDisconnected', 'imaplib.abort: socket error: EOF'],
     outcome: 'closed',
     couldBe: BROKEN,
     moment: 'connected',

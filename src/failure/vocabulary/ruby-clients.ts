@@ -65,7 +65,7 @@ const CLIENTS: readonly Entry[] = [
     source: 'mysql2 0.4 to 0.5',
   },
   {
-    says: ['Bunny::TCPConnectionFailedForAllHosts', 'Bunny::TCPConnectionFailed: {text}'],
+    says: ['Bunny::TCPConnectionFailedForAllHosts', 'Bunny::TCPConnectionFailed'],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
