@@ -251,6 +251,7 @@ const LATER: readonly Entry[] = [
     outcome: 'replied',
     sign: 'other-protocol',
     moment: 'request',
+    weak: true,
   },
 ];
 
