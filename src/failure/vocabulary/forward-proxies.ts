@@ -56,7 +56,7 @@ const SQUID_PAGES: readonly Entry[] = [
   { says: 'X-Squid-Error: ERR_CONNECT_FAIL 113', errno: 'EHOSTUNREACH', moment: 'connecting', ...SQUID },
   { says: 'X-Squid-Error: ERR_CONNECT_FAIL 101', errno: 'ENETUNREACH', moment: 'connecting', ...SQUID },
   {
-    says: ['X-Squid-Error: ERR_CONNECT_FAIL {n}', 'ERR_CONNECT_FAIL'],
+    says: ['X-Squid-Error: ERR_CONNECT_FAIL {n}', 'id="ERR_CONNECT_FAIL"'],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
@@ -65,7 +65,7 @@ const SQUID_PAGES: readonly Entry[] = [
   {
     says: [
       'X-Squid-Error: ERR_DNS_FAIL {n}',
-      'ERR_DNS_FAIL',
+      'id="ERR_DNS_FAIL"',
       'Unable to determine IP address from host name {host}',
     ],
     outcome: 'unresolved',
@@ -73,7 +73,7 @@ const SQUID_PAGES: readonly Entry[] = [
     ...SQUID,
   },
   {
-    says: ['X-Squid-Error: ERR_READ_TIMEOUT {n}', 'ERR_READ_TIMEOUT'],
+    says: ['X-Squid-Error: ERR_READ_TIMEOUT {n}', 'id="ERR_READ_TIMEOUT"'],
     outcome: 'silent',
     moment: 'request',
     ...SQUID,
@@ -81,7 +81,7 @@ const SQUID_PAGES: readonly Entry[] = [
   {
     says: [
       'X-Squid-Error: ERR_ZERO_SIZE_OBJECT {n}',
-      'ERR_ZERO_SIZE_OBJECT',
+      'id="ERR_ZERO_SIZE_OBJECT"',
       'Squid did not receive any data for this request',
     ],
     outcome: 'closed',
@@ -89,14 +89,14 @@ const SQUID_PAGES: readonly Entry[] = [
     ...SQUID,
   },
   {
-    says: ['X-Squid-Error: ERR_READ_ERROR {n}', 'ERR_READ_ERROR'],
+    says: ['X-Squid-Error: ERR_READ_ERROR {n}', 'id="ERR_READ_ERROR"'],
     outcome: 'reset-later',
     couldBe: BROKEN,
     moment: 'request',
     ...SQUID,
   },
   {
-    says: ['X-Squid-Error: ERR_SECURE_CONNECT_FAIL {n}', 'ERR_SECURE_CONNECT_FAIL'],
+    says: ['X-Squid-Error: ERR_SECURE_CONNECT_FAIL {n}', 'id="ERR_SECURE_CONNECT_FAIL"'],
     outcome: 'failed',
     couldBe: ['replied', ...BROKEN],
     moment: 'tls',
@@ -104,13 +104,13 @@ const SQUID_PAGES: readonly Entry[] = [
     sign: 'tls-broke',
   },
   {
-    says: ['X-Squid-Error: ERR_CANNOT_FORWARD {n}', 'ERR_CANNOT_FORWARD'],
+    says: ['X-Squid-Error: ERR_CANNOT_FORWARD {n}', 'id="ERR_CANNOT_FORWARD"'],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     ...SQUID,
   },
   {
-    says: ['X-Squid-Error: ERR_SOCKET_FAILURE {n}', 'ERR_SOCKET_FAILURE'],
+    says: ['X-Squid-Error: ERR_SOCKET_FAILURE {n}', 'id="ERR_SOCKET_FAILURE"'],
     outcome: 'other-errno',
     moment: 'connecting',
     ...SQUID,

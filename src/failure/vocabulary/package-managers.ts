@@ -156,15 +156,12 @@ const YUM: readonly Entry[] = [
 
 const APK_SOURCE =
   'apk-tools 2.12, src/print.c (apk_error_str), src/io_url.c, libfetch/common.c (fetch_syserr)';
-/** libfetch keeps no more than a class of errnos. */
-function apk(words: string): readonly string[] {
-  return [words, `{at}: ${words}`];
-}
 
+/** libfetch keeps no more than a class of errnos. */
 const APK: readonly Entry[] = [
   // WARNING: Ignoring https://mirror.example.org/alpine/v3.19/main: temporary error (try again later)
   {
-    says: apk('temporary error ((try again later)'),
+    says: 'temporary error ((try again later)',
     outcome: 'unresolved',
     couldBe: ['unresolved', 'replied'],
     lookup: 'no-answer',
@@ -172,14 +169,14 @@ const APK: readonly Entry[] = [
     source: APK_SOURCE,
   },
   {
-    says: [...apk('DNS lookup error'), ...apk('DNS: name does not exist')],
+    says: ['DNS lookup error', 'DNS: name does not exist'],
     outcome: 'unresolved',
     moment: 'looking-up',
     by: 'apk',
     source: APK_SOURCE,
   },
   {
-    says: apk('DNS: transient error ((try again later)'),
+    says: 'DNS: transient error ((try again later)',
     outcome: 'unresolved',
     lookup: 'no-answer',
     moment: 'looking-up',
@@ -187,7 +184,7 @@ const APK: readonly Entry[] = [
     source: APK_SOURCE,
   },
   {
-    says: apk('could not connect to server ((check repositories file)'),
+    says: 'could not connect to server ((check repositories file)',
     outcome: 'refused',
     couldBe: ['refused', 'host-unreachable'],
     moment: 'connecting',
@@ -195,14 +192,14 @@ const APK: readonly Entry[] = [
     source: APK_SOURCE,
   },
   {
-    says: apk('network error ((check Internet connection and firewall)'),
+    says: 'network error ((check Internet connection and firewall)',
     outcome: 'net-unreachable',
     couldBe: ['net-unreachable', 'host-unreachable', 'reset-later'],
     by: 'apk',
     source: APK_SOURCE,
   },
   {
-    says: apk('network connection aborted'),
+    says: 'network connection aborted',
     outcome: 'reset-later',
     couldBe: BROKEN,
     by: 'apk',
