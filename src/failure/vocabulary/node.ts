@@ -10,7 +10,6 @@ const CONNECTING: readonly Entry[] = [
   {
     says: 'connect ETIMEDOUT {at}',
     outcome: 'some-timeout',
-    errno: 'ETIMEDOUT',
     moment: 'connecting',
     by: 'node',
   },
@@ -43,7 +42,6 @@ const CONNECTING: readonly Entry[] = [
   {
     says: 'connect ETIMEDOUT {at} - Local (({source}',
     outcome: 'some-timeout',
-    errno: 'ETIMEDOUT',
     moment: 'connecting',
     by: 'node',
   },
@@ -68,7 +66,6 @@ const CONNECTING: readonly Entry[] = [
   {
     says: 'AggregateError [[ETIMEDOUT]',
     outcome: 'some-timeout',
-    errno: 'ETIMEDOUT',
     moment: 'connecting',
     by: 'node',
     since: '18',

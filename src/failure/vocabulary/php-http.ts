@@ -72,7 +72,6 @@ const HTTP_AND_MAIL: readonly Entry[] = [
   },
   {
     says: 'Connection could not be established with host {host} [[{text} #(110|60|10060)]',
-    errno: 'ETIMEDOUT',
     outcome: 'some-timeout',
     moment: 'connecting',
     by: 'swiftmailer',

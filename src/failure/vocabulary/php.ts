@@ -26,7 +26,6 @@ const STREAMS: readonly Entry[] = [
       '((): unable to connect to {at} ((Connection timed out',
       'failed to open stream: (Connection|Operation) timed out',
     ],
-    errno: 'ETIMEDOUT',
     outcome: 'some-timeout',
     moment: 'connecting',
     by: 'php',

@@ -125,6 +125,16 @@ const SOCKETS: readonly Entry[] = [
     moment: 'request',
     by: 'python',
   },
+  // The kernel's: a deadline of the program's own is "timed out" alone.
+  {
+    says: [
+      '[[Errno 110] Connection timed out',
+      '[[Errno 60] Operation timed out',
+      "TimeoutError((110, 'Connection timed out')",
+    ],
+    errno: 'ETIMEDOUT',
+    by: 'python',
+  },
   // socket.error: [Errno 111] Connection refused                                                       (Python 2)
   { says: 'socket.error: {why}', by: 'python', until: '3.2' },
   {

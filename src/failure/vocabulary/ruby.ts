@@ -29,6 +29,16 @@ const SOCKETS: readonly Entry[] = [
     moment: 'connecting',
     by: 'ruby',
   },
+  // The kernel's: a deadline of the program's own ends in "user specified timeout".
+  {
+    says: [
+      '(Connection|Operation) timed out - connect((2) for {host} port {port}',
+      '(Connection|Operation) timed out - connect((2) for {at}',
+    ],
+    errno: 'ETIMEDOUT',
+    moment: 'connecting',
+    by: 'ruby',
+  },
   { says: '- user specified timeout', outcome: 'own-deadline', moment: 'connecting', by: 'ruby' },
   {
     says: 'Connection timed out - user specified timeout',
