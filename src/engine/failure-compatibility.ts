@@ -16,9 +16,15 @@ function outlastsAnAnswer(attempt: FactOf<'attempt'>): boolean {
   return waited === undefined ? !HASTY.has(attempt.tool) : waited >= 1;
 }
 
+/** Words that name neither an address nor a port nor a path may be of a Unix socket as well. */
+function showsTransport({ loose, name, address, port, path }: FactOf<'attempt'>): boolean {
+  return loose !== true || [name, address, port, path].some((part) => part !== undefined);
+}
+
 function couldEnd(cause: Cause, attempt: FactOf<'attempt'>, outcome: Outcome): boolean {
   const { fails } = cause;
-  if (fails.transport !== 'any' && fails.transport !== attempt.transport) return false;
+  if (fails.transport !== 'any' && fails.transport !== attempt.transport && showsTransport(attempt))
+    return false;
   if (outcome === 'own-deadline' && !outlastsAnAnswer(attempt)) return true;
   if (!fails.outcomes.includes(outcome)) return false;
   if (outcome !== 'other-errno' || attempt.errno === undefined || !fails.errnos) return true;

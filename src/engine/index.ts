@@ -110,6 +110,7 @@ function assess(input: DiagnoseInput) {
   const current = [...placed.facts.filter((fact) => !outdated.has(fact)), ...grown];
   const byHand = factsByHand(answers, buildScene(current, known), quotes);
   const scene = buildScene([...current, ...byHand.facts], known, {
+    chosen,
     earlier: [...outdated],
     told: withSymptom,
   });

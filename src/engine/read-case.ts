@@ -105,16 +105,20 @@ function fieldOf(
 }
 
 /**
- * Tools that say only that it failed, and what is behind it most often: Kafka's and Java's clients give up at once where
- * they are refused and retry where nobody answers; paramiko says so of a refusal or an unreachable host alone
- * (client.py, NoValidConnectionsError); Test-NetConnection waits for 21 s and says nothing of it.
+ * Tools that say only that it failed, and what is behind it most often: Java's clients wrap a refusal so; paramiko says so of
+ * a refusal or an unreachable host alone (client.py, NoValidConnectionsError); Test-NetConnection waits for 21 s and says
+ * nothing of it.
  */
 const USUAL_SYMPTOM: Readonly<Record<string, Symptom>> = {
-  kafka: 'refused',
   java: 'refused',
   python: 'refused',
   'test-netconnection': 'timeout',
 };
+
+/** It may as well have connected and found silence: then nothing is usual. */
+function hidesOnlyConnecting({ couldBe = [] }: Attempt): boolean {
+  return !couldBe.includes('silent');
+}
 
 /**
  * Success tells no symptom, so only failures count. Of several kinds in one paste the last is meant, one that says whom it
@@ -124,7 +128,9 @@ function readSymptom(attempts: readonly Attempt[]): Found | undefined {
   const told = readToldSymptom(attempts);
   if (told) return told;
   const hidden = lastOf(
-    attempts.filter(({ tool, outcome }) => outcome === 'failed' && tool in USUAL_SYMPTOM),
+    attempts.filter(
+      (one) => one.outcome === 'failed' && one.tool in USUAL_SYMPTOM && hidesOnlyConnecting(one),
+    ),
   );
   const usual = hidden && USUAL_SYMPTOM[hidden.tool];
   return hidden && usual ? [usual, hidden] : undefined;

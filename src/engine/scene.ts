@@ -39,7 +39,7 @@ function isMixed(failures: readonly Attempt[], successes: readonly Attempt[]): b
 export function buildScene(
   facts: readonly Fact[],
   known: Partial<Case>,
-  more: Partial<Pick<Scene, 'earlier' | 'told'>> = {},
+  more: Partial<Pick<Scene, 'chosen' | 'earlier' | 'told'>> = {},
 ): Scene {
   const dialled = dialledAddresses(facts, known);
   const sameMachine = dialsItself(dialled, known);
@@ -72,6 +72,7 @@ export function buildScene(
     localAttempts: ofKind(facts, 'attempt').filter(
       (attempt) => attempt.place.vantage === 'server' && attempt.port === known.port,
     ),
+    chosen: more.chosen ?? false,
     sameMachine,
     service: known.service === undefined ? undefined : serviceNamed(known.service),
     facts,

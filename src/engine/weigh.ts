@@ -121,7 +121,8 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
   if (attempt) {
     const text = `The client saw ${outcomeWords(attempt)}, which this does not cause`;
     fired.push({
-      bearing: 'rules-out',
+      // An attempt that was chosen among several may not be the one that is meant.
+      bearing: scene.chosen ? 'against' : 'rules-out',
       grounds: () => [{ text, fact: attempt }],
       filling: [attempt],
       excludes: [],

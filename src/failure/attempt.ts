@@ -135,21 +135,9 @@ export function timed(record: AttemptRecord, took: number): AttemptRecord {
   return AFTER_CONNECT.has(record.outcome) ? record : settled({ ...record, took });
 }
 
-function withoutCouldBe({ couldBe: _, ...rest }: AttemptRecord): AttemptRecord {
-  return rest;
-}
-
-/** Seconds after which a failure that says no more can only be silence, several addresses tried in turn included. */
-const LONG_SILENCE = 10;
-
 /** No deadline ends an attempt before its time: then it was the kernel. */
 function settled(record: AttemptRecord): AttemptRecord {
   const { outcome, took, deadline } = record;
-  // Nobody answered in that time: a refusal takes a second or two at the most, a neighbour's silence three.
-  const late = outcome === 'failed' && took !== undefined && took >= LONG_SILENCE;
-  if (late && record.couldBe?.includes('kernel-timeout') !== false) {
-    return { ...withoutCouldBe(record), outcome: 'some-timeout' };
-  }
   const early = took !== undefined && deadline !== undefined && took < deadline - 1;
   return outcome === 'some-timeout' && early
     ? { ...record, outcome: 'kernel-timeout', errno: 'ETIMEDOUT' }

@@ -2,7 +2,7 @@ import { canonicalIp } from '../model/ip.ts';
 import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { dialOf } from '../command/dial.ts';
-import { attemptDraft } from './attempt.ts';
+import { attemptDraft, type SeenAttempt } from './attempt.ts';
 import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
@@ -190,8 +190,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
     port: whom.port,
     path: whom.path,
     errno: ending?.errno,
-    ...(ending?.outcome === undefined ? {} : { outcome: ending.outcome }),
-    ...(ending?.couldBe === undefined ? {} : { couldBe: ending.couldBe }),
+    ...outcomeOf(ending, message.took),
     took: message.took,
     deadline: message.deadline,
     source,
@@ -200,6 +199,18 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
     via: viaOf(message),
     ...(loose ? { loose: true as const } : {}),
   });
+}
+
+/** Seconds after which a failure that says no more can only be silence, several addresses tried in turn included. */
+const LONG_SILENCE = 10;
+
+function outcomeOf(
+  ending: Ending | undefined,
+  took: number | undefined,
+): Pick<SeenAttempt, 'outcome' | 'couldBe'> {
+  const { outcome, couldBe } = ending ?? {};
+  if (outcome === 'failed' && took !== undefined && took >= LONG_SILENCE) return { outcome: 'some-timeout' };
+  return { ...(outcome === undefined ? {} : { outcome }), ...(couldBe === undefined ? {} : { couldBe }) };
 }
 
 function sourceOf(text: string): string | undefined {

@@ -264,6 +264,8 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
     const speaks = intro.length > 0 || Object.keys(one.holes).length > 0;
     if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
     if (NO_MESSAGE.test(text.slice(0, one.start))) return false;
+    // bind() gives it; connect() only where the client chose its own end.
+    if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.start))) return false;
     if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
     return occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE);
   }

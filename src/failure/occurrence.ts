@@ -8,7 +8,7 @@ const SYNTAX =
   /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|^\s{0,60}(?:\/\/|\/\*(?!.*\*\/\s*$)|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|@(?:param|throws|returns?|exception)\b|grep\s|\}\s?(?:catch|else))|=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
 // ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
 const TABLE =
-  /^\s{0,60}["'`[|<*-]{0,3}\s?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}\s{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
+  /^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =

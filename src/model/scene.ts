@@ -28,6 +28,8 @@ export interface Scene {
   readonly service: Service | undefined;
   /** Attempts of this case's port made on the server itself. */
   readonly localAttempts: readonly FactOf<'attempt'>[];
+  /** Reading chose the case's attempts among several of one paste: they may not be the ones that are meant. */
+  readonly chosen: boolean;
   /** The client dials its own machine: localhost or a loopback address. */
   readonly sameMachine: boolean;
   readonly facts: readonly Fact[];

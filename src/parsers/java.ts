@@ -16,8 +16,6 @@ const EXCEPTION =
 const HEAD =
   /^(?:Exception in thread "[^"]{1,100}" |\s{0,2}(?:\.{3} \d{1,4} common frames omitted )?(?:Caused by|Suppressed|Wrapped by): )?$/;
 const CAUSED = /^\s{0,8}(?:Caused by|Wrapped by|Suppressed): /;
-// The last packet sent successfully to the server was 0 milliseconds ago. ...
-const REMARK = /^The last packet (?:sent|successfully received)/;
 //	at java.base/sun.nio.ch.Net.pollConnect(Native Method)
 const FRAME =
   /^\s{1,8}(?:at [\w$./<>@-]{3,300}\(.{0,200}\).{0,80}|\.{3} \d{1,5} (?:more|common frames omitted))$/;
@@ -44,7 +42,7 @@ class JavaReader implements BlockReader {
   }
 
   #frame(line: Line): boolean {
-    if (!this.#seen || !(FRAME.test(line.text) || REMARK.test(line.text))) return false;
+    if (!this.#seen || !FRAME.test(line.text)) return false;
     if (this.#fresh && this.#current?.said.outcome === 'reset-later' && IN_CONNECT.test(line.text)) {
       this.#current.add(line, { outcome: 'reset-connecting', errno: 'ECONNRESET' });
     }
@@ -63,7 +61,8 @@ class JavaReader implements BlockReader {
     const afterwards = /^\s{0,8}Suppressed: /.test(line.text) && this.#current?.said.outcome === 'replied';
     if (said && !afterwards) this.#current?.add(line, said);
     this.#fresh = true;
-    return true;
+    // What this parser does not know, the vocabulary may.
+    return said !== undefined;
   }
 
   #begin(): void {
@@ -126,10 +125,14 @@ function findException(text: string): Found | undefined {
 export const java: Parser = {
   id: 'java',
   claims: (command) => command.tool === 'java',
-  opens: (text) => findException(text)?.isCause === false,
+  opens: (text) => {
+    const found = findException(text);
+    return found?.isCause === false && found.said !== undefined;
+  },
   block: (head, command) => new JavaReader(head, command),
   // A cause without the exception that it caused is what was left of a longer trace.
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
+    if (FRAME.test(line.text)) return [];
     const found = findException(line.text);
     if (!found?.said || !found.isCause) return undefined;
     const sighting = new Sighting({ tool: 'java', head, command: undefined });

@@ -130,6 +130,7 @@ const EXPLAIN: Explained = {
     `Hop ${ttl}: ${address ?? 'no answer'}${reached === true ? ', the target' : ''}`,
   published: ({ name, on, ready }) =>
     `${name} ${on ? `is published at ${endpoint(on.address, on.port)}` : 'is not published'}${ready === false ? ', nothing ready behind it' : ''}`,
+  sign: ({ sign, about }) => `Sign: ${sign.replaceAll('-', ' ')}${about === undefined ? '' : ` (${about})`}`,
   answer: ({ answer }) => `Answered by hand: ${answer}`,
 };
 
