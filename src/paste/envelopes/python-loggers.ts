@@ -13,7 +13,9 @@ export const pythonLoggers: EnvelopeFamily = {
       source: 'Python 3.11.2 logging.basicConfig, printed here',
       mark: ':',
       // WARNING:root:...      ERROR:app.db:...
-      open: opens(/^(?<level>CRITICAL|ERROR|WARNING|INFO|DEBUG):(?<logger>[A-Za-z_][\w.-]{0,120}):(?!\d)/),
+      open: opens(
+        /^(?<level>CRITICAL|ERROR|WARNING|INFO|DEBUG):(?<logger>[A-Za-z_][\w.-]{0,120}):(?!\d{2,5}(?:$|[\s,;)]))/,
+      ),
     },
     {
       id: 'python-loggers/dashes',

@@ -75,7 +75,7 @@ export const writtenDates: EnvelopeFamily = {
       mark: ':',
       // 04:47:00 ...      [04:47:00] ...      04:47:00.123 ...      (not tcpdump's packet nor strace's call)
       open: opens(
-        /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? (?:[-|] )?(?!(?:[a-z][\w.-]{0,15} {1,8}(?:In|Out|[MBP]) {1,2})?(?:IP6?|ARP)\b|\w{1,40}\(|\[pid)(?=\S)/,
+        /^\[?\d\d:\d\d:\d\d(?:[.,]\d{1,6})?\]?:? (?:[-|] )?(?!(?:[a-z][\w.-]{0,15} {1,8}(?:In|Out|[MBP]) {1,2})?(?:IP6?|ARP|arp|ifindex)\b|[0-9a-f]{2}:[0-9a-f]{2}:|[+-]{3} |\w{1,40}\(|\[pid)(?=\S)/,
       ),
     },
   ],

@@ -1,6 +1,7 @@
 /** How an envelope that begins with a date or a time of day is read off a line. */
 
 import type { Opened } from '../../envelope.ts';
+import { mayBegin } from './first-characters.ts';
 import { contextOf } from './prefix.ts';
 
 // 2026-11-21 04:47:00,123    2026-11-21T04:47:00.123456Z    2026-11-21 04:47:00 +0000    26/11/21 04:47:00    04:47:00,123
@@ -30,9 +31,11 @@ function datedOf(text: string): Dated | undefined {
 
 /** Opens what the pattern matches behind a date; its groups as with `opens`. */
 export function opensDated(pattern: RegExp): (text: string) => Opened | undefined {
+  const admits = mayBegin(pattern);
   return (text) => {
     const dated = datedOf(text);
-    const match = dated && pattern.exec(dated.rest);
+    if (!dated || !admits(dated.rest)) return undefined;
+    const match = pattern.exec(dated.rest);
     if (!match) return undefined;
     const groups = match.groups ?? {};
     const message = groups['message'] ?? dated.rest.slice(match[0].length);

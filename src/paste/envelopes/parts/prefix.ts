@@ -1,6 +1,7 @@
 /** How an envelope that stands in front of its message, or around it, is read off a line. */
 
 import type { Context, Opened } from '../../envelope.ts';
+import { mayBegin } from './first-characters.ts';
 import { readWrittenTime } from './written-time.ts';
 
 type Mutable<T> = { -readonly [key in keyof T]: T[key] };
@@ -26,8 +27,9 @@ export function contextOf(groups: Readonly<Record<string, string | undefined>>):
  * is its group `message`, else all that stands behind the match.
  */
 export function opens(pattern: RegExp): (text: string) => Opened | undefined {
+  const admits = mayBegin(pattern);
   return (text) => {
-    const match = pattern.exec(text);
+    const match = admits(text) ? pattern.exec(text) : null;
     if (!match) return undefined;
     const groups = match.groups ?? {};
     return { inner: [groups['message'] ?? text.slice(match[0].length)], context: contextOf(groups) };
