@@ -130,7 +130,7 @@ const GEAR: readonly Entry[] = [
   },
   // %ASA-6-106100: access-list OUTSIDE-IN denied tcp outside/192.0.2.9(51022) -> dmz/198.51.100.7(8080) hit-cnt 1
   {
-    says: 'access-list {about} denied tcp {word}/{client}(({n}) -> {word}/{address}(({port}) hit-cnt {n}',
+    says: 'access-list {about} denied tcp {word}/{client}(({n}) -> {word}/{address}(({port}) hit-cnt {n} (first hit|{word} interval)',
     detail: 'forward',
     ...DROPPED,
   },

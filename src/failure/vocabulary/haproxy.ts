@@ -113,7 +113,10 @@ const TRAFFIC: readonly Entry[] = [
   },
   // web app/<NOSRV> 0/-1/-1/-1/0 503 217 - - SC-- 1/1/0/0/0 0/0 "GET / HTTP/1.1"      db db/<NOSRV> -1/-1/0 0 SC 1/1/0/0/0 0/0
   {
-    says: ['/<NOSRV> {word} 503 {n} - - SC', '/<NOSRV> {word} {n} SC {n}/', '/<NOSRV> {word} 503 {n} SC'],
+    says: [
+      '/<NOSRV> {word} 503 {n} - - SC{word} {n}/{word} {n}/{n}',
+      '/<NOSRV> {word} {n} SC {n}/{word} {n}/{n}',
+    ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     ...CHECKED,
