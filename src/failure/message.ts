@@ -219,6 +219,17 @@ const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s*$/i;
 // bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
+/** What a server says of its client is no failure of a dial, whatever words it holds. */
+function withoutCovered(said: readonly Said[]): readonly Said[] {
+  const covers = said.filter(
+    ({ entry }) => entry.byServer === true && entry.errno === undefined && entry.outcome === undefined,
+  );
+  if (covers.length === 0) return said;
+  return said.filter(
+    (one) => !covers.some((cover) => cover !== one && cover.start <= one.start && cover.end >= one.end),
+  );
+}
+
 /** So many letters nobody says by chance. */
 const A_SENTENCE = 20;
 
@@ -229,18 +240,19 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
   const numbers = saidNumbers(text).filter(
     ({ entry }) => !words.some((one) => one.entry.errno === entry.errno),
   );
-  const said = [...words, ...numbers];
+  const said = withoutCovered([...words, ...numbers]);
   if (said.length === 0) return undefined;
   const occurs = (one: Said, strong: boolean): boolean =>
     isOccurrence(text, one.start, one.end, { strong, enveloped, alone });
   const states = said.filter((one) => one.entry.event !== undefined && occurs(one, true));
   const signs = said.filter((one) => one.entry.sign !== undefined && occurs(one, true));
   const intro = said.filter(introduces);
-  const told = endingOf(said.filter(tells));
-  const near = told?.start ?? intro[0]?.end ?? text.length;
-  const whom = told || intro.length > 0 ? whomOf(text, said, near) : {};
+  const telling = said.filter(tells);
+  const near = endingOf(telling)?.start ?? intro[0]?.end ?? text.length;
+  const whom = telling.length > 0 || intro.length > 0 ? whomOf(text, said, near) : {};
   const isPlaced = whom.host !== undefined || whom.address !== undefined || whom.path !== undefined;
-  const accepted = told !== undefined && isAccepted(told);
+  const told = endingOf(telling.filter(isAccepted));
+  const accepted = told !== undefined;
   if (!accepted && intro.length === 0 && states.length === 0 && signs.length === 0) return undefined;
   const introduced = intro.some((one) => occurs(one, true));
   if (!accepted && !introduced && states.length === 0 && signs.length === 0) return undefined;
