@@ -25,7 +25,7 @@ function openEntry(text: string): Opened | undefined {
 
 /** The value of a field that stands on a line of its own, as JSON text. */
 function openField(text: string): Opened | undefined {
-  const written = /^\s{1,8}"MESSAGE" : (".*"),?$/.exec(text)?.[1];
+  const written = /^\s{0,8}"MESSAGE" : (".*"),?$/.exec(text)?.[1];
   if (written === undefined) return undefined;
   const message = jsonObject(`{"MESSAGE":${written}}`)?.get('MESSAGE');
   return typeof message === 'string' ? { inner: [message] } : undefined;

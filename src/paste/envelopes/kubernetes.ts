@@ -58,25 +58,25 @@ export const kubernetes: EnvelopeFamily = {
     },
     {
       id: 'kubernetes/described-event',
-      sample: ['  Warning  Unhealthy  3s (x12 over 3m)  kubelet  Readiness probe failed: ', ''],
+      sample: ['  Warning  Unhealthy  3s (x12 over 3m)  kubelet  ', ''],
       source: 'kubectl documentation, kubectl describe pod: Type, Reason, Age, From, Message',
       mark: '  ',
       //   Warning  Unhealthy  3s (x12 over 3m)  kubelet  Readiness probe failed: ...
       //   Warning  Failed     3m                kubelet, node1  Error: ...
       open: opens(
-        /^ {0,6}(?<level>Warning|Normal) {1,8}[A-Z]\w{2,60} {1,40}(?:\d{1,6}[smhdy]){1,3}(?: ago)?(?: \(x\d{1,7} over (?:\d{1,6}[smhdy]){1,3}\))? {2,40}(?<program>[\w.-]{1,120}(?:, (?<host>[\w.-]{1,253}))?) {2,40}(?:(?:Readiness|Liveness|Startup) probe (?:failed|errored(?: and resulted in \w{1,10} state)?): )?/,
+        /^ {0,6}(?<level>Warning|Normal) {1,8}[A-Z]\w{2,60} {1,40}(?:\d{1,6}[smhdy]){1,3}(?: ago)?(?: \(x\d{1,7} over (?:\d{1,6}[smhdy]){1,3}\))? {2,40}(?<program>[\w.-]{1,120}(?:, (?<host>[\w.-]{1,253}))?) {2,40}/,
       ),
     },
     {
       id: 'kubernetes/listed-event',
-      sample: ['3s          Warning   Unhealthy   pod/web-7d4b9c6f5-x2x4z   Readiness probe failed: ', ''],
+      sample: ['3s          Warning   Unhealthy   pod/web-7d4b9c6f5-x2x4z   ', ''],
       source:
         'kubectl documentation, kubectl get events: LAST SEEN, TYPE, REASON, OBJECT, MESSAGE; kubectl events alike',
       mark: '/',
       // 3s          Warning   Unhealthy   pod/web-7d4b9c6f5-x2x4z   Readiness probe failed: ...
       // shop        3m (x12 over 5m)   Warning   BackOff   Pod/web-7d4b9c6f5-x2x4z   ...
       open: opens(
-        /^(?:(?<namespace>[a-z][a-z0-9-]{0,62}) {2,64})?(?:\d{1,6}[smhdy]){1,3}(?: \(x\d{1,7} over (?:\d{1,6}[smhdy]){1,3}\))? {2,40}(?<level>Warning|Normal) {2,40}[A-Z]\w{2,60} {2,40}[A-Za-z]{2,60}\/(?<pod>[\w.-]{1,253}) {2,200}(?:(?:Readiness|Liveness|Startup) probe (?:failed|errored(?: and resulted in \w{1,10} state)?): )?/,
+        /^(?:(?<namespace>[a-z][a-z0-9-]{0,62}) {2,64})?(?:\d{1,6}[smhdy]){1,3}(?: \(x\d{1,7} over (?:\d{1,6}[smhdy]){1,3}\))? {2,40}(?<level>Warning|Normal) {2,40}[A-Z]\w{2,60} {2,40}[A-Za-z]{2,60}\/(?<pod>[\w.-]{1,253}) {2,200}/,
       ),
     },
     {

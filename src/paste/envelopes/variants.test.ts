@@ -81,10 +81,7 @@ const VARIANTS: readonly (readonly [id: string, before: string, after?: string])
     'kubernetes/listed-event',
     'shop        3m (x12 over 5m)   Warning   BackOff   Pod/web-7d4b9c6f5-x2x4z   ',
   ],
-  [
-    'kubernetes/listed-event',
-    '3s          Warning   Unhealthy   pod/web-7d4b9c6f5-x2x4z   Readiness probe failed: ',
-  ],
+  ['kubernetes/listed-event', '3s          Warning   Unhealthy   pod/web-7d4b9c6f5-x2x4z   '],
   ['kubernetes/old-event', '  3m  3s  12  kubelet, node1  spec.containers{app}  Warning  Unhealthy  '],
   ['kubernetes/stern', 'shop web-7d4b9c6f5-x2x4z app '],
   ['kubernetes/stern', 'redis-0 redis '],
