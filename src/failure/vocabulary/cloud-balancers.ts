@@ -84,7 +84,6 @@ const GOOGLE_SAYS: readonly Entry[] = [
   },
   { says: 'backend_timeout', outcome: 'silent', couldBe: OWN_TIME, moment: 'request', ...GOOGLE },
   { says: 'failed_to_negotiate_alpn', outcome: 'replied', moment: 'tls', by: 'google-lb', sign: 'tls-broke' },
-  { says: 'failed_to_pick_backend', outcome: 'failed', couldBe: ANY_FAILURE, ...GOOGLE },
 ];
 
 const AZURE = {

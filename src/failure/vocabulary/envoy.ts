@@ -206,12 +206,6 @@ const DETAILS: readonly Entry[] = [
     moment: 'request',
     ...SAYS,
   },
-  {
-    says: ['no healthy upstream', 'no_healthy_upstream', 'no healthy upstream host'],
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
-    ...SAYS,
-  },
   // transport failure reason: immediate connect error: Network is unreachable|remote address:[2001:db8::7]:443
   {
     says: [

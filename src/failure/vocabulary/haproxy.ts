@@ -104,13 +104,6 @@ const STATISTICS: readonly Entry[] = [
 ];
 
 const TRAFFIC: readonly Entry[] = [
-  // backend app has no server available!      [ALERT] backend 'app' has no server available!
-  {
-    says: ['(backend|proxy|listen) {about} has no server available!', 'has no server available!'],
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
-    ...CHECKED,
-  },
   // web app/<NOSRV> 0/-1/-1/-1/0 503 217 - - SC-- 1/1/0/0/0 0/0 "GET / HTTP/1.1"      db db/<NOSRV> -1/-1/0 0 SC 1/1/0/0/0 0/0
   {
     says: [

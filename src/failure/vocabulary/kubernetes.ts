@@ -205,16 +205,6 @@ const NODES: readonly Entry[] = [
     by: 'kube-apiserver',
     sign: 'kubernetes',
   },
-  {
-    says: ['no endpoints available for service {text}', 'does not have any active Endpoint'],
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
-    weak: true,
-    by: 'kube-apiserver',
-    sign: 'kubernetes',
-    source:
-      'kubernetes 1.20.2, pkg/registry/core/service/storage; ingress-nginx, internal/ingress/controller',
-  },
 ];
 
 const HELM: readonly Entry[] = [

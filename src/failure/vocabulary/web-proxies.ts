@@ -39,14 +39,6 @@ const TRAEFIK_AND_CADDY: readonly Entry[] = [
     source: 'Traefik 2.11, pkg/healthcheck/healthcheck.go',
   },
   {
-    says: 'no upstreams available',
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
-    by: 'caddy',
-    sign: 'balancer',
-    source: 'Caddy 2.7, modules/caddyhttp/reverseproxy/reverseproxy.go',
-  },
-  {
     says: 'aborting with incomplete response',
     outcome: 'closed',
     couldBe: BROKEN,
@@ -129,13 +121,6 @@ const VARNISH_AND_HITCH: readonly Entry[] = [
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     weak: true,
-    ...VARNISH,
-  },
-  // Backend_health - boot.default Went sick 4---X-R- 0 3 5 0.000000 0.000000 ""
-  {
-    says: ['Backend_health {text} (Went|Still) sick', 'Backend_health - {about} (Went|Still) sick'],
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
     ...VARNISH,
   },
   // {backend-connect}: Cannot assign requested address
