@@ -73,7 +73,10 @@ const CLIENTS: readonly Entry[] = [
     by: 'stackexchange-redis',
   },
   {
-    says: 'A timeout occurred after {limit-ms}ms selecting a server using CompositeServerSelector',
+    says: [
+      'A timeout occurred after {limit-ms}ms selecting a server using CompositeServerSelector',
+      'Client view of cluster state is',
+    ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     by: 'mongodb-csharp',

@@ -121,7 +121,7 @@ export const goClients: Family = {
     },
     // server selection error: ..., current topology: { Type: Unknown, Servers: [{ Addr: db1:27017, Type: Unknown, Last error: ...
     { says: 'Servers: [[{{ Addr: {at}, Type: {word} Last error: {why}', by: 'mongo-go-driver' },
-    { says: 'connection((({at}[[-{n}]) {why}', moment: 'connected', by: 'mongo-go-driver' },
+    { says: 'connection(({at}[[-{n}]) {why}', moment: 'connected', by: 'mongo-go-driver' },
     {
       says: ['incomplete read of message header: {why}', 'unable to write wire message to network: {why}'],
       moment: 'connected',

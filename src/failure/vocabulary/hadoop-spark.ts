@@ -47,7 +47,7 @@ export const hadoopSpark: Family = {
       by: 'hadoop',
     },
     {
-      says: 'Retrying connect to server: {at}. Already tried {n} time(s)',
+      says: 'Retrying connect to server: {at}. Already tried {n} time((s)',
       outcome: 'failed',
       couldBe: NOT_CONNECTED,
       moment: 'connecting',

@@ -91,7 +91,7 @@ const AMQP_AND_OTHERS: readonly Entry[] = [
     by: 'rabbitmq',
   },
   {
-    says: 'Failed to connect to [[{at}] after: {n} attempt(s)',
+    says: 'Failed to connect to [[{at}] after: {n} attempt((s)',
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     weak: true,
@@ -100,7 +100,7 @@ const AMQP_AND_OTHERS: readonly Entry[] = [
   },
   { says: 'Transport (({at}) failed[ ], attempting to automatically reconnect: {why}', by: 'activemq' },
   {
-    says: 'Channel was inactive for too (>{limit-ms}) long: {at}',
+    says: 'Channel was inactive for too ((>{limit-ms}) long: {at}',
     outcome: 'silent',
     moment: 'idle',
     by: 'activemq',

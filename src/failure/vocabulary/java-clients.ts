@@ -221,9 +221,9 @@ const STORES: readonly Entry[] = [
     by: 'redisson',
     source: 'redisson 3 command/RedisExecutor.java',
   },
-  // com.datastax.driver.core.exceptions.NoHostAvailableException: All host(s) tried for query failed (tried: /10.0.0.5:9042 (...TransportException: [/10.0.0.5:9042] Cannot connect))
+  // com.datastax.driver.core.exceptions.NoHostAvailableException: All host((s) tried for query failed (tried: /10.0.0.5:9042 (...TransportException: [/10.0.0.5:9042] Cannot connect))
   {
-    says: ['All host(s) tried for query failed ((tried: {at} (({why}', 'TransportException: [[{at}] {why}'],
+    says: ['All host((s) tried for query failed ((tried: {at} (({why}', 'TransportException: [[{at}] {why}'],
     by: 'cassandra',
   },
   {
@@ -242,7 +242,7 @@ const STORES: readonly Entry[] = [
   {
     says: [
       "Could not reach any contact point, make sure you've provided valid addresses",
-      'All host(s) tried for query failed',
+      'All host((s) tried for query failed',
     ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,

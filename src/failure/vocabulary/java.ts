@@ -151,11 +151,7 @@ export const java: Family = {
     { says: 'java.net.PortUnreachableException', errno: 'ECONNREFUSED', by: 'java' },
     // java.net.BindException: Address already in use (Bind failed)
     {
-      says: [
-        'Address already in use ((Bind failed)',
-        'Address already in use: (JVM_Bind|NET_Bind|bind)',
-        'java.net.BindException: Address already in use',
-      ],
+      says: ['Address already in use ((Bind failed)', 'Address already in use: (JVM_Bind|NET_Bind|bind)'],
       event: 'bind-failed',
       detail: 'EADDRINUSE',
       by: 'java',
@@ -230,7 +226,7 @@ export const java: Family = {
       by: 'java',
     },
     {
-      says: ['Broken pipe ((Write failed)', 'Broken pipe: socket write error'],
+      says: ['Broken pipe ((Write failed)', 'Broken pipe: socket write error', 'IOException: Broken pipe'],
       errno: 'EPIPE',
       outcome: 'reset-later',
       moment: 'request',
@@ -245,6 +241,29 @@ export const java: Family = {
       outcome: 'reset-later',
       moment: 'connected',
       by: 'java',
+    },
+    // org.apache.catalina.connector.ClientAbortException: java.io.IOException: Broken pipe
+    {
+      says: [
+        'ClientAbortException: java.io.IOException: Broken pipe',
+        'ClientAbortException: java.net.SocketException: Broken pipe',
+        'AsyncRequestNotUsableException: ServletOutputStream failed to (write|flush): java.io.IOException: Broken pipe',
+      ],
+      errno: 'EPIPE',
+      outcome: 'reset-later',
+      moment: 'request',
+      byServer: true,
+      by: 'tomcat',
+      source: 'Tomcat 6 to 10 OutputBuffer.java; Spring 6 StandardServletAsyncWebRequest.java',
+    },
+    {
+      says: 'ClientAbortException: java.io.IOException: Connection reset by peer',
+      errno: 'ECONNRESET',
+      outcome: 'reset-later',
+      moment: 'request',
+      byServer: true,
+      by: 'tomcat',
+      source: 'Tomcat 6 to 10 OutputBuffer.java',
     },
     // java.net.SocketException: Socket closed                              (the program closed it while it was in use)
     {

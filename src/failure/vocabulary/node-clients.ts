@@ -99,7 +99,7 @@ const STORES: readonly Entry[] = [
   },
   { says: 'MongoNetworkTimeoutError', outcome: 'own-deadline', couldBe: OWN_TIME, by: 'mongodb' },
   {
-    says: 'All host(s) tried for query failed. First host tried, {at}: {why}',
+    says: 'All host((s) tried for query failed. First host tried, {at}: {why}',
     by: 'cassandra-driver',
   },
   {
@@ -186,6 +186,19 @@ const BROKERS: readonly Entry[] = [
     moment: 'connecting',
     by: 'nodemailer',
     source: 'nodemailer 4 to 7 lib/smtp-connection; ioredis, redis 4 say the same',
+  },
+  {
+    says: 'SOCKTMOUT',
+    outcome: 'own-deadline',
+    couldBe: OWN_TIME,
+    by: 'node-routeros',
+    source: 'node-routeros 1 connector/Connector.ts, messages.ts',
+  },
+  {
+    says: 'CANTLOGIN',
+    outcome: 'replied',
+    by: 'node-routeros',
+    source: 'node-routeros 1 messages.ts',
   },
   { says: 'Timed out while waiting for handshake', outcome: 'own-deadline', couldBe: OWN_TIME, by: 'ssh2' },
   {

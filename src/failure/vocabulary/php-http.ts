@@ -145,7 +145,7 @@ const HTTP_AND_MAIL: readonly Entry[] = [
   {
     says: [
       'Socket error: could not connect to host',
-      'AMQPConnectionException(0): Socket error: could not connect to host',
+      'AMQPConnectionException: Socket error: could not connect to host',
     ],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,

@@ -25,7 +25,7 @@ const URLLIB3: readonly Entry[] = [
   },
   // Connection to 10.0.0.5 timed out. (connect timeout=3)
   {
-    says: ['Connection to {host} timed out. ((connect timeout={limit}', '(connect timeout={limit})'],
+    says: ['Connection to {host} timed out. ((connect timeout={limit}', '((connect timeout={limit})'],
     outcome: 'own-deadline',
     moment: 'connecting',
     by: 'urllib3',

@@ -64,7 +64,7 @@ const CALLS: readonly Entry[] = [
   },
   {
     says: [
-      'socket.send() raised exception',
+      'socket.send(() raised exception',
       'Fatal (read|write) error on socket transport',
       'Connection lost',
     ],

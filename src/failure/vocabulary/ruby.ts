@@ -81,7 +81,7 @@ const SOCKETS: readonly Entry[] = [
   {
     says: [
       'EOFError: end of file reached',
-      'EOFError (end of file reached)',
+      'EOFError ((end of file reached)',
       'end of file reached ((EOFError',
     ],
     outcome: 'closed',
