@@ -147,23 +147,24 @@ export class Output {
 
   /** What stands in the line's envelopes, each text as if it stood alone: read by a parser, or the innermost texts. */
   #unwrapped(line: Line): 'read' | readonly string[] {
-    let texts: readonly string[] = [];
+    const leaves: string[] = [];
+    let read = false;
     let open: readonly string[] = [line.text];
     for (let depth = 0; open.length > 0; depth++) {
       const next: string[] = [];
       for (const text of open) {
         const found = unwrap(text, depth);
-        if (!found) continue;
-        const left = found.texts.filter(
-          (inner) => !this.#offer({ number: line.number, text: inner }, line.number),
-        );
-        if (left.length === 0 && found.texts.length > 0) return 'read';
-        next.push(...left);
+        if (!found && depth > 0) leaves.push(text);
+        for (const inner of found?.texts ?? []) {
+          if (this.#offer({ number: line.number, text: inner }, line.number)) read = true;
+          else next.push(inner);
+        }
       }
-      if (next.length > 0) texts = next;
       open = next;
     }
-    return texts;
+    if (!read) return leaves;
+    if (leaves.length > 0) this.#readFailure(line, leaves);
+    return 'read';
   }
 
   #offerJoined(pending: Line, text: string): boolean {
