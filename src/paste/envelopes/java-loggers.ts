@@ -141,9 +141,10 @@ export const javaLoggers: EnvelopeFamily = {
       sample: ['SEVERE: ', ''],
       source: 'OpenJDK 17.0.15 java.util.logging.SimpleFormatter in twelve languages, printed here',
       mark: ': ',
+      // (PowerShell's Test-NetConnection warns alike, and is read as a whole.)
       // SEVERE: ...      SCHWERWIEGEND: ...      重大: ...      (Nov 21, 2026 4:47:00 AM com.example.App main stands above)
       open: opens(
-        /^(?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST|SCHWERWIEGEND|WARNUNG|GRAVE|AVERTISSEMENT|ADVERTENCIA|AVVERTENZA|ADVERTÊNCIA|ALLVARLIG|VARNING|重大|严重|嚴重|심각|警告|경고): (?! )/,
+        /^(?<level>SEVERE|WARNING|INFO|CONFIG|FINE|FINER|FINEST|SCHWERWIEGEND|WARNUNG|GRAVE|AVERTISSEMENT|ADVERTENCIA|AVVERTENZA|ADVERTÊNCIA|ALLVARLIG|VARNING|重大|严重|嚴重|심각|警告|경고): (?! |(?:TCP connect|Ping) to |Name resolution of )/,
       ),
     },
     {

@@ -69,11 +69,11 @@ export const rubyPhpPerlLoggers: EnvelopeFamily = {
     },
     {
       id: 'ruby-php-perl-loggers/puma',
-      sample: ['[21255] ', ''],
+      sample: ['[21255] ! ', ''],
       source: 'Puma 5.6.5 in cluster mode, printed here',
       mark: '] ',
       // [21255] ! ...      [21255] 2026-11-21 04:47:00 +0000 Rack app ("GET /" - (192.0.2.9)): ...
-      open: opens(/^\[(?<pid>\d{1,10})\] (?:(?:[!*-]|===) |(?=\d{4}-\d\d-\d\d )|(?<=\d{3}\] )(?=\S))/),
+      open: opens(/^\[(?<pid>\d{1,10})\] (?:(?:[!*-]|===) |(?=\d{4}-\d\d-\d\d ))/),
     },
     {
       id: 'ruby-php-perl-loggers/puma-rack',

@@ -78,7 +78,7 @@ export const servers: EnvelopeFamily = {
       mark: ':',
       // 2026-11-21 04:47:00.123 UTC [7] WARNING S-0x55: app/app@192.0.2.5:5432 ...      2026-11-21 04:47:00.123 7 LOG ...      (up to 1.11)
       open: opens(
-        /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}(?: [A-Z]{3,5})?) \[?(?<pid>\d{1,10})\]? (?<level>FATAL|ERROR|WARNING|LOG|DEBUG|NOISE) /,
+        /^(?<time>\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3}(?: [A-Z]{3,5})?) \[?(?<pid>\d{1,10})\]? (?:(?<level>FATAL|ERROR|WARNING(?! lookup)|LOG|DEBUG|NOISE) |(?=WARNING lookup ))/,
       ),
     },
     {
