@@ -1,5 +1,6 @@
+import { attemptDraft } from '../failure/attempt.ts';
 import { logDraft } from '../failure/log-draft.ts';
-import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { fieldOf, isFrame } from './parts/printed-object.ts';
 
 // 2024-12-11T14:03:00Z  Used SNAT Ports       1024.0
@@ -11,7 +12,12 @@ const METRIC_HEAD =
 
 const MOST = 1000;
 
+// Failed to connect to backend server. Timeout exceeded.
+const NO_ANSWER =
+  /^Failed to connect to backend server\. Timeout exceeded|^Time taken by the backend to respond/;
+
 class AzReader implements BlockReader {
+  readonly #head: BlockHead;
   readonly #drafts: Draft[] = [];
   #address: string | undefined;
   #health: { readonly value: string; readonly line: number } | undefined;
@@ -20,6 +26,10 @@ class AzReader implements BlockReader {
   #allocated: number | undefined;
   #denied: { readonly line: number } | undefined;
   #rule: string | undefined;
+
+  constructor(head: BlockHead) {
+    this.#head = head;
+  }
 
   read({ text, number }: Line): boolean {
     if (text.trim() === '' || METRIC_HEAD.test(text)) return true;
@@ -63,9 +73,25 @@ class AzReader implements BlockReader {
         logDraft({ event: up ? 'backend-up' : 'backend-down', about, detail }, [health.line]),
       );
     }
+    if (health && NO_ANSWER.test(this.#why ?? '')) this.#timedOut(health.line);
     this.#address = undefined;
     this.#health = undefined;
     this.#why = undefined;
+  }
+
+  /** The probe is an attempt of the gateway's own. */
+  #timedOut(line: number): void {
+    this.#drafts.push(
+      attemptDraft({
+        tool: 'az',
+        line: { number: line, text: this.#why ?? '' },
+        head: this.#head,
+        command: undefined,
+        host: this.#address,
+        outcome: 'own-deadline',
+        couldBe: ['own-deadline', 'silent'],
+      }),
+    );
   }
 
   end(): readonly Draft[] {
@@ -91,5 +117,5 @@ export const az: Parser = {
   id: 'az',
   claims: ({ tool, words }) => tool === 'az' && words.some((word) => SHOWS.has(word)),
   opens: (line) => METRIC.test(line),
-  block: () => new AzReader(),
+  block: (head) => new AzReader(head),
 };
