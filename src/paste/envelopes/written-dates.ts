@@ -61,6 +61,17 @@ export const writtenDates: EnvelopeFamily = {
       ),
     },
     {
+      id: 'written-dates/day-first',
+      sample: ['21/11/2026 04:47:00 ', ''],
+      source:
+        'Unicode CLDR 44 date formats of English, German and French; .NET 8 DateTime.ToString() writes them',
+      mark: ':',
+      // 21/11/2026 04:47:00 ...      11/21/2026 4:47:00 AM: ...      21.11.2026 04:47:00,123 - ...      21/Nov/2026:04:47:00 +0000 ...
+      open: opens(
+        /^\[?\d{1,2}[-/. ](?:\d{1,2}|[A-Z][a-z]{2})[-/. ]\d{4}(?:,? |:|T)\d{1,2}:\d\d:\d\d(?:[.,:]\d{1,7})?(?: ?[AP]M)?(?: ?(?:UTC|GMT|Z|[+-]\d\d:?\d\d))?\]?:? (?:[-|] )?(?=\S)/,
+      ),
+    },
+    {
       id: 'written-dates/epoch',
       sample: ['[1795236420.123456] ', ''],
       source: 'iputils 20221126 ping -D, and other tools that print seconds since 1970',
