@@ -4,26 +4,25 @@ import { ANY_FAILURE, BROKEN, OWN_TIME } from '../open-outcomes.ts';
 const STORES: readonly Entry[] = [
   { says: '[[ioredis] Unhandled error event: {why}', by: 'ioredis' },
   {
-    says: ['Reached the max retries per request limit', 'MaxRetriesPerRequestError'],
+    says: 'Reached the max retries per request limit',
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     by: 'ioredis',
   },
+  { says: 'MaxRetriesPerRequestError', outcome: 'failed', couldBe: ANY_FAILURE, by: 'ioredis', weak: true },
   { says: 'All sentinels are unreachable', outcome: 'failed', couldBe: ANY_FAILURE, by: 'ioredis' },
-  {
-    says: ['Failed to refresh slots cache', 'ClusterAllFailedError'],
-    outcome: 'failed',
-    couldBe: ANY_FAILURE,
-    by: 'ioredis',
-  },
+  { says: 'Failed to refresh slots cache', outcome: 'failed', couldBe: ANY_FAILURE, by: 'ioredis' },
+  { says: 'ClusterAllFailedError', outcome: 'failed', couldBe: ANY_FAILURE, by: 'ioredis', weak: true },
   { says: 'Command timed out', outcome: 'silent', moment: 'request', weak: true, by: 'ioredis' },
   // Error: Redis connection to 127.0.0.1:6379 failed - connect ECONNREFUSED 127.0.0.1:6379
   { says: 'Redis connection to {at} failed - {why}', moment: 'connecting', by: 'node-redis', until: '3' },
+  { says: 'Socket closed unexpectedly', outcome: 'closed', moment: 'connected', by: 'node-redis' },
   {
-    says: ['Socket closed unexpectedly', 'SocketClosedUnexpectedlyError'],
+    says: 'SocketClosedUnexpectedlyError',
     outcome: 'closed',
     moment: 'connected',
     by: 'node-redis',
+    weak: true,
   },
   {
     says: ['Redis connection lost and command aborted', 'Redis connection in broken state'],
@@ -97,7 +96,7 @@ const STORES: readonly Entry[] = [
     couldBe: BROKEN,
     by: 'mongodb',
   },
-  { says: 'MongoNetworkTimeoutError', outcome: 'own-deadline', couldBe: OWN_TIME, by: 'mongodb' },
+  { says: 'MongoNetworkTimeoutError', outcome: 'own-deadline', couldBe: OWN_TIME, by: 'mongodb', weak: true },
   {
     says: 'All host((s) tried for query failed. First host tried, {at}: {why}',
     by: 'cassandra-driver',
@@ -136,12 +135,8 @@ const BROKERS: readonly Entry[] = [
     moment: 'connecting',
     by: 'kafkajs',
   },
-  {
-    says: ['KafkaJSConnectionClosedError', 'Kafka server has closed connection'],
-    outcome: 'closed',
-    couldBe: BROKEN,
-    by: 'kafkajs',
-  },
+  { says: 'Kafka server has closed connection', outcome: 'closed', couldBe: BROKEN, by: 'kafkajs' },
+  { says: 'KafkaJSConnectionClosedError', outcome: 'closed', couldBe: BROKEN, by: 'kafkajs', weak: true },
   { says: 'KafkaJSNumberOfRetriesExceeded: {why}', by: 'kafkajs' },
   {
     says: 'Request {word}((key: {n}, version: {n}) timed out',

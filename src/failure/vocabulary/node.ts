@@ -1,5 +1,5 @@
 import type { Entry, Family } from '../entry.ts';
-import { ANY_FAILURE, BROKEN, CONNECT_FAILED } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN } from '../open-outcomes.ts';
 
 /** connect and its errnos, with whom it dialled. The bare names are in `errno-names.ts`, look-ups in `runtime-lookups.ts`. */
 const CONNECTING: readonly Entry[] = [
@@ -88,14 +88,23 @@ const CONNECTING: readonly Entry[] = [
   {
     says: [
       'at Timeout.internalConnectMultipleTimeout ((node:net:{n}:{n})',
-      'ERR_SOCKET_CONNECTION_TIMEOUT',
       'Socket connection timeout',
+      "code: 'ERR_SOCKET_CONNECTION_TIMEOUT'",
     ],
     outcome: 'own-deadline',
     moment: 'connecting',
     by: 'node',
     since: '18',
     source: 'Node lib/net.js: 250 ms for each address, net.setDefaultAutoSelectFamilyAttemptTimeout()',
+  },
+  {
+    says: 'ERR_SOCKET_CONNECTION_TIMEOUT',
+    outcome: 'own-deadline',
+    moment: 'connecting',
+    by: 'node',
+    since: '18',
+    source: 'Node lib/net.js: 250 ms for each address, net.setDefaultAutoSelectFamilyAttemptTimeout()',
+    weak: true,
   },
   // connect ECONNREFUSED, of before 0.10: Error: ECONNREFUSED, Connection refused
   {
@@ -151,19 +160,35 @@ const CONNECTED: readonly Entry[] = [
     by: 'node',
   },
   {
-    says: ['ERR_HTTP2_GOAWAY_SESSION', 'New streams cannot be created after receiving a GOAWAY'],
+    says: ['New streams cannot be created after receiving a GOAWAY', "code: 'ERR_HTTP2_GOAWAY_SESSION'"],
     outcome: 'closed',
     moment: 'connected',
     sign: 'said-goodbye',
     by: 'node',
   },
   {
-    says: ['ERR_HTTP2_STREAM_CANCEL', 'The pending stream has been canceled'],
+    says: 'ERR_HTTP2_GOAWAY_SESSION',
+    outcome: 'closed',
+    moment: 'connected',
+    sign: 'said-goodbye',
+    by: 'node',
+    weak: true,
+  },
+  {
+    says: ['The pending stream has been canceled', "code: 'ERR_HTTP2_STREAM_CANCEL'"],
     outcome: 'closed',
     couldBe: ANY_FAILURE,
     by: 'node',
   },
-  { says: 'ERR_HTTP2_PING_CANCEL', outcome: 'closed', couldBe: [...BROKEN, 'silent'], by: 'node' },
+  { says: 'ERR_HTTP2_STREAM_CANCEL', outcome: 'closed', couldBe: ANY_FAILURE, by: 'node', weak: true },
+  { says: "code: 'ERR_HTTP2_PING_CANCEL'", outcome: 'closed', couldBe: [...BROKEN, 'silent'], by: 'node' },
+  {
+    says: 'ERR_HTTP2_PING_CANCEL',
+    outcome: 'closed',
+    couldBe: [...BROKEN, 'silent'],
+    by: 'node',
+    weak: true,
+  },
 ];
 
 const TLS_AND_HTTP: readonly Entry[] = [
@@ -213,11 +238,19 @@ const TLS_AND_HTTP: readonly Entry[] = [
     by: 'node',
   },
   {
+    says: "code: 'ERR_TLS_HANDSHAKE_TIMEOUT'",
+    outcome: 'silent',
+    moment: 'tls',
+    sign: 'tls-broke',
+    by: 'node',
+  },
+  {
     says: 'ERR_TLS_HANDSHAKE_TIMEOUT',
     outcome: 'silent',
     moment: 'tls',
     sign: 'tls-broke',
     by: 'node',
+    weak: true,
   },
   // Error: Parse Error: Expected HTTP/, RTSP/ or ICE/
   {
@@ -259,37 +292,10 @@ const LISTENING: readonly Entry[] = [
   },
 ];
 
-/** Bun's own names of errors. */
-const BUN: readonly Entry[] = [
-  {
-    says: ["code: 'ConnectionRefused'", 'code: "ConnectionRefused"', 'ConnectionRefused: Unable to connect'],
-    errno: 'ECONNREFUSED',
-    moment: 'connecting',
-    by: 'bun',
-    source: 'Bun 1 src/http: fetch() of a port that refuses',
-  },
-  {
-    says: 'Unable to connect. Is the computer able to access the url?',
-    outcome: 'failed',
-    couldBe: [...CONNECT_FAILED, 'unresolved'],
-    moment: 'connecting',
-    by: 'bun',
-    source: 'Bun 1 src/http',
-  },
-  {
-    says: 'The socket connection was closed unexpectedly',
-    outcome: 'closed',
-    couldBe: BROKEN,
-    moment: 'request',
-    by: 'bun',
-    source: 'Bun 1 src/http',
-  },
-];
-
 /** Node.js itself: net, tls, http, http2. */
 export const node: Family = {
   id: 'node',
   source:
     'Node.js 0.10 to 22: lib/net.js, lib/_http_client.js, lib/_tls_wrap.js, lib/internal/errors.js, deps/llhttp',
-  entries: [...CONNECTING, ...CONNECTED, ...TLS_AND_HTTP, ...LISTENING, ...BUN],
+  entries: [...CONNECTING, ...CONNECTED, ...TLS_AND_HTTP, ...LISTENING],
 };

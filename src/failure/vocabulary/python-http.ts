@@ -17,11 +17,19 @@ const URLLIB3: readonly Entry[] = [
   },
   { says: 'Failed to establish a new connection: {why}', moment: 'connecting', by: 'urllib3' },
   {
-    says: ['NewConnectionError', 'Failed to establish a new connection'],
+    says: 'Failed to establish a new connection',
     outcome: 'failed',
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
     by: 'urllib3',
+  },
+  {
+    says: 'NewConnectionError',
+    outcome: 'failed',
+    couldBe: CONNECT_FAILED,
+    moment: 'connecting',
+    by: 'urllib3',
+    weak: true,
   },
   // Connection to 10.0.0.5 timed out. (connect timeout=3)
   {
@@ -31,17 +39,19 @@ const URLLIB3: readonly Entry[] = [
     by: 'urllib3',
   },
   {
-    says: ['ConnectTimeoutError', 'requests.exceptions.ConnectTimeout'],
+    says: 'requests.exceptions.ConnectTimeout',
     outcome: 'own-deadline',
     moment: 'connecting',
     by: 'urllib3',
   },
+  { says: 'ConnectTimeoutError', outcome: 'own-deadline', moment: 'connecting', by: 'urllib3', weak: true },
   {
-    says: ['Read timed out. ((read timeout={limit}', 'ReadTimeoutError', 'requests.exceptions.ReadTimeout'],
+    says: ['Read timed out. ((read timeout={limit}', 'requests.exceptions.ReadTimeout'],
     outcome: 'silent',
     moment: 'request',
     by: 'urllib3',
   },
+  { says: 'ReadTimeoutError', outcome: 'silent', moment: 'request', by: 'urllib3', weak: true },
   // ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response'))
   { says: "'Connection aborted.', {why}", moment: 'request', by: 'urllib3' },
   { says: "'Connection aborted.'", outcome: 'closed', couldBe: BROKEN, moment: 'request', by: 'urllib3' },
