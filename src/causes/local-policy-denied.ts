@@ -115,7 +115,8 @@ function example(errno: string): string {
 export const localPolicyDenied: CauseRules = {
   id: 'local-policy-denied',
   title: 'A local security policy denies it',
-  fails: { transport: 'any', errnos: ['EACCES', 'EPERM'] },
+  // macOS keeps a program off the local network with ENETDOWN: Network framework, local_network_denied.
+  fails: { transport: 'any', errnos: ['EACCES', 'EPERM', 'ENETDOWN'] },
   looks: ['attempt', 'log', 'route'],
   rules: [
     byErrno,

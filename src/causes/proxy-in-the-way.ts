@@ -92,6 +92,19 @@ function environment(proxy: string): string {
 export const proxyInTheWay: CauseRules = {
   id: 'proxy-in-the-way',
   title: 'A proxy stands between',
+  fails: {
+    // `curl: (5) Could not resolve proxy`: the name that does not resolve is the proxy's (measured, curl 7.88.1).
+    outcomes: [
+      'refused',
+      'kernel-timeout',
+      'own-deadline',
+      'reset-connecting',
+      'reset-later',
+      'closed',
+      'silent',
+      'unresolved',
+    ],
+  },
   looks: ['attempt', 'setting', 'conversation', 'listing'],
   rules: [failsAtProxy, isNamed, answersInItsPlace],
   prose: {

@@ -17,14 +17,16 @@ function outlastsAnAnswer(attempt: FactOf<'attempt'>): boolean {
 }
 
 /** Words that name neither an address nor a port nor a path may be of a Unix socket as well. */
-function showsTransport({ loose, name, address, port, path }: FactOf<'attempt'>): boolean {
-  return loose !== true || [name, address, port, path].some((part) => part !== undefined);
+function showsTransport({ name, address, port, path }: FactOf<'attempt'>): boolean {
+  return [name, address, port, path].some((part) => part !== undefined);
 }
 
 function couldEnd(cause: Cause, attempt: FactOf<'attempt'>, outcome: Outcome): boolean {
   const { fails } = cause;
   if (fails.transport !== 'any' && fails.transport !== attempt.transport && showsTransport(attempt))
     return false;
+  // Its own errno, also where another cause that gives it would be told as another kind of ending.
+  if (attempt.errno !== undefined && fails.errnos?.includes(attempt.errno) === true) return true;
   if (outcome === 'own-deadline' && !outlastsAnAnswer(attempt)) return true;
   if (!fails.outcomes.includes(outcome)) return false;
   if (outcome !== 'other-errno' || attempt.errno === undefined || !fails.errnos) return true;

@@ -1,4 +1,6 @@
+import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { failedAttempts } from './order/failed-attempts.ts';
 import { shownSigns, type ShownSign } from './order/shown-signs.ts';
 import type { Sign } from './order/sign.ts';
 import { usualOrder } from './order/usual-order.ts';
@@ -47,11 +49,21 @@ function placeOf(one: Weighed, signs: readonly ShownSign[]): Rank {
   return [BEHIND, 0];
 }
 
-function rankOf(one: Weighed, scene: Scene, signs: readonly ShownSign[], order: readonly string[]): Rank {
+/** It ends an attempt so: by the catalogue's symptoms, or by the very outcome or errno. */
+function fits({ cause }: Weighed, scene: Scene): boolean {
   const { symptom } = scene.case;
-  const fits = symptom === undefined || one.cause.symptoms.includes(symptom) ? 0 : 1;
+  if (symptom === undefined || cause.symptoms.includes(symptom)) return true;
+  const { outcomes, errnos = [] } = cause.fails;
+  return failedAttempts(scene).some(
+    (attempt) =>
+      (attempt.errno !== undefined && errnos.includes(attempt.errno)) ||
+      readings(attempt).some((outcome) => outcomes.includes(outcome)),
+  );
+}
+
+function rankOf(one: Weighed, scene: Scene, signs: readonly ShownSign[], order: readonly string[]): Rank {
   const usual = order.indexOf(one.cause.id);
-  return [fits, ...placeOf(one, signs), usual < 0 ? order.length : usual];
+  return [fits(one, scene) ? 0 : 1, ...placeOf(one, signs), usual < 0 ? order.length : usual];
 }
 
 export function orderSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): SuspectOrder {
