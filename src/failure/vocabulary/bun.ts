@@ -3,7 +3,7 @@ import { BROKEN, CONNECT_FAILED } from '../open-outcomes.ts';
 
 const BUN: readonly Entry[] = [
   {
-    says: ["code: 'ConnectionRefused'", 'code: "ConnectionRefused"', 'ConnectionRefused: Unable to connect'],
+    says: ["code: 'ConnectionRefused'", 'ConnectionRefused: Unable to connect'],
     errno: 'ECONNREFUSED',
     moment: 'connecting',
     by: 'bun',

@@ -7,11 +7,13 @@ import { aptTranslated } from './apt-translated.ts';
 import { automation } from './automation.ts';
 import { browsers } from './browsers.ts';
 import { browsersTranslated } from './browsers-translated.ts';
+import { bun } from './bun.ts';
 import { cloudBalancers } from './cloud-balancers.ts';
 import { containers } from './containers.ts';
 import { coordination } from './coordination.ts';
 import { cpp } from './cpp.ts';
 import { curl } from './curl.ts';
+import { curlProxies } from './curl-proxies.ts';
 import { daemons } from './daemons.ts';
 import { dnsServers } from './dns-servers.ts';
 import { dnsTools } from './dns-tools.ts';
@@ -24,11 +26,13 @@ import { envoyAccessLog } from './envoy-access-log.ts';
 import { erlangElixir } from './erlang-elixir.ts';
 import { errnoNames } from './errno-names.ts';
 import { fileShares } from './file-shares.ts';
+import { filezilla } from './filezilla.ts';
 import { forwardProxies } from './forward-proxies.ts';
 import { gitSvnRsyncFtp } from './git-svn-rsync-ftp.ts';
 import { go } from './go.ts';
 import { goClients } from './go-clients.ts';
 import { goHttp } from './go-http.ts';
+import { goLookups } from './go-lookups.ts';
 import { grpc } from './grpc.ts';
 import { hadoopSpark } from './hadoop-spark.ts';
 import { haproxy } from './haproxy.ts';
@@ -104,11 +108,13 @@ export const FAMILIES: readonly Family[] = [
   automation,
   browsers,
   browsersTranslated,
+  bun,
   cloudBalancers,
   containers,
   coordination,
   cpp,
   curl,
+  curlProxies,
   daemons,
   dnsServers,
   dnsTools,
@@ -121,11 +127,13 @@ export const FAMILIES: readonly Family[] = [
   erlangElixir,
   errnoNames,
   fileShares,
+  filezilla,
   forwardProxies,
   gitSvnRsyncFtp,
   go,
   goClients,
   goHttp,
+  goLookups,
   grpc,
   hadoopSpark,
   haproxy,
