@@ -69,7 +69,8 @@ export const javaServers: EnvelopeFamily = {
     {
       id: 'java-servers/jenkins',
       sample: ['2026-11-21 04:47:00.123+0000 [id=12]\tWARNING\th.p.Agent#connect: ', ''],
-      source: 'Jenkins documentation, Viewing logs: the SupportLogFormatter of jenkins.util.SystemProperties',
+      source:
+        'jenkinsci/lib-support-log-formatter, SupportLogFormatter: time, [id=thread], level, logger: message',
       mark: ' [id=',
       // 2026-11-21 04:47:00.123+0000 [id=12]<tab>WARNING<tab>h.p.Agent#connect: ...
       open: opensDated(/^ \[id=\d{1,8}\]\s{1,4}(?<level>[A-Z]{4,7})\s{1,4}(?<logger>[\w.$#<>/-]{1,200}): /),

@@ -63,8 +63,7 @@ export const writtenDates: EnvelopeFamily = {
     {
       id: 'written-dates/day-first',
       sample: ['21/11/2026 04:47:00 ', ''],
-      source:
-        'Unicode CLDR 44 date formats of English, German and French; .NET 8 DateTime.ToString() writes them',
+      source: '.NET documentation, Standard date and time format strings, G in English, German and French',
       mark: ':',
       // 21/11/2026 04:47:00 ...      11/21/2026 4:47:00 AM: ...      21.11.2026 04:47:00,123 - ...      21/Nov/2026:04:47:00 +0000 ...
       open: opens(
