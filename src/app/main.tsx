@@ -4,6 +4,7 @@ import './app.css';
 import { App } from './app.tsx';
 import { loadEngine } from './engine.ts';
 import { preloadScreens } from './screens.ts';
+import { preloadTyped } from './start/typed.ts';
 import { caseStore } from './store/case-store.ts';
 import { report } from './store/notices.ts';
 import { browserStorage, persist } from './store/persistence.ts';
@@ -25,6 +26,7 @@ createRoot(root).render(
 const preload = () => {
   loadEngine();
   preloadScreens();
+  preloadTyped();
 };
 // Safari has no requestIdleCallback.
 if (typeof requestIdleCallback === 'function') requestIdleCallback(preload, { timeout: 2000 });

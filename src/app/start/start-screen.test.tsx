@@ -35,6 +35,23 @@ test('host:port becomes the target, and goes with the symptom that is chosen', a
   expect(cases()[0]?.evidence).toEqual([]);
 });
 
+test('a typed command and typed words give fields, and are no evidence', async () => {
+  await box().fill('nc -vz db1 5432');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect.poll(() => cases()[0]?.case).toEqual({ target: 'db1', port: 5432 });
+  await box().fill('timeout to db2:3306');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect.poll(() => cases()[0]?.case).toEqual({ target: 'db2', port: 3306, symptom: 'timeout' });
+  expect(cases().map(({ evidence }) => evidence.length)).toEqual([0, 0]);
+});
+
+test('an error’s own words behind a target stay evidence', async () => {
+  await box().fill('db1 5432 connection refused');
+  await page.getByRole('button', { name: 'Read it' }).click();
+  await expect.poll(() => cases()[0]?.case).toEqual({ target: 'db1', port: 5432 });
+  expect(cases()[0]?.evidence).toHaveLength(1);
+});
+
 test('an empty box and a bad target are said, and open nothing', async () => {
   await page.getByRole('button', { name: 'Read it' }).click();
   await expect.element(page.getByText(/There is nothing in the box yet/)).toBeVisible();

@@ -5,26 +5,29 @@ import { PasteBox } from '../evidence/paste-box.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { openCase } from '../store/case-store.ts';
 import { CaseList } from './case-list.tsx';
-import { typedTarget } from './typed-target.ts';
 import { SymptomChoices } from './symptom-choices.tsx';
+import { readTyped } from './typed.ts';
 
 const PLACEHOLDER = 'mysql: ERROR 2003 (HY000): Can’t connect to MySQL server on ‘db1.internal:3306’ (111)';
 
 export function StartScreen() {
   const navigate = useNavigate();
   const text = useRef('');
+  // A second click meanwhile would open a second case.
+  const opening = useRef(false);
   const [refusal, setRefusal] = useState('');
 
-  const open = (known: Partial<Case>, whole: string) => {
-    const typed = typedTarget(whole);
+  const open = async (known: Partial<Case>, whole: string) => {
+    if (opening.current) return;
+    opening.current = true;
+    const typed = await readTyped(whole);
+    opening.current = false;
     if (typed.kind === 'refused') {
       setRefusal(typed.why);
       return;
     }
-    const file =
-      typed.kind === 'target'
-        ? openCase({ ...typed.case, ...known })
-        : openCase(known, typed.kind === 'paste' ? { text: whole } : undefined);
+    const told = typed.kind === 'nothing' ? known : { ...typed.case, ...known };
+    const file = openCase(told, typed.kind === 'paste' ? { text: whole } : undefined);
     void navigate(`/case/${file.id}`);
   };
 
@@ -53,12 +56,12 @@ export function StartScreen() {
             setRefusal('');
           }}
           onRead={(whole) => {
-            open({}, whole);
+            void open({}, whole);
           }}
         />
         <SymptomChoices
           onChoose={(symptom) => {
-            open(symptom ? { symptom } : {}, text.current);
+            void open(symptom ? { symptom } : {}, text.current);
           }}
         />
         <CaseList />

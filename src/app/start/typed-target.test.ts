@@ -12,7 +12,7 @@ test.each([
 });
 
 test.each(['ECONNREFUSED', 'nc: connect to db1 failed', 'a\nb'])('%s is a paste', (text) => {
-  expect(typedTarget(text)).toEqual({ kind: 'paste' });
+  expect(typedTarget(text)).toEqual({ kind: 'paste', case: {} });
 });
 
 test('one word that cannot be dialled is refused with a sentence', () => {

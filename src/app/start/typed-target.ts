@@ -3,7 +3,7 @@ import type { Case } from '../../model/case.ts';
 
 export type Typed =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'paste' }
+  | { readonly kind: 'paste'; readonly case: Partial<Case> }
   | { readonly kind: 'target'; readonly case: Partial<Case> }
   | { readonly kind: 'refused'; readonly why: string };
 
@@ -21,7 +21,7 @@ function joined(words: string): string {
 export function typedTarget(text: string): Typed {
   const word = text.trim();
   if (word === '') return { kind: 'nothing' };
-  if (!HOST_PORT.test(word) || ERRNO.test(word)) return { kind: 'paste' };
+  if (!HOST_PORT.test(word) || ERRNO.test(word)) return { kind: 'paste', case: {} };
   const accepted = acceptTarget(joined(word));
   if (!accepted.ok) return { kind: 'refused', why: accepted.why };
   const { target, port } = accepted.value;
