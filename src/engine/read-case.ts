@@ -45,10 +45,16 @@ function lineOf({ at }: Fact): number {
   return at[0]?.first ?? 0;
 }
 
+/** It names somebody who can be dialled: `127.0.01` is nobody. */
+function hasTarget(attempt: Attempt): boolean {
+  const target = targetOf(attempt);
+  return target !== undefined && acceptCase({ target }).case.target !== undefined;
+}
+
 /** The last of them in its paste that names a target; else the last. */
 function lastOf(attempts: readonly Attempt[]): Attempt | undefined {
   const inOrder = [...attempts].sort((a, b) => lineOf(a) - lineOf(b));
-  return inOrder.findLast((attempt) => targetOf(attempt) !== undefined) ?? inOrder.at(-1);
+  return inOrder.findLast(hasTarget) ?? inOrder.at(-1);
 }
 
 /**
@@ -177,6 +183,11 @@ function readLookup(facts: readonly Fact[], told: Partial<Case>): Readings {
   };
 }
 
+/** A connect() that the client's own machine denied. */
+function isDenial(event: string, detail: string | undefined): boolean {
+  return event === 'policy-denied' && detail !== undefined && /connect/.test(detail);
+}
+
 /** Where no attempt is shown: the one server of a capture, the one port that states speak of. */
 function readBeside(facts: readonly Fact[]): Readings {
   const talks = ofKind(facts, 'conversation');
@@ -190,7 +201,21 @@ function readBeside(facts: readonly Fact[]): Readings {
       log.event === 'packet-logged' && log.address !== undefined ? [[log.address, log]] : [],
     ),
   );
-  return { ...(at && logged ? { target: at } : {}), ...(logged ? { port: logged } : {}) };
+  const path = only(logs.flatMap((log): Found[] => (log.path === undefined ? [] : [[log.path, log]])));
+  const denied = logs.find(({ event, detail }) => event === 'no-local-port' || isDenial(event, detail));
+  return {
+    ...(at && logged ? { target: at } : {}),
+    ...(path && !logged ? { target: path } : {}),
+    ...(logged ? { port: logged } : {}),
+    ...(denied ? { symptom: ['local-error', denied] satisfies Found } : {}),
+  };
+}
+
+/** The port that a client dials where it is told none; its message names none then. */
+const USUAL_PORT: Readonly<Record<string, number>> = { mysql: 3306, psql: 5432, 'redis-cli': 6379 };
+
+function usualPort({ tool, transport }: Attempt): number | undefined {
+  return transport === 'tcp' ? USUAL_PORT[tool] : undefined;
 }
 
 type Readings = Partial<Record<keyof Case, Found>>;
@@ -207,7 +232,8 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   const own = all.filter((attempt) => concernsCase(attempt, told, dialled));
   const { attempts, chosen } = chooseAttempts(own);
   const target = only(fieldOf(attempts, targetOf));
-  const port = only(fieldOf(attempts, (attempt) => attempt.port));
+  const shown = only(fieldOf(attempts, (attempt) => attempt.port));
+  const port = shown ?? (target ? only(fieldOf(attempts, usualPort)) : undefined);
   const known: Partial<Case> = {
     ...told,
     ...(told.target === undefined && target ? { target: String(target[0]) } : {}),
@@ -217,20 +243,23 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   const atPath = readSocketService(attempts);
   const symptom = readSymptom(chosen ? attempts : own);
   const lookup = attempts.length === 0 ? readLookup(facts, told) : {};
-  const beside = attempts.length === 0 ? readBeside(facts) : {};
+  const isNamed = target !== undefined || port !== undefined;
+  const beside = isNamed ? {} : readBeside(facts);
   const server = readServer(chosen ? attempts : facts, known);
   const source = readSource(attempts);
   return {
-    chosen: chosen && (told.target === undefined || told.port === undefined),
+    chosen:
+      (chosen && (told.target === undefined || told.port === undefined)) ||
+      (port !== shown && told.port === undefined),
     fields: acceptedOnly({
       ...(target ? { target } : {}),
       ...(port ? { port } : {}),
       ...(atPath ? { service: atPath } : {}),
       ...(service && port ? { service: [service.id, port[1]] satisfies Found } : {}),
+      ...beside,
       ...(symptom ? { symptom } : {}),
       ...(server ? { server } : {}),
       ...(source ? { client: source } : {}),
-      ...beside,
       ...lookup,
     }),
   };

@@ -1,4 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
+import type { Fact } from '../model/fact.ts';
+import { isDiff } from '../paste/documentation.ts';
 import { PARSERS } from '../parsers/registry.ts';
 import { readEvidence } from '../paste/reader.ts';
 
@@ -14,12 +16,22 @@ function keyOf({ text, from = 'unknown', ran }: Evidence, index: number): string
   return JSON.stringify([index, from, ran?.recipe, ran?.command, text]);
 }
 
+const HAPPENS: ReadonlySet<string> = new Set(['attempt', 'log', 'sign']);
+
+/** Without what a diff only mentions. */
+function occurred(reading: Reading, text: string): Reading {
+  if (!isDiff(text)) return reading;
+  const stays = ({ kind }: Fact): boolean => !HAPPENS.has(kind);
+  const blocks = reading.blocks.map((block) => ({ ...block, facts: block.facts.filter(stays) }));
+  return { ...reading, blocks, facts: reading.facts.filter(stays) };
+}
+
 /** Reads a paste, or gives the reading of the same paste: what it says depends on nothing else. */
 export function readOnce(evidence: Evidence, index: number): Reading {
   const key = keyOf(evidence, index);
   const known = kept.get(key);
   if (known) return known;
-  const reading = readEvidence(PARSERS, evidence, index);
+  const reading = occurred(readEvidence(PARSERS, evidence, index), evidence.text);
   if (key.length > MOST_KEPT) return reading;
   kept.set(key, reading);
   size += key.length;

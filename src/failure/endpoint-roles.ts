@@ -5,6 +5,11 @@ export type Role = 'target' | 'local' | 'client' | 'resolver' | 'bound' | 'proxy
 
 /** Words right before an end, and what it then is. The first that fits holds. */
 const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
+  // see https://...      (Background on this error at: https://sqlalche.me/e/14/e3q8)      try https://www.rsyslog.com/e/2083
+  [
+    /\b(?:see|visit|more info(?:rmation)?(?: at)?|help(?: at)?|docs?|try|error at|details|for more|read)[\s:]{1,3}["'(<]?$/i,
+    'local',
+  ],
   // OS Error: Connection refused, errno = 111, address = db1, port = 43992: Dart prints the client's own port
   [/\berrno = \d{1,5}\)?, $/, 'local'],
   // dial tcp 10.0.0.7:41234->10.0.0.5:443: what the arrow leads to

@@ -105,6 +105,10 @@ const JAVA: Shape = [
   },
 ];
 
+/** Words right before an address in brackets. */
+const NO_NAME =
+  /^(?:to|host|server|at|on|from|address|tcp[46]?|udp[46]?|dial|denied|failed|refused|connect(?:ing)?|upstream|peer|client|and|port|ip)$/i;
+
 // mx1.example.org[192.0.2.7]:25      mx1.example.org [192.0.2.7]:25      db1 (10.0.0.5):5432
 const BRACKETED: Shape = [
   new RegExp(String.raw`(${NAME}) ?[[(](?:IPv6:)?(${V4}|${V6})[\])](?::(\d{1,5}))?`, 'g'),
@@ -114,7 +118,7 @@ const BRACKETED: Shape = [
     const host = hostOf(name)?.host;
     const number = portNumber(port);
     return {
-      ...(host === undefined || /^(?:to|host|server|at|on|from|address)$/i.test(host) ? {} : { host }),
+      ...(host === undefined || NO_NAME.test(host) ? {} : { host }),
       address: ip,
       ...(number === undefined ? {} : { port: number }),
     };

@@ -6,7 +6,7 @@ import { attemptDraft, type SeenAttempt } from './attempt.ts';
 import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
-import { completed, Nearby } from './nearby.ts';
+import { completed, configuredIn, Nearby } from './nearby.ts';
 import { structField } from './struct-fields.ts';
 import type { Said } from './vocabulary.ts';
 
@@ -51,6 +51,7 @@ function hasName({ host, address, path }: Whom): boolean {
 /** The more exact of two endings of one chain: the root says more than what wraps it. */
 function sharper(a: Ending | undefined, b: Ending | undefined): Ending | undefined {
   if (!a || !b) return a ?? b;
+  if (b.outcome === 'failed' && a.outcome !== 'failed') return a;
   return b.definite || !a.definite ? b : a;
 }
 
@@ -122,7 +123,7 @@ export class FailureReader {
   #adds(line: Line): boolean {
     const open = this.#open;
     if (!open?.partial || isLocated(open.whom) || line.number - open.last > MOST_BEHIND) return false;
-    const field = structField(line.text);
+    const field = structField(line.text) ?? configuredIn(line.text);
     if (!field) return false;
     const whom = { ...field, ...open.whom };
     this.#open = { ...open, whom, last: line.number, more: [...open.more, line.number] };

@@ -67,7 +67,11 @@ function introduces({ entry, holes }: Said): boolean {
 /** The wording that says how it ended: a definite one before a vague one, the more exact, the later. */
 function endingOf(said: readonly Said[]): Said | undefined {
   const rank = (one: Said): number =>
-    (isDefinite(one) ? 1000 : 0) + (one.entry.weak === true ? -500 : 0) + one.weight;
+    (isDefinite(one) ? 1000 : 0) +
+    (one.entry.weak === true ? -500 : 0) +
+    (one.entry.outcome === 'failed' ? -200 : 0) +
+    one.weight +
+    (one.end - one.start) / 10_000;
   return said.reduce<Said | undefined>(
     (best, one) => (best === undefined || rank(one) >= rank(best) ? one : best),
     undefined,
@@ -203,7 +207,8 @@ function timeIn(said: readonly Said[], name: 'took' | 'limit'): number | undefin
   return bare === undefined ? undefined : seconds(`${bare}ms`);
 }
 
-const CONNECTS = /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|handshake)\b/i;
+const CONNECTS =
+  /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|handshake)\b|Connect(?:ion)?(?:Exception|Error)|SocketException/i;
 /** Calls on files return them as well. */
 const OF_FILES: ReadonlySet<string> = new Set([
   'EACCES',

@@ -11,7 +11,7 @@ const MOST_LINES = 12;
 
 // connecting to db1:5432      Trying 10.0.0.5...      jdbc:mysql://db1/app      host: db1      backend = "[::1]:6086"
 const SPEAKS_OF_TARGET =
-  /\b(?:connect(?:ing|ion|ed)?|dial(?:ing)?|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided)\b/i;
+  /\b(?:connect(?:ing|ion|ed)?|dial(?:ing)?|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b/i;
 const SPEAKS_OF_LISTENING = /\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
 
 function isOne({ path }: Mentioned, role: string): boolean {
@@ -22,7 +22,10 @@ function isOne({ path }: Mentioned, role: string): boolean {
 function targetIn(text: string): Whom | undefined {
   if (!SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_LISTENING.test(text)) return undefined;
   const ends = findEndpoints(text).filter((end) => isOne(end, roleOf(text, end)));
-  const best = ends.find(({ port, usual }) => port !== undefined && usual !== true) ?? ends[0];
+  const best =
+    ends.find((end) => end.port !== undefined && roleOf(text, end) === 'target') ??
+    ends.find(({ port, usual }) => port !== undefined && usual !== true) ??
+    ends[0];
   if (best?.port === undefined) return undefined;
   const { host, address, port } = best;
   return {
@@ -42,6 +45,24 @@ function structIn(lines: readonly string[]): Whom | undefined {
     if (place) return { ...place, port: field.port };
   }
   return undefined;
+}
+
+// (ADDRESS=(PROTOCOL=TCP)(HOST=db1)(PORT=1521))      Data Source=tcp:db1,1433      backend = "[::1]:6086"
+// %{database: "app", hostname: "db1", port: 5432}
+const CONFIGURED =
+  /\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?[\w.:[\]-]{1,200}:\d{1,5}["']?,?\s*$/i;
+
+/** A line of settings or a printed struct behind a message: whom the program was told to dial. */
+export function configuredIn(text: string): Whom | undefined {
+  if (text.length > 1000 || !CONFIGURED.test(text)) return undefined;
+  const [found] = findEndpoints(text).filter(({ port, path }) => port !== undefined && path === undefined);
+  if (!found) return undefined;
+  const { host, address, port } = found;
+  return {
+    ...(host === undefined ? {} : { host }),
+    ...(address === undefined ? {} : { address }),
+    ...(port === undefined ? {} : { port }),
+  };
 }
 
 /** The lines that nobody understood, up to here. */

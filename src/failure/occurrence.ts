@@ -1,3 +1,5 @@
+import { isFileName } from './host-names.ts';
+
 /** Tells a failure that occurred from a sentence, a table or a line of source code that only names one. */
 
 // throw new Error("...      printf("connect: %s\n"      expect(error.message)      catch (java.net.ConnectException e)
@@ -5,7 +7,7 @@ const CALL =
   /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.(?:New|Is|As)|t\.(?:Error|Fatal|Log)f?|strings\.\w+|re\.\w+|regex\w*|catch|except|rescue|elif|includes|indexOf|contains|matches|test|startsWith|endsWith|new \w*(?:Error|Exception))\s?\(/;
 // if (code === 'ECONNREFUSED')      case ECONNREFUSED:      #define ECONNREFUSED 111      } catch (      const X = /.../
 const SYNTAX =
-  /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|^\s{0,60}(?:\/\/|\/\*(?!.*\*\/\s*$)|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|@(?:param|throws|returns?|exception)\b|grep\s|\}\s?(?:catch|else))|=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
+  /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|^\s{0,60}(?:\/\/|\/\*(?!.*\*\/\s*$)|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|this\.\w+\s?=|exports\.|module\.exports|Object\.definePropert|@(?:param|throws|returns?|exception)\b|grep\s|\}\s?(?:catch|else))|=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
 // ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
 const TABLE =
   /^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
@@ -23,13 +25,13 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)\]}>\\]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])]|\s{1,8}(?:[([{<|—–"'`/*-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)\]}>\\]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
   /(?:^|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received)[\s:]{1,3})$/i;
-// src/main.c:42:      a search in files, or a compiler
-const IN_FILE = /^\S{0,200}\.\w{1,5}:\d{1,6}:\s?$/;
+// src/main.c:42:      a search in files, or a compiler; db1.example.org:5432: is a place
+const IN_FILE = /^(\S{0,200}\.\w{1,5}):\d{1,6}:\s?$/;
 
 // read failed:      ERROR -      cause =
 const REPORTS = /[:=>\]-]\s{0,3}$/;
@@ -66,7 +68,7 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
   if (!claim.enveloped && (PROSE.test(after.slice(0, 60)) || SEARCH_RESULT.test(text.slice(end))))
     return false;
-  if (IN_FILE.test(before)) return false;
+  if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
   if (claim.strong) return claim.enveloped || CLOSES.test(after);
   if (!REPORTS.test(before) && isSentence(before)) return false;
   const opens = OPENS.test(before) && (claim.alone || claim.enveloped || before.trim() !== '');

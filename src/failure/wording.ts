@@ -51,6 +51,8 @@ function literal(character: string): string {
   return character.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
+const TO_THE_END: Readonly<Record<string, string>> = { why: String.raw`\S.{0,300}`, text: '.{0,120}' };
+
 type Token =
   | { readonly kind: 'letter'; readonly text: string }
   | { readonly kind: 'hole'; readonly name: string }
@@ -126,12 +128,13 @@ export function piecesOf(says: string): Pieces {
   return { plain, groups };
 }
 
-function patternOf(token: Token): string {
+function patternOf(token: Token, isLast: boolean): string {
   switch (token.kind) {
     case 'letter':
       return literal(token.text);
     case 'hole':
-      return `(${HOLES[token.name] ?? ''})`;
+      // What stands last goes on to the end.
+      return `(${(isLast && TO_THE_END[token.name]) || (HOLES[token.name] ?? '')})`;
     case 'opens':
       return '(?:';
     case 'closes':
@@ -148,7 +151,10 @@ export function compileWording(says: string): Wording {
   const before = /[a-z\d]/i.test(first) ? String.raw`(?<![a-zA-Z\d])` : '';
   const after = /[a-z\d]/i.test(last) ? String.raw`(?![a-zA-Z\d])` : '';
   return {
-    pattern: new RegExp(before + tokens.map(patternOf).join('') + after, 'i'),
+    pattern: new RegExp(
+      before + tokens.map((token, i) => patternOf(token, i === tokens.length - 1)).join('') + after,
+      'i',
+    ),
     holes: tokens.flatMap((token) => (token.kind === 'hole' ? [token.name] : [])),
     weight: tokens.filter((token) => token.kind === 'letter' && token.text.trim() !== '').length,
   };

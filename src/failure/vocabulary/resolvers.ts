@@ -120,7 +120,7 @@ const OTHERS: readonly Entry[] = [
     source: 'OpenJDK java.net.InetAddress; Inet6AddressImpl.c',
   },
   {
-    says: ['UnresolvedAddressException', 'unresolved address: {at}', '{host}/<unresolved>'],
+    says: ['UnresolvedAddressException', 'unresolved address: {at}'],
     outcome: 'unresolved',
     source: 'OpenJDK java.nio.channels; java.net.InetSocketAddress toString()',
   },

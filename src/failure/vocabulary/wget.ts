@@ -115,7 +115,8 @@ export const wget: Family = {
     // Failed to send request: Operation not permitted
     {
       says: 'Failed to send request: Operation not permitted',
-      outcome: 'failed',
+      errno: 'EPERM',
+      outcome: 'other-errno',
       couldBe: [...NOT_CONNECTED],
       moment: 'connecting',
       by: 'uclient-fetch',
