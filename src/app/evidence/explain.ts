@@ -8,6 +8,8 @@ import type {
   SocketRecord,
 } from '../../model/fact.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import { explainLog } from './log-sentences.ts';
+import { explainSign } from './sign-sentences.ts';
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   refused: 'refused: a RST or an ICMP port-unreachable answered the SYN',
@@ -40,7 +42,15 @@ function attempt(fact: AttemptRecord): string {
   const host = fact.address ?? fact.name ?? fact.path;
   const to = host === undefined ? '' : ` at ${endpoint(host, fact.port ?? 0)}`;
   const errno = fact.errno === undefined ? '' : ` (${fact.errno})`;
-  return `Attempt${to} ${OUTCOMES[fact.outcome]}${errno}${times(fact.count)}`;
+  return `Attempt${to} ${OUTCOMES[fact.outcome]}${errno}${times(fact.count)}${howRead(fact, host)}`;
+}
+
+/** A wording that no tool's grammar reads weighs less, and the margin says why. */
+function howRead({ loose }: AttemptRecord, host: string | undefined): string {
+  if (loose !== true) return '';
+  return host === undefined
+    ? '. Read from its words; it does not say whom it dialled'
+    : '. Read from its words; whom it dialled stands in other lines';
 }
 
 function socket(fact: SocketRecord): string {
@@ -123,14 +133,14 @@ const EXPLAIN: Explained = {
   path: ({ path, type }) => (type === 'missing' ? `Nothing is at ${path}` : `${path} is a ${type}`),
   limit: ({ what, limit, used }) =>
     `Limit of ${what.replace('-', ' ')}: ${used ?? '?'} of ${limit ?? '?'} used`,
-  log: ({ event, count }) => `Log: ${event}${times(count)}`,
+  log: (fact) => `${explainLog(fact)}${times(fact.count)}`,
   flow: ({ state, from, to, replied }) =>
     `Tracked: ${endpoint(from.address, from.port)} to ${endpoint(to.address, to.port)}, ${state}${replied ? '' : ', no answer'}`,
   hop: ({ ttl, address, reached }) =>
     `Hop ${ttl}: ${address ?? 'no answer'}${reached === true ? ', the target' : ''}`,
   published: ({ name, on, ready }) =>
     `${name} ${on ? `is published at ${endpoint(on.address, on.port)}` : 'is not published'}${ready === false ? ', nothing ready behind it' : ''}`,
-  sign: ({ sign, about }) => `Sign: ${sign.replaceAll('-', ' ')}${about === undefined ? '' : ` (${about})`}`,
+  sign: explainSign,
   answer: ({ answer }) => `Answered by hand: ${answer}`,
 };
 
