@@ -102,6 +102,20 @@ const fullNow: Rule = {
   ],
 };
 
+const droppedMeanwhile: Rule = {
+  bearing: 'weak',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'growth',
+      anywhere: true,
+      is: ({ name, by }) => name === 'conntrack.drop' && by > 0,
+      reason: ({ by }) =>
+        `Between two samples connection tracking dropped ${by} packets for want of an entry`,
+    },
+  ],
+};
+
 const saysFull: FactSlot<'log'> = {
   slot: 'fact',
   kind: 'log',
@@ -146,7 +160,7 @@ export const conntrackFull: CauseRules = {
   title: 'A connection-tracking table is full',
   fails: { errnos: ['EPERM', 'ENOBUFS'] },
   looks: ['attempt', 'setting', 'growth', 'conversation', 'log'],
-  rules: [...dropped, ...tableFull, fullNow, logged, loggedOnce],
+  rules: [...dropped, ...tableFull, fullNow, droppedMeanwhile, logged, loggedOnce],
   prose: {
     what: 'Connection tracking on the server, on a machine on the way or on the client itself has no room for another connection, and drops the SYN.',
     why: 'Each tracked connection takes an entry up to nf_conntrack_max; established ones keep theirs for days unless they are closed. What is tracked already goes on, new connections and pings get no answer: on the client too TCP only times out (measured, Linux 6.18). The kernel log says so: “nf_conntrack: table full, dropping packet”.',

@@ -4,7 +4,7 @@ import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { lookAtProcess, raiseDescriptors } from './slots/load-fixes.ts';
 import { listensThere } from './slots/listener.ts';
-import { descriptorsLeak, noDescriptorReported } from './slots/reported-queues.ts';
+import { descriptorsLeak, descriptorsUsedUp, noDescriptorReported } from './slots/reported-queues.ts';
 
 /** EMFILE and ENFILE come from socket(), open() or accept() alone: no packet, filter or peer makes them (socket(2)). */
 const noDescriptor: FailureSlot = {
@@ -110,7 +110,15 @@ export const fdExhaustion: CauseRules = {
   title: 'A process is out of file descriptors',
   fails: { errnos: ['EMFILE', 'ENFILE'] },
   looks: ['attempt', 'socket', 'log', 'limit'],
-  rules: [clientOut, clientWasOut, serverOut, logged, noDescriptorReported, ...descriptorsLeak],
+  rules: [
+    clientOut,
+    clientWasOut,
+    serverOut,
+    logged,
+    noDescriptorReported,
+    ...descriptorsLeak,
+    descriptorsUsedUp,
+  ],
   prose: {
     what: 'A process has as many files and sockets open as it may. A client then cannot make a socket; a server cannot accept.',
     why: 'Each connection takes a descriptor. At the limit socket() and accept() fail with EMFILE (ENFILE for the whole machine). A server’s kernel still completes handshakes: connections wait in the accept queue, and once that is full new SYNs are dropped, so the client sees a hang and then a timeout.',

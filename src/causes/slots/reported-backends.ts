@@ -44,6 +44,40 @@ export const oneIsDown: Rule = reported(
   (log) => `${who(log, 'A backend')} is down${log.detail === undefined ? '' : `: ${log.detail}`}`,
 );
 
+/** A Service leads to a port that no container of the listed pods declares. */
+export const targetsNoContainer: Rule = {
+  bearing: 'weak',
+  slots: [
+    {
+      slot: 'fact',
+      kind: 'published',
+      anywhere: true,
+      is: ({ by, on, to }, scene) =>
+        by === 'kubernetes' && on !== undefined && to !== undefined && concernsPort(on.port, scene),
+      reason: ({ name, to }) => `The Service ${name} leads to port ${to?.port ?? ''} of its pods`,
+    },
+    {
+      slot: 'fact',
+      kind: 'published',
+      anywhere: true,
+      is: (declared, scene, filled) => {
+        const target = ofKind(filled, 'published')[0]?.to?.port;
+        const isDeclared = ({ by, on, to, ready }: typeof declared): boolean =>
+          by === 'kubernetes' &&
+          on === undefined &&
+          ready === undefined &&
+          to?.address === undefined &&
+          to !== undefined;
+        return (
+          isDeclared(declared) &&
+          !ofKind(scene.facts, 'published').some((each) => isDeclared(each) && each.to?.port === target)
+        );
+      },
+      reason: ({ name, to }) => `The pod ${name} declares port ${to?.port ?? ''}`,
+    },
+  ],
+};
+
 function publishesAny(scene: Scene): boolean {
   return ofKind(scene.facts, 'published').some(
     ({ by, on }) => by === 'docker' && on !== undefined && concernsPort(on.port, scene),

@@ -17,8 +17,16 @@ function listensWider(log: FactOf<'log'>, scene: Scene): boolean {
   );
 }
 
+/** Of an unknown port: an admin's or a metrics' port on loopback is no news beside a service's own. */
+function anyListensWider(scene: Scene): boolean {
+  return ofKind(scene.facts, 'log').some(
+    (other) => other.event === 'listens' && other.path === undefined && !isOnLoopback(other),
+  );
+}
+
 function saysLoopback(log: FactOf<'log'>, scene: Scene): boolean {
-  return log.path === undefined && isOnLoopback(log) && !listensWider(log, scene);
+  if (log.path !== undefined || !isOnLoopback(log)) return false;
+  return scene.case.port === undefined ? !anyListensWider(scene) : !listensWider(log, scene);
 }
 
 export const bindsLoopback: Rule = reported(
@@ -123,6 +131,15 @@ export const hasEnded: readonly Rule[] = [
       ) && isOfCase({ about: unit }, scene),
     reason: ({ name, active = '' }) => `${name} is listed as ${active}`,
   }),
+  hint({
+    slot: 'fact',
+    kind: 'process',
+    is: ({ active, unit }, scene) =>
+      unit !== undefined &&
+      (active === 'failed' || active === 'inactive') &&
+      isOfCase({ about: unit }, scene),
+    reason: ({ unit = '', active = '' }) => `${unit} is reported as ${active}`,
+  }),
 ];
 
 /** docker ps: `Restarting (1) 5 seconds ago`. kubectl get pods: CrashLoopBackOff. */
@@ -139,8 +156,9 @@ export const isRestarted: readonly Rule[] = [
   hint({
     slot: 'fact',
     kind: 'process',
-    is: ({ active }) => COMES_AND_GOES.test(active ?? ''),
-    reason: ({ name, active = '' }) => `${name} is listed as ${active}`,
+    is: ({ active, sub }) => COMES_AND_GOES.test(active ?? '') || sub === 'auto-restart',
+    reason: ({ name, active = '', sub }) =>
+      `${name} is listed as ${active}${sub === 'auto-restart' ? ', about to be started again' : ''}`,
   }),
 ];
 

@@ -73,7 +73,34 @@ export const workersBusy: Rule = reported(
   (log) => `${who(log, 'A service')} says that all its workers are busy: further connections wait`,
 );
 
+const MANY_HALF_OPEN = 50;
+
+/** tcp_conn_request() in net/ipv4/tcp_input.c counts each SYN that finds the queue full. */
+const queueCounters: readonly Rule[] = [
+  hint({
+    slot: 'fact',
+    kind: 'growth',
+    is: ({ name, by }) => name === 'TcpExtTCPReqQFullDrop' && by > 0,
+    reason: ({ by }) =>
+      `Between two samples ${by} SYNs found a queue of half-open connections full, and were dropped`,
+  }),
+  hint({
+    slot: 'fact',
+    kind: 'growth',
+    is: ({ name, by }) => name === 'TcpExtTCPReqQFullDoCookies' && by > 0,
+    reason: ({ by }) =>
+      `Between two samples ${by} SYNs found a queue of half-open connections full, and were answered with cookies`,
+  }),
+];
+
 export const synQueueReports: readonly Rule[] = [
+  ...queueCounters,
+  hint({
+    slot: 'fact',
+    kind: 'socket',
+    is: (socket, scene) => pile(socket, 'syn-recv', scene) >= MANY_HALF_OPEN,
+    reason: (socket, scene) => `${pile(socket, 'syn-recv', scene)} connections are half-open`,
+  }),
   reported(['syn-flood'], (log) =>
     log.detail === 'cookies'
       ? `The kernel reports that the queue of half-open connections${onPort(log)} was full, and answered with SYN cookies`
@@ -136,10 +163,10 @@ export const portsInTimeWait: readonly Rule[] = piles(
   'connections are in TIME-WAIT: each keeps its local port from a new connection to the same address and port',
 );
 
-/** Descriptors that are never closed run out. */
+/** Descriptors that are never closed run out: 1024 is the usual soft limit (systemd.exec(5), LimitNOFILE=). */
 export const descriptorsLeak: readonly Rule[] = piles(
   'close-wait',
-  500,
+  1000,
   'connections are in CLOSE-WAIT: each holds a descriptor that the program has not closed',
 );
 
@@ -148,6 +175,23 @@ export const noDescriptorReported: Rule = reported(
   (log) =>
     `${who(log, 'A program')} reports that it has no file descriptor left (${log.detail ?? 'too many open files'})`,
 );
+
+/** At its limit: the numbers of one process, or of one that is not named. */
+export const descriptorsUsedUp: Rule = hint({
+  slot: 'fact',
+  kind: 'limit',
+  is: ({ what, used, pid }, scene) =>
+    what === 'open-files' &&
+    used !== undefined &&
+    ofKind(scene.facts, 'limit').some(
+      (other) =>
+        other.what === 'open-files' &&
+        other.limit !== undefined &&
+        used >= other.limit &&
+        (pid === undefined || other.pid === undefined || pid === other.pid),
+    ),
+  reason: ({ used }) => `A process has ${used ?? ''} files open, and may have no more`,
+});
 
 export const noPortReported: Rule = reported(
   ['no-local-port'],

@@ -73,6 +73,12 @@ export const addressConflicts: Family = {
       event: 'address-conflict',
       source: 'src/arp.c of dhcpcd 8 and later',
     },
+    // flip flop 192.0.2.5 52:54:0:77:2:2 (52:54:0:77:9:99)
+    {
+      says: 'flip flop {address} {word} (({word})',
+      event: 'address-conflict',
+      source: 'report.c of arpwatch 2 and 3',
+    },
     // Duplicate address 192.0.2.5 on Vlan10, sourced by 5254.0077.0202
     {
       says: 'Duplicate address {address} on {word}, sourced by',

@@ -47,6 +47,57 @@ export const backends: Family = {
       sign: 'balancer',
       source: 'modules/caddyhttp/reverseproxy/reverseproxy.go, Caddy 2',
     },
+    // Removing service [192.0.2.5]:tcp:80 from VS [203.0.113.1]:tcp:80
+    {
+      says: 'Removing service {about} from VS',
+      event: 'backend-down',
+      sign: 'balancer',
+      source: 'keepalived/check/ipwrapper.c, keepalived 1 and 2',
+    },
+    {
+      says: 'Adding service {about} to VS',
+      event: 'backend-up',
+      source: 'keepalived/check/ipwrapper.c, keepalived 1 and 2',
+    },
+    // 01070638:5: Pool /Common/web member /Common/10.0.0.5:80 monitor status down.
+    {
+      says: 'Pool {word} member {about} monitor status down',
+      event: 'backend-down',
+      sign: 'balancer',
+      source: '01070638 of BIG-IP, support.f5.com',
+    },
+    {
+      says: 'Pool {word} member {about} monitor status up',
+      event: 'backend-up',
+      source: '01070727 of BIG-IP, support.f5.com',
+    },
+    // 01010028:3: No members available for pool /Common/web
+    {
+      says: 'No members available for pool {about}',
+      event: 'no-backend',
+      sign: 'balancer',
+      source: '01010028 of BIG-IP, support.f5.com',
+    },
+    // failure to get a peer from the ring-balancer
+    {
+      says: 'failure to get a peer from the ring-balancer',
+      event: 'no-backend',
+      sign: 'balancer',
+      source: 'kong/runloop/balancer/init.lua, Kong 1 to 3',
+    },
+    // Shunning server 10.0.0.5:3306 with 5 errors/sec. Pausing for 10 seconds
+    {
+      says: 'Shunning server {about} with {n} errors/sec',
+      event: 'backend-down',
+      sign: 'balancer',
+      source: 'lib/MySQL_HostGroups_Manager.cpp, ProxySQL 1 and 2',
+    },
+    // agent: Check is now critical: check=service:web
+    {
+      says: ['Check is now critical: check={about}', "Check '{about}' is now critical"],
+      event: 'backend-down',
+      source: 'agent/checks/check.go, Consul 0.7 to 1.x',
+    },
     // Backend_health - web Went sick      Backend_health - boot.web Went sick 4--X-- 0 3 5 0.000000
     {
       says: 'Backend_health - {about} Went sick',

@@ -48,9 +48,16 @@ export const endings: Family = {
       by: 'postgresql',
       source: 'LogChildExit() in src/backend/postmaster/postmaster.c, PostgreSQL 8 to 17',
     },
-    // [CRITICAL] WORKER TIMEOUT (pid:31)      Worker (pid:31) was sent SIGKILL! Perhaps out of memory?
+    // [CRITICAL] WORKER TIMEOUT (pid:31)
     {
-      says: ['WORKER TIMEOUT ((pid:{n})', 'Worker ((pid:{n}) was sent SIGKILL! Perhaps out of memory'],
+      says: 'WORKER TIMEOUT ((pid:{n})',
+      event: 'workers-busy',
+      by: 'gunicorn',
+      source: 'gunicorn/arbiter.py, gunicorn 19 to 23',
+    },
+    // Worker (pid:31) was sent SIGKILL! Perhaps out of memory?
+    {
+      says: 'Worker ((pid:{n}) was sent SIGKILL! Perhaps out of memory',
       event: 'exited',
       detail: 'killed',
       by: 'gunicorn',
@@ -63,13 +70,58 @@ export const endings: Family = {
       by: 'docker compose',
       source: 'compose/cli/log_printer.py of Compose 1; pkg/compose/printer.go of Compose 2',
     },
-    // npm ERR! Exit status 1      [nodemon] app crashed - waiting for file changes before starting...
+    // [nodemon] app crashed - waiting for file changes before starting...
     {
       says: 'app crashed - waiting for file changes before starting',
       event: 'exited',
       detail: 'crashed',
       by: 'nodemon',
       source: 'lib/monitor/run.js, nodemon 1 to 3',
+    },
+    // FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory
+    {
+      says: 'JavaScript heap out of memory',
+      event: 'exited',
+      detail: 'out of memory',
+      by: 'node',
+      source: 'V8::FatalProcessOutOfMemory, Node 8 to 22',
+    },
+    // thread 'main' panicked at src/main.rs:12:5:
+    {
+      says: "thread 'main' panicked at",
+      event: 'exited',
+      detail: 'panic',
+      by: 'rust',
+      source: 'library/std/src/panicking.rs, Rust 1',
+    },
+    // panic: runtime error: invalid memory address or nil pointer dereference
+    {
+      says: 'panic: runtime error: {word}',
+      event: 'exited',
+      detail: 'panic',
+      by: 'go',
+      source: 'src/runtime/panic.go, Go 1',
+    },
+    // The Print Spooler service terminated unexpectedly.  It has done this 3 time(s).
+    {
+      says: 'service terminated unexpectedly',
+      event: 'exited',
+      by: 'windows',
+      source: 'events 7031 and 7034 of the Service Control Manager, learn.microsoft.com',
+    },
+    // The Web service failed to start due to the following error:
+    {
+      says: 'service failed to start due to the following error',
+      event: 'start-failed',
+      by: 'windows',
+      source: 'event 7000 of the Service Control Manager, learn.microsoft.com',
+    },
+    // Service only ran for 0 seconds. Pushing respawn out by 10 seconds.
+    {
+      says: 'Pushing respawn out by {n} seconds',
+      event: 'restart-scheduled',
+      by: 'macos',
+      source: 'launchd of macOS 10.10 and later',
     },
     // PM2      | App [api:0] exited with code [1] via signal [SIGINT]
     {

@@ -186,6 +186,27 @@ export const listens: Family = {
       by: 'spring-boot',
       source: 'TomcatWebServer.java, NettyWebServer.java of Spring Boot 2 and 3',
     },
+    // publish_address {127.0.0.1:9200}, bound_addresses {127.0.0.1:9200}, {[::1]:9200}
+    {
+      says: 'bound_addresses {{{address}:{port}}',
+      event: 'listens',
+      by: 'elasticsearch',
+      source: 'BoundTransportAddress.java, Elasticsearch 2 to 8',
+    },
+    // Listener 1: tcp (addr: "127.0.0.1:8200", cluster address: "127.0.0.1:8201", ...)
+    {
+      says: 'Listener {n}: tcp ((addr: "{address}:{port}"',
+      event: 'listens',
+      by: 'vault',
+      source: 'command/server.go, Vault 1',
+    },
+    // API listen on 127.0.0.1:2375
+    {
+      says: 'API listen on {address}:{port}',
+      event: 'listens',
+      by: 'docker',
+      source: 'cmd/dockerd/daemon.go, Docker 1.8 and later',
+    },
     // mysqld: ready for connections.      database system is ready to accept connections: the journal’s parser reads them
   ],
 };

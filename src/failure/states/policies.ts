@@ -7,7 +7,10 @@ export const policies: Family = {
   entries: [
     // type=SYSCALL msg=audit(11/07/2023 14:14:23.572:20871) : arch=x86_64 syscall=connect success=no exit=EACCES(Permission denied) ...
     {
-      says: 'syscall=(connect|bind|socket|accept|listen|accept4) success=no exit=(EACCES|EPERM)',
+      says: [
+        'syscall=(connect|bind|socket|accept|listen|accept4) success=no exit=EACCES((Permission denied)',
+        'syscall=(connect|bind|socket|accept|listen|accept4) success=no exit=EPERM((Operation not permitted)',
+      ],
       event: 'policy-denied',
       detail: 'the audit log',
       sign: 'policy',
