@@ -25,47 +25,39 @@ interface Known {
   wording?: Wording;
 }
 
-/** Longer marks find no better, and make the table larger. */
-const LONGEST_MARK = 10;
-/** Fewer letters stand in too many lines. */
-const SHORTEST_MARK = 4;
+/** Shorter marks stand in too many lines: then one of the alternatives has to stand there. */
+const LONG_ENOUGH = 5;
+/** Longer ones find no better. */
+const LONGEST_MARK = 40;
 /** Wordings found in one line at the most. */
 const MOST_SAID = 40;
 /** A message that goes on beyond this has said it before. */
 const LONGEST_LINE = 4096;
 
-// A word with what joins its parts: `err_connection_refused`, `(os`, `econnrefused`, `eof`; or a run of another script.
-const WORD = /[\da-z_]{2,}|[^\u0000-\u007F]{2,}|\S+/g;
-
-function wordsOf(piece: string): readonly string[] {
-  return (piece.match(WORD) ?? []).map((word) => word.slice(0, LONGEST_MARK));
-}
-
-/** Of a wording's pieces the word that fewest wordings share: a mark that stands in few lines in vain. */
-function rarest(pieces: readonly string[], shared: ReadonlyMap<string, number>): string {
+function longest(pieces: readonly string[]): string {
   let best = '';
-  let cost = Number.POSITIVE_INFINITY;
-  for (const word of pieces.flatMap(wordsOf)) {
-    const isShort = word.length < SHORTEST_MARK && /^[\u0000-\u007F]*$/.test(word);
-    const its = (shared.get(word) ?? 0) + (isShort ? 10_000 / word.length : 0) - word.length / 100;
-    if (its < cost) [best, cost] = [word, its];
-  }
-  return best;
+  for (const piece of pieces) if (piece.length > best.length) best = piece;
+  return best.length > LONGEST_MARK ? best.slice(0, LONGEST_MARK) : best;
 }
 
 /** The marks of a wording: every line in which it stands holds one of them. */
-function marksOf(pieces: Pieces, shared: ReadonlyMap<string, number>): readonly string[] {
-  const best = rarest(pieces.plain, shared);
-  if (best.length >= SHORTEST_MARK || pieces.groups.length === 0) return [best];
-  const groups = pieces.groups.map((branches) => branches.map((branch) => rarest(branch, shared)));
+function marksOf({ plain, groups }: Pieces): readonly string[] {
+  const best = longest(plain);
+  if (best.length >= LONG_ENOUGH || groups.length === 0) return [best];
   // Each alternative must have a piece of its own.
-  return groups.find((marks) => marks.every((mark) => mark.length >= SHORTEST_MARK)) ?? [best];
+  for (const branches of groups) {
+    const marks = branches.map(longest);
+    if (marks.every((mark) => mark.trim().length >= 3 && mark.length >= best.length)) return marks;
+  }
+  return [best];
 }
 
 /** Every wording of these families, found by its mark and compiled where a line first holds that; built once. */
 export class Vocabulary {
   readonly #known: readonly Known[];
-  readonly #marks: Marks;
+  /** What stands in every line that holds a wording: the wording's number with each. */
+  readonly marks: readonly (readonly [mark: string, id: number])[];
+  readonly #matcher: Marks;
 
   constructor(families: readonly Family[]) {
     this.#known = families.flatMap(({ entries }) =>
@@ -73,22 +65,16 @@ export class Vocabulary {
         (typeof entry.says === 'string' ? [entry.says] : entry.says).map((says) => ({ entry, says })),
       ),
     );
-    const pieces = this.#known.map(({ says }) => piecesOf(says));
-    const shared = new Map<string, number>();
-    for (const { plain, groups } of pieces) {
-      for (const word of [plain, ...groups.flat()].flat().flatMap(wordsOf)) {
-        shared.set(word, (shared.get(word) ?? 0) + 1);
-      }
-    }
-    this.#marks = new Marks(
-      pieces.flatMap((one, id) => marksOf(one, shared).map((mark): [string, number] => [mark, id])),
+    this.marks = this.#known.flatMap(({ says }, id) =>
+      marksOf(piecesOf(says)).map((mark): readonly [string, number] => [mark, id]),
     );
+    this.#matcher = new Marks(this.marks);
   }
 
   /** The known wordings in a line, in the order of the line. */
   find(line: string): readonly Said[] {
     const text = line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
-    const ids = this.#marks.find(text);
+    const ids = this.#matcher.find(text);
     if (ids.length === 0) return NOTHING;
     const found: Said[] = [];
     for (const id of ids) {

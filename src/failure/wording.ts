@@ -29,7 +29,7 @@ const HOLES: Readonly<Record<string, string>> = {
   text: String.raw`.{0,120}?`,
 };
 
-/** Literal pieces outside every optional part, in small letters with single spaces; for alternatives, those of each. */
+/** Literal pieces outside every optional part; for alternatives, those of each. */
 export interface Pieces {
   readonly plain: readonly string[];
   readonly groups: readonly (readonly (readonly string[])[])[];
@@ -94,37 +94,62 @@ function tokensOf(says: string): readonly Token[] {
   return tokens;
 }
 
-/** What every match holds: all plain pieces, and those of one alternative of each group. */
+const OPEN = '([{';
+const ENDS_PIECE = /[([{)\]|]/g;
+
+/**
+ * What every match holds: all plain pieces, and those of one alternative of each group. The whole vocabulary is cut up
+ * before the first line is read, so this looks at signs only, and not at each letter.
+ */
 export function piecesOf(says: string): Pieces {
   const plain: string[] = [];
   const groups: string[][][] = [];
-  let run = '';
+  // The signs that close what is open; those of doubled ones are letters.
+  const open: string[] = [];
   let depth = 0;
   let group: string[][] | undefined;
-  const endRun = (): void => {
-    if (run.trim() !== '') {
-      if (depth === 0) plain.push(run);
-      else if (depth === 1) group?.at(-1)?.push(run);
-    }
-    run = '';
+  let start = 0;
+  const end = (at: number, next: number): void => {
+    const piece = at > start ? says.slice(start, at) : '';
+    start = next;
+    if (piece === '') return;
+    if (depth === 0) plain.push(piece);
+    else if (depth === 1) group?.at(-1)?.push(piece);
   };
-  for (const token of tokensOf(says)) {
-    if (token.kind === 'letter') {
-      run += /\s/.test(token.text) ? ' ' : token.text.toLowerCase();
-      continue;
-    }
-    endRun();
-    if (token.kind === 'opens') {
-      depth++;
-      if (depth === 1) group = token.what === 'group' ? [[]] : undefined;
-    } else if (token.kind === 'closes') {
+  ENDS_PIECE.lastIndex = 0;
+  for (let match = ENDS_PIECE.exec(says); match; match = ENDS_PIECE.exec(says)) {
+    const at = match.index;
+    const [sign] = match;
+    const top = open.at(-1);
+    if (OPEN.includes(sign)) {
+      if (says[at + 1] === sign) {
+        end(at + 1, at + 2);
+        if (sign !== '{') open.push(sign === '(' ? '))' : ']]');
+        ENDS_PIECE.lastIndex = at + 2;
+      } else if (sign === '{') {
+        const close = says.indexOf('}', at);
+        end(at, close + 1);
+        ENDS_PIECE.lastIndex = close < 0 ? says.length : close + 1;
+      } else {
+        end(at, at + 1);
+        open.push(sign === '(' ? ')' : ']');
+        depth++;
+        if (depth === 1) group = sign === '(' ? [[]] : undefined;
+      }
+    } else if (sign === '|') {
+      if (top !== ')') continue;
+      end(at, at + 1);
+      if (depth === 1) group?.push([]);
+    } else if (top === sign + sign) {
+      open.pop();
+    } else if (top === sign) {
+      end(at, at + 1);
+      open.pop();
       depth--;
       if (depth === 0 && group) groups.push(group);
-    } else if (token.kind === 'or' && depth === 1) {
-      group?.push([]);
     }
   }
-  endRun();
+  end(says.length, says.length);
   return { plain, groups };
 }
 
@@ -144,6 +169,28 @@ function patternOf(token: Token, isLast: boolean): string {
   }
 }
 
+/** Letters that every match gives: of alternatives the shortest, and none of what may be missing. */
+function weightOf(tokens: readonly Token[]): number {
+  const levels: { ends: number[]; own: number; optional: boolean }[] = [
+    { ends: [], own: 0, optional: false },
+  ];
+  for (const token of tokens) {
+    const level = levels.at(-1);
+    if (!level) break;
+    if (token.kind === 'letter' && token.text.trim() !== '') level.own++;
+    else if (token.kind === 'opens') levels.push({ ends: [], own: 0, optional: token.what === 'optional' });
+    else if (token.kind === 'or') {
+      level.ends.push(level.own);
+      level.own = 0;
+    } else if (token.kind === 'closes') {
+      levels.pop();
+      const outer = levels.at(-1);
+      if (outer && !level.optional) outer.own += Math.min(...level.ends, level.own);
+    }
+  }
+  return levels[0]?.own ?? 0;
+}
+
 /** Throws where the wording is not written as `Entry.says` wants it. */
 export function compileWording(says: string): Wording {
   const tokens = tokensOf(says);
@@ -156,6 +203,6 @@ export function compileWording(says: string): Wording {
       'i',
     ),
     holes: tokens.flatMap((token) => (token.kind === 'hole' ? [token.name] : [])),
-    weight: tokens.filter((token) => token.kind === 'letter' && token.text.trim() !== '').length,
+    weight: weightOf(tokens),
   };
 }
