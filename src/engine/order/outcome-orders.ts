@@ -61,11 +61,11 @@ const SILENCE: Order = [
 
 /** Nothing of the way is left: the own filter, a queue, a container's loopback; Windows retries a refusal for 2 s. */
 const SILENCE_AT_LOOPBACK: Order = [
-  'not-listening',
   'firewall-drop',
   'accept-queue-overflow',
-  'container-localhost',
+  'not-listening',
   'unresponsive-service',
+  'container-localhost',
   'outbound-block',
   'client-timeout-too-short',
 ];
@@ -168,6 +168,7 @@ export const BY_OUTCOME: Readonly<Record<Exclude<Outcome, 'connected' | 'replied
       'proxy-in-the-way',
     ],
     unresolved: ['dns-failure', 'dns-timeout', 'advertised-address', 'proxy-in-the-way'],
+    /** The message hides how it ended. */
     failed: REFUSED,
   };
 

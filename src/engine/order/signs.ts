@@ -8,6 +8,7 @@ import { LISTING_SIGNS } from './signs/listings.ts';
 import { MACHINE_SIGNS } from './signs/machines.ts';
 import { NAME_SIGNS } from './signs/names.ts';
 import { PROXY_SIGNS } from './signs/proxies.ts';
+import { PUBLISHED_SIGNS } from './signs/published.ts';
 import { SERVICE_END_SIGNS } from './signs/service-ends.ts';
 import { SETTING_SIGNS } from './signs/settings.ts';
 import { TARGET_SIGNS } from './signs/targets.ts';
@@ -23,6 +24,7 @@ export const SIGNS: readonly Sign[] = [
   ...MACHINE_SIGNS,
   ...NAME_SIGNS,
   ...PROXY_SIGNS,
+  ...PUBLISHED_SIGNS,
   ...SERVICE_END_SIGNS,
   ...SETTING_SIGNS,
   ...TARGET_SIGNS,

@@ -16,6 +16,7 @@ export type TargetKind =
   | 'nat-guest'
   | 'private'
   | 'public'
+  | 'known-place'
   | 'short-name'
   | 'cluster-name'
   | 'cloud-database'
@@ -73,6 +74,11 @@ const NAMES: readonly (readonly [TargetKind, RegExp])[] = [
   ['container-host', /^(?:host|gateway)\.docker\.internal$|^host\.containers\.internal$/i],
   // Kubernetes' documentation, "DNS for Services and Pods".
   ['cluster-name', /\.svc(?:\.[\w-]{1,63}){0,6}$|^kubernetes(?:\.default)?$/i],
+  // Registries and hosts of code that are never down for long.
+  [
+    'known-place',
+    /(?:^|\.)(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|docker\.io|docker\.com|quay\.io|gcr\.io|k8s\.io|ghcr\.io|npmjs\.(?:org|com)|pypi\.org|pythonhosted\.org|rubygems\.org|crates\.io|golang\.org|maven\.org|apache\.org|google\.com|googleapis\.com|debian\.org|ubuntu\.com|alpinelinux\.org|openai\.com|microsoft\.com|cloudflare\.com)$/i,
+  ],
   // Endpoints as the providers' documentation names them.
   [
     'cloud-database',
@@ -94,7 +100,7 @@ function kindsOfName(name: string): readonly TargetKind[] {
   if (/^localhost(?:\.localdomain)?\d?$|\.localhost$/i.test(bare)) return ['loopback'];
   if (METADATA_NAME.test(bare)) return ['metadata'];
   const kind = NAMES.find(([, pattern]) => pattern.test(bare))?.[0];
-  if (kind === 'cloud-database' || kind === 'cloud-balancer' || kind === 'cloud-host') return [kind];
+  if (kind === 'known-place') return [kind, 'public'];
   if (kind !== undefined) return [kind];
   if (!bare.includes('.')) return ['short-name'];
   return OWN_ZONE.test(bare) ? ['private'] : ['public'];

@@ -1,6 +1,6 @@
-import type { FactOf } from '../../model/fact.ts';
+import { ofKind, type FactOf } from '../../model/fact.ts';
 import { familyOf, isLoopback } from '../../model/ip.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { succeeded, type Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { failedAttempts } from './failed-attempts.ts';
 import {
@@ -58,10 +58,23 @@ function orderOf(attempt: Attempt, scene: Scene): Order | undefined {
   return byErrno(attempt) ?? byOutcome(attempt, scene);
 }
 
+/**
+ * The failed attempts that say most: where those of the case hide how they ended, every other of the same text whose
+ * end is known.
+ */
+function tellingAttempts(scene: Scene): readonly Attempt[] {
+  const own = failedAttempts(scene);
+  if (own.length === 0 || own.some(({ outcome }) => outcome !== 'failed')) return own;
+  const others = ofKind(scene.facts, 'attempt').filter(
+    ({ outcome }) => outcome !== 'failed' && !succeeded(outcome),
+  );
+  return others.length > 0 ? others : own;
+}
+
 /** The order that most of the failed attempts ask for; of two alike the one that comes first in the alphabet. */
 function byAttempts(scene: Scene): Order | undefined {
   const counts = new Map<Order, number>();
-  for (const attempt of failedAttempts(scene)) {
+  for (const attempt of tellingAttempts(scene)) {
     const order = orderOf(attempt, scene);
     if (order) counts.set(order, (counts.get(order) ?? 0) + 1);
   }

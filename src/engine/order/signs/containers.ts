@@ -1,17 +1,16 @@
 import type { Sign } from '../sign.ts';
+import { TYPED_TOOLS } from '../typed-tools.ts';
 
 /** A container, a pod or another machine in the machine: whose loopback is it, and whose port. */
 
 const LOOPBACK = { dials: ['loopback'] } as const;
 const REFUSED = { ended: ['refused'] } as const;
-const RESET = { ended: ['reset-later', 'closed', 'reset-connecting'] } as const;
 
 const OWN_NAMESPACE =
   'Kubernetes and Docker documentation: each pod or container has a network namespace, and so a loopback, of its own';
 const NODE_REFUSED = 'Error: connect ECONNREFUSED 127.0.0.1:5432';
 const GO_REFUSED = 'dial tcp 127.0.0.1:5432: connect: connection refused';
 const CURL_REFUSED = 'curl: (7) Failed to connect to localhost port 8080: Connection refused';
-const CURL_RESET = 'curl: (56) Recv failure: Connection reset by peer';
 
 export const CONTAINER_SIGNS: readonly Sign[] = [
   {
@@ -34,6 +33,35 @@ export const CONTAINER_SIGNS: readonly Sign[] = [
     source: OWN_NAMESPACE,
     shows: `$ docker exec web curl http://localhost:8080/\n${CURL_REFUSED}`,
     counter: `$ curl http://localhost:8080/\n${CURL_REFUSED}`,
+  },
+  {
+    id: 'loopback-in-container-output',
+    text: 'The program’s output comes out of a container, and it dials localhost: that is the container itself',
+    when: [
+      {
+        says: [
+          'docker run',
+          'docker start',
+          'docker logs',
+          'docker-compose up',
+          'docker compose up',
+          'docker-compose logs',
+          'docker compose logs',
+          'podman run',
+          'podman logs',
+          'kubectl logs',
+          'oc logs',
+        ],
+      },
+      { attempt: ({ tool }) => !TYPED_TOOLS.has(tool) },
+      LOOPBACK,
+      REFUSED,
+    ],
+    leads: ['container-localhost', 'not-listening'],
+    pull: 'strong',
+    source: OWN_NAMESPACE,
+    shows: `$ docker run --rm shop\n${NODE_REFUSED}`,
+    counter: `$ node shop.js\n${NODE_REFUSED}`,
   },
   {
     id: 'loopback-at-container-prompt',
@@ -201,97 +229,5 @@ export const CONTAINER_SIGNS: readonly Sign[] = [
       'A kernel answers with RST for a port without a listener (RFC 9293, 3.10.7.1); Docker’s default address pools',
     shows: 'nc: connect to 172.17.0.9 port 5432 (tcp) failed: Connection refused',
     counter: 'nc: connect to 192.0.2.9 port 5432 (tcp) failed: Connection refused',
-  },
-  {
-    id: 'published-port-resets',
-    text: 'The published port takes the connection and ends it at once: so Docker’s proxy does when nothing answers inside on the container’s own address',
-    when: [
-      {
-        says: [
-          'docker run',
-          'docker ps',
-          'docker-compose',
-          'docker compose',
-          'docker logs',
-          'docker container',
-          'podman run',
-          'podman ps',
-          '0.0.0.0:{port}->{n}',
-          'publish',
-        ],
-      },
-      LOOPBACK,
-      RESET,
-    ],
-    leads: ['container-loopback-bind', 'forwarded-to-wrong-port', 'service-closes'],
-    pull: 'strong',
-    source:
-      'moby cmd/docker-proxy/tcp_proxy_linux.go: it accepts first and dials the container then; measured: curl gets (52) or (56)',
-    shows: `$ docker run -d -p 8080:80 web\n$ curl http://localhost:8080/\n${CURL_RESET}`,
-    counter: `$ curl http://localhost:8080/\n${CURL_RESET}`,
-  },
-  {
-    id: 'loopback-resets-curl',
-    text: 'localhost takes the connection and ends it before any answer: a published port with nothing behind it does so',
-    when: [LOOPBACK, RESET, { attempt: ({ tool }) => tool === 'curl' || tool === 'wget' }],
-    leads: ['container-loopback-bind', 'service-closes', 'forwarded-to-wrong-port'],
-    pull: 'slight',
-    source: 'moby cmd/docker-proxy/tcp_proxy_linux.go; measured: curl gets (52) or (56)',
-    shows: `$ curl http://localhost:8080/\n${CURL_RESET}`,
-    counter: `$ curl http://192.0.2.7:8080/\n${CURL_RESET}`,
-  },
-  {
-    id: 'server-says-loopback',
-    text: 'The server says that it listens on localhost only',
-    when: [
-      {
-        says: [
-          '(running|listening|listens|started|serving|available|accessible|bound) (on|at)[:] [(http|https|tcp)://](127.0.0.1|localhost):{port}',
-          'Local: http://localhost:{port}',
-          'use --host to expose',
-        ],
-      },
-    ],
-    unless: [LOOPBACK],
-    leads: ['loopback-only', 'container-loopback-bind'],
-    pull: 'strong',
-    source: 'uvicorn documentation, --host defaults to 127.0.0.1; Vite documentation, "server.host"',
-    shows: `INFO: Uvicorn running on http://127.0.0.1:8000\n${CURL_REFUSED.replace('localhost', '192.0.2.7')}`,
-    counter: `Uvicorn running on http://0.0.0.0:8000\n${CURL_REFUSED.replace('localhost', '192.0.2.7')}`,
-  },
-  {
-    id: 'vite-in-container',
-    text: 'The server in the container listens on the container’s localhost only: it says so',
-    when: [
-      {
-        says: [
-          'use --host to expose',
-          'Local: http://localhost:{port}',
-          'running on http://127.0.0.1:{port}',
-        ],
-      },
-      RESET,
-    ],
-    leads: ['container-loopback-bind', 'loopback-only'],
-    pull: 'strong',
-    source: 'Vite documentation, "server.host": localhost unless told; uvicorn --host defaults to 127.0.0.1',
-    shows: `  Network: use --host to expose\n$ curl http://localhost:5173/\n${CURL_RESET}`,
-    counter: `  Network: http://192.0.2.7:5173/\n$ curl http://localhost:5173/\n${CURL_RESET}`,
-  },
-  {
-    id: 'no-port-published',
-    text: 'docker run was given no port to publish (-p)',
-    when: [
-      {
-        line: /\b(?:docker|podman)(?: container)? run(?! .{0,300} (?:-\w{0,6}p|-P|--net(?:work)?[= ]host)\b) /,
-      },
-      LOOPBACK,
-      REFUSED,
-    ],
-    leads: ['container-port-unpublished', 'not-listening'],
-    pull: 'strong',
-    source: 'docker run reference: without -p or -P no port is reachable from the host',
-    shows: `$ docker run -d --name web httpd\n$ curl http://localhost:80/\ncurl: (7) Failed to connect to localhost port 80: Connection refused`,
-    counter: `$ docker run -d --name web -p 80:80 httpd\n$ curl http://localhost:80/\ncurl: (7) Failed to connect to localhost port 80: Connection refused`,
   },
 ];

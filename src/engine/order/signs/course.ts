@@ -249,6 +249,25 @@ export const COURSE_SIGNS: readonly Sign[] = [
     counter:
       "$ curl -o /dev/null -w '%{time_namelookup} %{http_code}\\n' http://app1/\n0.004 200\ncurl: (6) Could not resolve host: app1",
   },
+  {
+    id: 'ssh-broke',
+    text: 'A session of ssh broke: a device on the way forgot it, or one end went away',
+    when: [
+      {
+        says: [
+          'client_loop: send disconnect: Broken pipe',
+          'packet_write_wait: Connection to {text}: Broken pipe',
+          'Write failed: Broken pipe',
+          'Timeout, server {text} not responding',
+        ],
+      },
+    ],
+    leads: ['idle-timeout', 'half-open-connection', 'packet-loss'],
+    pull: 'strong',
+    source: 'ssh_config(5), ServerAliveInterval; OpenSSH clientloop.c',
+    shows: 'client_loop: send disconnect: Broken pipe',
+    counter: 'client_loop: send disconnect',
+  },
 ];
 
 /** Seconds after which kernels give up on a SYN: Windows, macOS, Linux with 5 and 6 retries, before and since 6.5. */

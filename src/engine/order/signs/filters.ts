@@ -156,7 +156,9 @@ export const FILTER_SIGNS: readonly Sign[] = [
           'apparmor="DENIED"',
           'Local network prohibited',
           'NSLocalNetworkUsageDescription',
-          'sandbox',
+          'App Sandbox',
+          'sandbox profile',
+          'sandbox: deny',
           'com.apple.security.network.client',
           'android.permission.INTERNET',
           'seccomp',
@@ -165,7 +167,11 @@ export const FILTER_SIGNS: readonly Sign[] = [
         ],
         read: ['policy'],
       },
-      { ended: ['EPERM', 'EACCES', 'net-unreachable', 'host-unreachable', 'ENETDOWN'] },
+    ],
+    unless: [
+      {
+        ended: ['refused', 'kernel-timeout', 'own-deadline', 'unresolved', 'reset-later', 'closed', 'silent'],
+      },
     ],
     leads: ['local-policy-denied', 'outbound-block'],
     pull: 'strong',

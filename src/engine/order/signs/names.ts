@@ -88,7 +88,7 @@ export const NAME_SIGNS: readonly Sign[] = [
     // Connection to node 1002 (/127.0.0.1:9092) could not be established. Bootstrap servers are node -1 and below.
     when: [
       {
-        line: /\bnode (?:id )?\d{1,10} \([^)]{1,120}\) could not be established|\b(?:broker|node)[= ]\d{1,10}\b.{1,80}(?:ECONNREFUSED|could not be established|Connection refused|timed out)|Discovered (?:group )?coordinator/i,
+        line: /\bnode (?:id )?\d{1,10} \([^)]{1,120}\) could not be established|Error connecting to node \S{1,120} \(id: \d|:\d{2,5}\/\d{1,9}: Connect to |node_id=\d|\b(?:broker|node)[= ]\d{1,10}\b.{1,80}(?:ECONNREFUSED|could not be established|Connection refused|timed out)|Discovered (?:group )?coordinator/i,
       },
     ],
     leads: ['advertised-address', 'container-localhost', 'wrong-host'],
@@ -106,8 +106,6 @@ export const NAME_SIGNS: readonly Sign[] = [
     when: [
       {
         says: [
-          'Topology Description',
-          'ReplicaSetNoPrimary',
           'MOVED {n} {at}',
           '227 Entering Passive Mode',
           '227 PASV',
@@ -120,6 +118,10 @@ export const NAME_SIGNS: readonly Sign[] = [
           'sniffed nodes',
           'redirected from',
           'is not in the current topology',
+          'Exception in createBlockOutputStream',
+          'Excluding datanode',
+          'advertise-client-urls',
+          'listener.security.protocol.map',
         ],
         read: ['advertised'],
       },
@@ -129,8 +131,8 @@ export const NAME_SIGNS: readonly Sign[] = [
     source:
       'MongoDB SDAM specification: members come from hello; Redis cluster specification: MOVED; RFC 959, 4.1.2: 227; FileZilla src/engine; Kafka documentation, advertised.listeners',
     shows:
-      'ServerSelectionTimeoutError: 192.0.2.40:27017: [Errno 110] Connection timed out, Timeout: 30s, Topology Description: <TopologyDescription id: 1, topology_type: ReplicaSetNoPrimary>',
-    counter: 'ServerSelectionTimeoutError: 192.0.2.40:27017: [Errno 110] Connection timed out, Timeout: 30s',
+      '(error) MOVED 3999 192.0.2.40:6381\nCould not connect to Redis at 192.0.2.40:6381: Connection refused',
+    counter: 'Could not connect to Redis at 192.0.2.40:6381: Connection refused',
   },
   {
     id: 'other-port-works',
@@ -159,5 +161,32 @@ export const NAME_SIGNS: readonly Sign[] = [
     source: 'hosts(5): localhost is what the file names',
     shows: 'curl: (6) Could not resolve host: locahost',
     counter: 'curl: (6) Could not resolve host: app1',
+  },
+  {
+    id: 'member-of-a-set',
+    text: 'The address is a member of a replica set: members are named by the set itself',
+    when: [
+      { says: ['ReplicaSetNoPrimary', 'ReplicaSetWithPrimary', 'replica set', 'ReplicaSetMonitor'] },
+      { ended: ['refused', 'kernel-timeout', 'own-deadline', 'unresolved'] },
+    ],
+    unless: [{ dials: ['cloud-database'] }],
+    leads: ['advertised-address', 'path-filter', 'not-listening'],
+    pull: 'usual',
+    source: 'MongoDB Server Discovery and Monitoring specification: members come from the answer to hello',
+    shows:
+      'ServerSelectionTimeoutError: 192.0.2.40:27017: [Errno 110] Connection timed out, Timeout: 30s, Topology Description: <TopologyDescription id: 1, topology_type: ReplicaSetNoPrimary>',
+    counter:
+      'ServerSelectionTimeoutError: 192.0.2.40:27017: [Errno 110] Connection timed out, Timeout: 30s, Topology Description: <TopologyDescription id: 1, topology_type: Unknown>',
+  },
+  {
+    id: 'try-again',
+    text: 'The resolver says “try again”: none of its servers gave an answer that counts',
+    when: [{ says: ['EAI_AGAIN', 'Temporary failure in name resolution', 'Try again (({text}'] }, UNRESOLVED],
+    unless: [{ dials: ['short-name'] }],
+    leads: ['dns-timeout', 'dns-failure'],
+    pull: 'usual',
+    source: 'getaddrinfo(3), EAI_AGAIN; measured: a silent and a refusing server both give it',
+    shows: 'Error: getaddrinfo EAI_AGAIN db1.example.org db1.example.org:5432',
+    counter: 'Error: getaddrinfo ENOTFOUND db1.example.org db1.example.org:5432',
   },
 ];

@@ -55,7 +55,7 @@ export const PROXY_SIGNS: readonly Sign[] = [
     text: 'A proxy is set for the client',
     when: [
       {
-        line: /\b(?:https?|all|ftp|socks)_proxy["']?\s?[=:]\s?["']?\w|\bhttps?\.proxy["']?\s|\bproxy ?= ?["']?(?:https?|socks)|-Dhttps?\.proxyHost=|\bproxies\s?=\s?\{|"?https?-?proxy"?\s?[=:]\s?["']?(?:https?|socks)|\bUSE_PROXY\s?=\s?True|\bsocks5h?:\/\//i,
+        line: /\b(?:https?|all|ftp|socks)_proxy["']?\s?[=:]\s?["']?\w|\bhttps?\.proxy["']?(?:\s|$)|\bproxy ?= ?["']?(?:https?|socks)|-Dhttps?\.proxyHost=|\bproxies\s?=\s?\{|"?https?-?proxy"?\s?[=:]\s?["']?(?:https?|socks)|\bUSE_PROXY\s?=\s?True|\bsocks5h?:\/\//i,
       },
       {
         ended: ['refused', 'kernel-timeout', 'own-deadline', 'reset-later', 'closed', 'silent', 'unresolved'],

@@ -124,6 +124,7 @@ export const TARGET_SIGNS: readonly Sign[] = [
       { says: ['ECONNREFUSED ::1', 'ECONNREFUSED [[::1]', 'candidate address {text}AF_INET6'] },
       REFUSED,
     ],
+    unless: [{ says: ['ECONNREFUSED 127.0.0.1'] }],
     leads: ['address-family-mismatch', 'not-listening'],
     pull: 'strong',
     source:
@@ -195,7 +196,7 @@ export const TARGET_SIGNS: readonly Sign[] = [
     when: [
       {
         says: [
-          'did you specify the right host or port',
+          'localhost:8080 was refused',
           'http://localhost/api',
           'http://localhost/version',
           'http://localhost:8080/api',
@@ -235,5 +236,39 @@ export const TARGET_SIGNS: readonly Sign[] = [
       "$ telnet mx1.example.org 465\nTrying 192.0.2.7...\nConnected to mx1.example.org.\nEscape character is '^]'.\nConnection closed by foreign host.",
     counter:
       "$ telnet mx1.example.org 587\nTrying 192.0.2.7...\nConnected to mx1.example.org.\nEscape character is '^]'.\nConnection closed by foreign host.",
+  },
+  {
+    id: 'known-place-refuses',
+    text: 'A place that the whole world reaches does not refuse: somebody else answered in its name, or its address is not what was dialled',
+    when: [{ dials: ['known-place'] }, REFUSED],
+    leads: ['wrong-host', 'proxy-in-the-way', 'outbound-block', 'middlebox-reset', 'firewall-reject'],
+    behind: ['not-listening', 'wrong-port', 'loopback-only', 'other-address-only', 'flapping-listener'],
+    pull: 'usual',
+    source: 'RFC 9293, 3.10.7.1: a RST says that nothing listens there; hosts(5)',
+    shows: refused('github.com', 443),
+    counter: refused('git.example.org', 443),
+  },
+  {
+    id: 'known-place-silent',
+    text: 'A place that the whole world reaches answers nothing: the way out of one’s own network is closed, or asks for a proxy',
+    when: [{ dials: ['known-place'] }, SILENCE],
+    leads: ['path-filter', 'outbound-block', 'proxy-in-the-way', 'no-route', 'packet-loss'],
+    behind: ['firewall-drop', 'host-down', 'accept-queue-overflow'],
+    pull: 'usual',
+    source: 'RFC 2979, 2: a firewall may allow what goes through its proxy alone',
+    shows: timedOut('github.com'),
+    counter: timedOut('git.example.org'),
+  },
+  {
+    id: 'known-place-resets',
+    text: 'A place that the whole world reaches resets the connection: a device on the way does so in its name',
+    when: [{ dials: ['known-place'] }, { ended: ['reset-later', 'reset-connecting'] }],
+    leads: ['middlebox-reset', 'proxy-in-the-way', 'idle-timeout', 'service-closes'],
+    pull: 'usual',
+    source: 'Clayton, Murdoch, Watson, "Ignoring the Great Firewall of China", PET 2006; RFC 3360',
+    shows:
+      "fatal: unable to access 'https://github.com/a/b.git/': OpenSSL SSL_read: Connection reset by peer, errno 104",
+    counter:
+      "fatal: unable to access 'https://git.example.org/a/b.git/': OpenSSL SSL_read: Connection reset by peer, errno 104",
   },
 ];
