@@ -86,22 +86,23 @@ function inHoles(said: readonly Said[]): Whom {
     const at = holes['at'] === undefined ? undefined : placeIn(holes['at']);
     const host = holes['host'] === undefined ? undefined : placeIn(holes['host']);
     const address = holes['address'] === undefined ? undefined : hostOf(holes['address']);
-    const port = portNumber(holes['port']) ?? entry.port;
+    const port = portNumber(holes['port']) ?? (entry.weak === true ? undefined : entry.port);
     const path = pathOf(holes['path']);
     const isNamed = whom.host !== undefined || whom.address !== undefined;
     whom = {
       ...(port === undefined ? {} : { port }),
       ...(path === undefined ? {} : { path }),
       // A less exact wording says nothing else of whom the more exact one names.
-      ...(isNamed ? {} : { ...address, ...host, ...(at && isPlace(at) ? at : {}) }),
+      ...(isNamed ? {} : { ...address, ...host, ...(at && isPlace(at, holes['at']) ? at : {}) }),
       ...whom,
     };
   }
   return whom;
 }
 
-/** A word alone is no place: `Connection refused: proxy: ...`. */
-function isPlace({ host, address, port }: Whom): boolean {
+/** A word alone is no place (`Connection refused: proxy: ...`), unless quotes say that it is a name. */
+function isPlace({ host, address, port }: Whom, written: string | undefined): boolean {
+  if (host !== undefined && written !== undefined && /^["'`\u2018\u201C]/.test(written)) return true;
   return port !== undefined || address !== undefined || host === 'localhost' || host?.includes('.') === true;
 }
 

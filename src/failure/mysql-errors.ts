@@ -23,7 +23,8 @@ function hostAndPort(text: string): Pick<Said, 'host' | 'port'> {
 function tcpEnding(why: string, isMariaDb: boolean): Said {
   // [Errno 111] Connection refused      timed out                      (PyMySQL)
   // 111 Connection refused      -2 Name or service not known      (Connector/Python)
-  const text = /^(?:\[Errno -?\d{1,5}\]|-?\d{1,5}) (.{3,100})$/.exec(why)?.[1];
+  // 111 "Connection refused"                                      (MariaDB)
+  const text = /^(?:\[Errno -?\d{1,5}\]|-?\d{1,5}) "?(.{3,100}?)"?$/.exec(why)?.[1];
   if (why === 'timed out') return { outcome: 'own-deadline' };
   if (text !== undefined && isResolverText(text)) return { outcome: 'unresolved' };
   const number = /^\d{1,5}/.exec(why)?.[0];

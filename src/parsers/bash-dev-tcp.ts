@@ -77,6 +77,8 @@ const ROWS: readonly Row[] = [
         : { errno, host, port };
     },
   ],
+  // bash: line 1: socket: Too many open files      (whom it was for stands in the next line)
+  [/^-?[\w./-]{1,80}: (?:\D{1,20}\d{1,5}: )?socket: .{3,100}$/, 'belongs'],
   // sh: 1: cannot create /dev/tcp/10.0.0.5/3306: Directory nonexistent
   // zsh: no such file or directory: /dev/tcp/10.0.0.5/3306
   [

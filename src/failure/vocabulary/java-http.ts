@@ -78,7 +78,7 @@ const APACHE: readonly Entry[] = [
     by: 'httpclient',
   },
   {
-    says: ['{limit-ms} MILLISECONDS ((ACTIVE)', '{limit-ms} MILLISECONDS'],
+    says: ['{limit-ms} MILLISECONDS ((ACTIVE)', 'SocketTimeoutException: {limit-ms} MILLISECONDS'],
     outcome: 'silent',
     moment: 'request',
     weak: true,

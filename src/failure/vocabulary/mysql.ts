@@ -25,9 +25,14 @@ const NUMBERS: Partial<Record<Errno, readonly number[]>> = {
 
 const SERVER = "Can't connect to [MySQL ]server on";
 
+/** The number as a whole: a paste may end in its middle. */
+function numbered(says: string, numbers: readonly number[]): readonly string[] {
+  return numbers.flatMap((number) => [`${says} ((${String(number)})`, `${says} ((${String(number)} {text})`]);
+}
+
 /** Can't connect to MySQL server on 'db1:3306' (111)      ... (61 "Connection refused")      ... (111 Connection refused) */
 const BY_NUMBER: readonly Entry[] = Object.entries(NUMBERS).map(([errno, numbers]) => ({
-  says: numbers.map((number) => `${SERVER} {at} ((${String(number)}`),
+  says: numbered(`${SERVER} {at}`, numbers),
   errno: errno as Errno,
   moment: 'connecting',
   port: 3306,
@@ -35,9 +40,9 @@ const BY_NUMBER: readonly Entry[] = Object.entries(NUMBERS).map(([errno, numbers
 
 const CONNECTING: readonly Entry[] = [
   ...BY_NUMBER,
-  { says: `${SERVER} {at} (({why}`, moment: 'connecting', port: 3306 },
+  { says: `${SERVER} {at} (({why})`, moment: 'connecting', port: 3306 },
   {
-    says: [115, 36, 150, 10035, 10036, 0].map((number) => `${SERVER} {at} ((${String(number)}`),
+    says: numbered(`${SERVER} {at}`, [115, 36, 150, 10035, 10036, 0]),
     outcome: 'failed',
     couldBe: HIDDEN,
     moment: 'connecting',
@@ -46,7 +51,7 @@ const CONNECTING: readonly Entry[] = [
     source: 'measured with MariaDB 10.11: it prints EINPROGRESS for refused, unreachable and timed out alike',
   },
   {
-    says: "Can't connect to server on {at} ((110",
+    says: numbered("Can't connect to server on {at}", [110]),
     outcome: 'own-deadline',
     moment: 'connecting',
     port: 3306,
@@ -54,7 +59,7 @@ const CONNECTING: readonly Entry[] = [
     source: 'measured with MariaDB 10.11: its poll() timeout; the kernel’s ends in 115',
   },
   {
-    says: [110, 60, 145, 10060].map((number) => `Can't connect to MySQL server on {at} ((${String(number)}`),
+    says: numbered("Can't connect to MySQL server on {at}", [110, 60, 145, 10060]),
     outcome: 'some-timeout',
     moment: 'connecting',
     port: 3306,
@@ -67,7 +72,7 @@ const CONNECTING: readonly Entry[] = [
     source: 'PyMySQL 1.0 connections.py: text of socket.timeout; measured',
   },
   {
-    says: `${SERVER} {at} ((4`,
+    says: numbered(`${SERVER} {at}`, [4]),
     outcome: 'failed',
     couldBe: [...NOT_CONNECTED, 'silent'],
     moment: 'connecting',
@@ -127,9 +132,7 @@ const SOCKET_NUMBERS: Partial<Record<Errno, readonly number[]>> = {
 /** Can't connect to local MySQL server through socket '/run/mysqld/mysqld.sock' (2 "No such file or directory") */
 const SOCKET: readonly Entry[] = [
   ...Object.entries(SOCKET_NUMBERS).map(([errno, numbers]): Entry => ({
-    says: numbers.map(
-      (number) => `Can't connect to local [MySQL ]server through socket {path} ((${String(number)}`,
-    ),
+    says: numbered("Can't connect to local [MySQL ]server through socket {path}", numbers),
     errno: errno as Errno,
     moment: 'connecting',
   })),
