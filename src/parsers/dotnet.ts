@@ -25,7 +25,8 @@ function ending(message: string, number: string | undefined): Said | undefined {
   const { text, target } = split(message.trim());
   if (isResolverText(text)) return { outcome: 'unresolved', ...target };
   const errno = errnoOfText(text) ?? (number === undefined ? undefined : errnoOfNumber(Number(number)));
-  if (!errno) return undefined;
+  // Without a target it is a server's bind(), which is no attempt.
+  if (!errno || (errno === 'EADDRINUSE' && target.host === undefined)) return undefined;
   // Its text tells of a connection that there was.
   const later = errno === 'ECONNRESET' || errno === 'EPIPE' || errno === 'ECONNABORTED';
   return later ? { ...target, outcome: 'reset-later', errno } : { ...target, errno };

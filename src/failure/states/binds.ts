@@ -160,7 +160,14 @@ export const binds: Family = {
       event: 'bind-failed',
       source: 'make_sock() in server/listen.c, Apache httpd 2.0 to 2.4',
     },
-    // System.Net.Sockets.SocketException (98): Address already in use ... at System.Net.Sockets.Socket.DoBind
+    // System.Net.Sockets.SocketException (98): Address already in use
+    {
+      says: 'SocketException[ (({n})]: Address already in use',
+      event: 'bind-failed',
+      detail: 'EADDRINUSE',
+      by: 'dotnet',
+      source: 'System.Net.Sockets.SocketException of .NET 5 to 9 and Mono on Unix systems',
+    },
     // Failed to bind to address http://127.0.0.1:5000: address already in use.
     {
       says: 'Failed to bind to address {at}: address already in use',
