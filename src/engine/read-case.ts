@@ -241,7 +241,7 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   const portNumber = told.port ?? port?.[0];
   const service = typeof portNumber === 'number' ? serviceOnPort(portNumber) : undefined;
   const atPath = readSocketService(attempts);
-  const symptom = readSymptom(chosen ? attempts : own);
+  const symptom = (chosen ? readSymptom(attempts) : undefined) ?? readSymptom(own);
   const lookup = attempts.length === 0 ? readLookup(facts, told) : {};
   const isNamed = target !== undefined || port !== undefined;
   const beside = isNamed ? {} : readBeside(facts);

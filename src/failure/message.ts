@@ -294,8 +294,3 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
     return isPlaced || CONNECTS.test(text);
   }
 }
-
-/** True where the message tells of an attempt. */
-export function tellsOfAttempt({ ending: ended, whom }: Message): boolean {
-  return ended !== undefined || whom.host !== undefined || whom.address !== undefined;
-}

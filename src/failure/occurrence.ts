@@ -53,12 +53,6 @@ export interface Claim {
   readonly alone: boolean;
 }
 
-/** True where it is source code: the call, the comparison or the table that names an error. */
-export function isSourceCode(text: string): boolean {
-  const head = text.slice(0, 400);
-  return SYNTAX.test(head) || CALL.test(head) || TABLE.test(head);
-}
-
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
   const before = text.slice(Math.max(0, start - 300), start);

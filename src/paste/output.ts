@@ -266,6 +266,8 @@ export class Output {
     const { number } = line;
     let read = false;
     for (const text of texts) if (this.#block.readFailure({ number, text }, number, standing)) read = true;
+    // What looked like an envelope may have been a part of the message.
+    if (!read && inner.length > 0) read = this.#block.readFailure(line, number, standing);
     const broken = this.#broken;
     this.#broken = read ? undefined : line;
     if (read || broken?.number !== number - 1 || this.#joinsLeft <= 0) return read;
