@@ -28,6 +28,7 @@ const OTHER =
 export const socketCounts: Parser = {
   id: 'socket-counts',
   line({ text, number }) {
+    if (text.length > 100) return undefined;
     const [, first, second] = COUNT_FIRST.exec(text) ?? [];
     const [, state = second, count = first] = STATE_FIRST.exec(text) ?? [];
     const waiting = SOCKSTAT.exec(text)?.[1];

@@ -17,6 +17,7 @@ const COMPOSE_1 = /^ {0,80}Name {2,}Command {2,}State {2,}Ports {0,40}$/;
 
 /** A header of such a listing, as its titles in capital letters. */
 export function titlesOf(text: string): readonly string[] | undefined {
+  if (!/ports/i.test(text)) return undefined;
   if (COMPOSE_1.test(text)) return ['NAME', 'COMMAND', 'STATE', 'PORTS'];
   const bare = text.trim();
   if (!HEADER.test(bare) || !/\bPORTS\b/.test(bare) || !/\bNAMES?\b/.test(bare)) return undefined;
