@@ -4,7 +4,7 @@ import './app.css';
 import { App } from './app.tsx';
 import { loadEngine } from './engine.ts';
 import { preloadScreens } from './screens.ts';
-import { preloadTyped } from './start/typed.ts';
+import { preloadTyped } from './typed/typed.ts';
 import { caseStore } from './store/case-store.ts';
 import { report } from './store/notices.ts';
 import { browserStorage, persist } from './store/persistence.ts';

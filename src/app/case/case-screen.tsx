@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
 import type { Run } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
+import { AttemptChoice } from '../choices/attempt-choice.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
 import { causesOf } from '../engine.ts';
 import { Loading, LoadingFailed } from '../frame/loading.tsx';
@@ -69,6 +70,7 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
               <CaseForm file={file} known={known} />
             </div>
           </div>
+          <AttemptChoice file={file} diagnosis={diagnosis} />
           <Way
             stations={diagnosis?.stations ?? UNSEEN_WAY}
             asked={(view?.next[0] ?? diagnosis?.next[0])?.station}

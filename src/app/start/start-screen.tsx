@@ -6,7 +6,7 @@ import { Screen } from '../frame/screen.tsx';
 import { openCase } from '../store/case-store.ts';
 import { CaseList } from './case-list.tsx';
 import { SymptomChoices } from './symptom-choices.tsx';
-import { readTyped } from './typed.ts';
+import { readTyped } from '../typed/typed.ts';
 
 const PLACEHOLDER = 'mysql: ERROR 2003 (HY000): Can’t connect to MySQL server on ‘db1.internal:3306’ (111)';
 

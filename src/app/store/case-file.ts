@@ -43,6 +43,18 @@ export function withoutField(field: CaseField): Edit {
   return (file) => ({ ...file, case: withoutKey(file.case, field) });
 }
 
+/** Both at once: the port of another target would be a third one. What is left out is unset. */
+export function withDialled({ target, port }: Partial<Pick<Case, 'target' | 'port'>>): Edit {
+  return (file) => ({
+    ...file,
+    case: {
+      ...withoutKey(withoutKey(file.case, 'target'), 'port'),
+      ...(target !== undefined && { target }),
+      ...(port !== undefined && { port }),
+    },
+  });
+}
+
 export function withPaste(paste: Paste, at?: number): Edit {
   return (file) => ({ ...file, evidence: file.evidence.toSpliced(at ?? file.evidence.length, 0, paste) });
 }

@@ -1,7 +1,16 @@
+import type { Case } from '../../model/case.ts';
 import type { Place } from '../../share/access.ts';
 import { AT_NAMES } from '../wording.ts';
-import { withAccess, withAnswer, withoutAccess, withoutPaste, withPaste } from './case-file.ts';
-import { editCase, getCase, removeCase, restoreCase } from './case-store.ts';
+import {
+  withAccess,
+  withAnswer,
+  withDialled,
+  withoutAccess,
+  withoutPaste,
+  withPaste,
+  type Paste,
+} from './case-file.ts';
+import { editCase, freshId, getCase, removeCase, restoreCase } from './case-store.ts';
 import { canUndo } from './undo.ts';
 
 /** Everything that takes something away from the user can be taken back. */
@@ -53,5 +62,30 @@ export function regainAccessUndoably(id: string, place: Place): void {
   editCase(id, withAccess(place));
   canUndo(`Steps ${AT_NAMES[place]} are back`, () => {
     editCase(id, withoutAccess(place));
+  });
+}
+
+/** Which of several attempts the case is about. */
+export function tellDialledUndoably(id: string, dialled: Partial<Case>, title: string): void {
+  const before = getCase(id)?.case;
+  if (!before) return;
+  editCase(id, withDialled(dialled));
+  canUndo(`The case is about ${title}`, () => {
+    editCase(id, withDialled(before));
+  });
+}
+
+/** Another text in the place of one that was not understood. */
+export function replacePasteUndoably(id: string, pasteId: string, paste: Omit<Paste, 'id'>): void {
+  const pastes = getCase(id)?.evidence ?? [];
+  const at = pastes.findIndex((one) => one.id === pasteId);
+  const before = pastes[at];
+  if (!before) return;
+  const fresh: Paste = { ...paste, id: freshId() };
+  editCase(id, withoutPaste(pasteId));
+  editCase(id, withPaste(fresh, at));
+  canUndo(`Paste ${at + 1} replaced`, () => {
+    editCase(id, withoutPaste(fresh.id));
+    editCase(id, withPaste(before, at));
   });
 }
