@@ -253,7 +253,8 @@ const HOST_PORT_WORDS: Shape = [
 // (unix:///var/run/docker.sock)      through socket '/run/mysqld/mysqld.sock'      unix:/run/php/php8.2-fpm.sock
 const SOCKET: Shape = [
   /(?:unix:\/{0,2}|\bsocket ["'`\u2018\u201C(]?|\bunix ["'`]?)(\/[^\s"'`:,;()\u2019\u201D]{1,200}|%2F[^\s"'`:,;()/]{1,200})/gi,
-  ([, path = '']) => ({ path: path.replaceAll(/%2F/gi, '/').replace(/\.$/, '') }),
+  ([, path = '']) =>
+    /^\/+$/.test(path) ? undefined : { path: path.replaceAll(/%2F/gi, '/').replace(/\.$/, '') },
 ];
 // /var/run/docker.sock      /tmp/.s.PGSQL.5432      /run/app/app.socket
 const SOCKET_FILE: Shape = [

@@ -164,20 +164,32 @@ const READERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** A host at the end of a line of the command's own output that begins as the typed one does: the paste was cut there. */
-function withoutCutHost(whom: Whom, { text }: Line, head: BlockHead): Whom {
-  const { host } = whom;
+/** True where the command names it only as the beginning of something longer. */
+function isBeginning(end: string, command: string): boolean {
+  let next = command.indexOf(end);
+  for (let from = next; from >= 0; from = command.indexOf(end, from + 1)) {
+    next = from + end.length;
+    if (!/[\w./-]/.test(command[next] ?? '')) return false;
+  }
+  return next >= 0;
+}
+
+/** A host or a path at the end of the command's own output that begins as the typed one does: the paste was cut there. */
+function withoutCutEnd(whom: Whom, { text }: Line, head: BlockHead): Whom {
   const [command] = head.commands;
-  if (host === undefined || command === undefined || head.commands.length > 1 || !text.endsWith(host))
-    return whom;
+  const field = whom.path === undefined ? 'host' : 'path';
+  const end = whom[field];
+  if (end === undefined || command === undefined || head.commands.length > 1) return whom;
+  if (![text, text.replace(/[."'/]{1,3}$/, '')].some((line) => line.endsWith(end))) return whom;
   const typed = dialOf(command).host;
-  if (typed === undefined || typed === host || (host.length > 3 && !typed.startsWith(host))) return whom;
-  return Object.fromEntries(Object.entries(whom).filter(([field]) => field !== 'host'));
+  const isShort = end.length <= 3 && typed !== undefined && typed !== end;
+  if (!isShort && !isBeginning(end, command.text)) return whom;
+  return Object.fromEntries(Object.entries(whom).filter(([its]) => its !== field));
 }
 
 function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const { ending, message, line, more } = open;
-  const whom = withoutCutHost(found, line, head);
+  const whom = withoutCutEnd(found, line, head);
   const isLog = head.commands.some(({ tool }) => READERS.has(tool));
   const source = message.source === undefined ? undefined : sourceOf(message.source);
   const loose = !isLocated(open.whom);
