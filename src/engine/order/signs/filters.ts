@@ -90,6 +90,7 @@ export const FILTER_SIGNS: readonly Sign[] = [
       },
       SILENCE,
     ],
+    unless: [{ says: ['[[UFW BLOCK] IN= OUT'] }],
     leads: ['firewall-drop', 'source-blocked', 'path-filter'],
     pull: 'strong',
     source:

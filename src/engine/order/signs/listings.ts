@@ -98,6 +98,27 @@ export const LISTING_SIGNS: readonly Sign[] = [
       'From 192.0.2.1 icmp_seq=1 Destination Host Unreachable\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
   },
   {
+    id: 'host-reported-unreachable',
+    text: 'Pings come back as “Destination Host Unreachable”: nobody answered for the address on the last link',
+    when: [
+      {
+        says: [
+          'Destination Host Unreachable',
+          'Zielhost nicht erreichbar',
+          'Hôte de destination injoignable',
+        ],
+      },
+      { ended: ['host-unreachable', 'kernel-timeout', 'own-deadline'] },
+    ],
+    leads: ['host-down', 'wrong-host', 'no-route'],
+    pull: 'strong',
+    source: 'RFC 792, Destination Unreachable, code 1; iputils ping.c prints it for the own kernel’s as well',
+    shows:
+      'From 192.0.2.5 icmp_seq=1 Destination Host Unreachable\nssh: connect to host 192.0.2.77 port 22: No route to host',
+    counter:
+      'From 192.0.2.1 icmp_seq=1 Packet filtered\nssh: connect to host 192.0.2.77 port 22: No route to host',
+  },
+  {
     id: 'some-healthy',
     text: 'Of several backends one is healthy and another is not',
     when: [

@@ -51,8 +51,6 @@ export const NAME_SIGNS: readonly Sign[] = [
           'bad address',
           'Name does not resolve',
           'could not be resolved',
-          "Couldn't resolve host",
-          'Could not resolve host',
           'UnknownHostException',
           'No address associated with hostname',
           'server misbehaving',
@@ -79,7 +77,7 @@ export const NAME_SIGNS: readonly Sign[] = [
     behind: ['dns-timeout'],
     pull: 'usual',
     source: 'gai_strerror of glibc, musl, macOS and Windows; Go net/net.go; Node dns; Erlang inet; RFC 2308',
-    shows: 'curl: (6) Could not resolve host: app1.example.org',
+    shows: 'Error: getaddrinfo ENOTFOUND app1.example.org',
     counter: 'curl: (7) Failed to connect to app1.example.org port 80: Connection refused',
   },
   {

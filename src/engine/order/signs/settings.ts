@@ -125,7 +125,6 @@ export const SETTING_SIGNS: readonly Sign[] = [
           'REMOTE HOST IDENTIFICATION HAS CHANGED',
           'Host key verification failed',
           'duplicate IP address',
-          'Server: AirTunes',
         ],
       },
     ],
@@ -134,6 +133,17 @@ export const SETTING_SIGNS: readonly Sign[] = [
     source: 'ssh(1), StrictHostKeyChecking; RFC 5227, 2.4',
     shows: 'Host key verification failed.\nError: read ECONNRESET',
     counter: 'Permission denied (publickey).\nError: read ECONNRESET',
+  },
+  {
+    id: 'airplay-answers',
+    text: 'macOS’ AirPlay receiver answers: it holds ports 5000 and 7000',
+    when: [{ says: ['Server: AirTunes', 'AirTunes/{n}'] }],
+    leads: ['wrong-service', 'protocol-mismatch'],
+    pull: 'strong',
+    source:
+      'Apple developer forums and documentation, "AirPlay Receiver": since macOS 12 on ports 5000 and 7000',
+    shows: 'HTTP/1.1 403 Forbidden\nServer: AirTunes/595.13.1',
+    counter: 'HTTP/1.1 403 Forbidden\nServer: nginx/1.22.1',
   },
   {
     id: 'webhook-silent',

@@ -238,6 +238,19 @@ export const TARGET_SIGNS: readonly Sign[] = [
       "$ telnet mx1.example.org 587\nTrying 192.0.2.7...\nConnected to mx1.example.org.\nEscape character is '^]'.\nConnection closed by foreign host.",
   },
   {
+    id: 'known-place-at-home',
+    text: 'A place of the Internet was to be reached, and the client dials its own machine: a proxy is set there, or a hosts file leads there',
+    when: [{ dials: ['known-place'] }, { dials: ['loopback'] }, REFUSED],
+    leads: ['proxy-in-the-way', 'wrong-host'],
+    behind: ['not-listening', 'loopback-only'],
+    pull: 'strong',
+    source: 'npm documentation, "config": proxy; hosts(5)',
+    shows:
+      'npm ERR! FetchError: request to https://registry.npmjs.org/express failed, reason: connect ECONNREFUSED 127.0.0.1:10809',
+    counter:
+      'npm ERR! FetchError: request to https://npm.example.org/express failed, reason: connect ECONNREFUSED 127.0.0.1:4873',
+  },
+  {
     id: 'known-place-refuses',
     text: 'A place that the whole world reaches does not refuse: somebody else answered in its name, or its address is not what was dialled',
     when: [{ dials: ['known-place'] }, REFUSED],
