@@ -27,8 +27,8 @@ export const noneReady: readonly Rule[] = [
   hint({
     slot: 'fact',
     kind: 'process',
-    // kubectl get pods: 0 of 1 ready
-    is: ({ sub }) => /^0 of \d{1,3} ready$/.test(sub ?? ''),
+    // kubectl get pods: 0 of 1 ready; a job that is done is so as well
+    is: ({ active, sub }) => active !== 'Completed' && /^0 of \d{1,3} ready$/.test(sub ?? ''),
     reason: ({ name, active = '' }) =>
       `The pod ${name} is not ready${active === 'Running' ? '' : ` (${active})`}`,
   }),

@@ -126,7 +126,7 @@ export const hasEnded: readonly Rule[] = [
     slot: 'fact',
     kind: 'process',
     is: ({ active, unit }, scene) =>
-      /^(?:Exited|Dead|Created|Completed|Error|ImagePullBackOff|ErrImagePull|CreateContainerConfigError)\b/.test(
+      /^(?:Exited|Dead|Created|Error|ImagePullBackOff|ErrImagePull|CreateContainerConfigError)\b/.test(
         active ?? '',
       ) && isOfCase({ about: unit }, scene),
     reason: ({ name, active = '' }) => `${name} is listed as ${active}`,

@@ -86,22 +86,6 @@ export const endings: Family = {
       by: 'node',
       source: 'V8::FatalProcessOutOfMemory, Node 8 to 22',
     },
-    // thread 'main' panicked at src/main.rs:12:5:
-    {
-      says: "thread 'main' panicked at",
-      event: 'exited',
-      detail: 'panic',
-      by: 'rust',
-      source: 'library/std/src/panicking.rs, Rust 1',
-    },
-    // panic: runtime error: invalid memory address or nil pointer dereference
-    {
-      says: 'panic: runtime error: {word}',
-      event: 'exited',
-      detail: 'panic',
-      by: 'go',
-      source: 'src/runtime/panic.go, Go 1',
-    },
     // The Print Spooler service terminated unexpectedly.  It has done this 3 time(s).
     {
       says: 'service terminated unexpectedly',
