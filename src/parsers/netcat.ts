@@ -19,7 +19,7 @@ const OPENBSD_OK =
   /^Connection to (\S+)(?: \(([0-9a-fA-F.:%]+)\))? (?:port )?(\d+) (?:port )?\[tcp\/[^\]]{1,40}\] succeeded!$/;
 // (UNKNOWN) [10.77.0.2] 3306 (mysql) : Connection refused
 // db1.internal [10.0.0.5] 5432 (postgresql) open
-const TRADITIONAL = /^(\S+) \[([0-9a-fA-F.:%]+)\] (\d+) \([^)]{1,40}\) (?:: (.+)|(open))$/;
+const TRADITIONAL = /^(\(UNKNOWN\)|[\w.-]+) \[([0-9a-fA-F.:%]+)\] (\d+) \([^)]{1,40}\) (?:: (.+)|(open))$/;
 // nc: can't connect to remote host (10.77.0.2): Connection refused
 const BUSYBOX = /^(?:nc|busybox): can't connect to remote host(?: \(([0-9a-fA-F.:%]+)\))?: (.+)$/;
 // Ncat: Connection refused.
@@ -64,9 +64,18 @@ const MARK =
 
 type Reading = Omit<SeenAttempt, 'line' | 'head' | 'programs'>;
 
-function openbsd(match: RegExpExecArray): Reading {
+// Connection refused (attempt 3/5)      Connection refused, retrying in 5s      Connection refused","pid":7}
+const GOES_ON = /[,;.()[\]{}"'\\]|\s(?:at|in|on) \S/;
+
+/** More stands behind the errno's words: what put it there is not netcat, and is taken off before. */
+function isFollowed(text: string, errno: Errno | undefined): boolean {
+  return errno === undefined && GOES_ON.test(text);
+}
+
+function openbsd(match: RegExpExecArray): Reading | undefined {
   const [, host, address, port, how, text = ''] = match;
   const errno = errnoOfText(text);
+  if (isFollowed(text, errno)) return undefined;
   // SO_SNDTIMEO and -w end a connect() with EINPROGRESS: the tool's own deadline, not the kernel's.
   const own = how === 'timed out' || errno === 'EINPROGRESS';
   return { tool: 'nc', host, address, port, ...(own ? { outcome: 'own-deadline' } : { errno }) };
@@ -123,6 +132,7 @@ const SHAPES: readonly Shape[] = [
       const host = name === '(UNKNOWN)' ? address : name;
       if (open !== undefined) return { tool: 'nc', host, address, port, outcome: 'connected' };
       const errno = errnoOfText(text ?? '');
+      if (isFollowed(text ?? '', errno)) return undefined;
       // Its -w is an alarm() that prints ETIMEDOUT's text, so who gave up is not said.
       return {
         tool: 'nc',

@@ -137,7 +137,7 @@ function readOne(message: string, frame: Frame): Said | undefined {
     if (said) return { ...target, ...said };
   }
   // Cannot connect to host db9.internal:8080 ssl:default [Name or service not known]
-  const why = /^Cannot connect to host .{1,300}? \[(.{3,200})\]$/.exec(message)?.[1];
+  const why = /^Cannot connect to host [^[]{1,300}\[(.{3,200}?)\](?:$|[\s\]])/.exec(message)?.[1];
   if (why !== undefined && isResolverText(why)) return { ...target, outcome: 'unresolved' };
   // aiohttp leaves out which errno it was.
   if (why !== undefined) return { ...target, outcome: 'failed', couldBe: UNNAMED };
