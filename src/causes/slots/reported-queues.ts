@@ -117,7 +117,8 @@ export const synQueueReports: readonly Rule[] = [
 export const cookiesServe: Rule = reported(
   ['syn-flood'],
   'SYN cookies answer each SYN that finds the queue full, so that new clients still connect',
-  ({ detail }) => detail === 'cookies',
+  // Where nobody told of a failure, the queue comes first.
+  ({ detail }, { case: { symptom } }) => detail === 'cookies' && symptom !== undefined,
 );
 
 /** Sockets of its listing in the same state, of which the first stands for all. */
