@@ -6,8 +6,8 @@ import { opens } from './parts/prefix.ts';
 const CODE = /^\s{0,8}(`{1,3}) ?([^`].{0,4000}?) ?\1[.,;:!?]{0,2}\s{0,8}$/;
 // **Error:** ...      *Error*: ...      __Error__: ...
 const LABELLED = /^\s{0,8}(?:\*\*|__|\*|_)[^*_]{1,60}(?::(?:\*\*|__|\*|_)|(?:\*\*|__|\*|_):) {1,4}(?=\S)/;
-// **connect ECONNREFUSED 192.0.2.5:5432**      _..._
-const BOLD = /^\s{0,8}(\*{1,3}|_{1,3})([^\s*_].{0,4000}?)\1[.,;:!?]{0,2}\s{0,8}$/;
+// **connect ECONNREFUSED 192.0.2.5:5432**      _..._      *** connect to ::1 port 8080 failed: ...**      (curl -v)
+const BOLD = /^\s{0,8}(\*{1,3}|_{1,3})((?:\* )?[^\s*_].{0,4000}?)\1[.,;:!?]{0,2}\s{0,8}$/;
 
 // What stands in front of a label is taken off first.
 const LABEL_INSIDE = /\S\s*\*\*[^*]{1,60}:\*\* /;
