@@ -51,12 +51,18 @@ function isLow(fact: Fact): boolean {
   return fact.place.shownBy === 'unknown' || fact.place.shownBy === 'hand';
 }
 
+function isLoose(fact: Fact): boolean {
+  return fact.kind === 'attempt' && fact.loose === true;
+}
+
 function isAnywhere(slot: Slot | undefined): boolean {
   return slot?.slot === 'fact' && slot.anywhere === true;
 }
 
 function cap(rule: Rule, filling: Filling, disputed: ReadonlySet<Fact>): Bearing | undefined {
   const { bearing } = rule;
+  // Words that do not themselves say whom they speak of settle nothing.
+  if (bearing === 'decisive' && filling.some(isLoose)) return CAPPED[bearing];
   if (filling.some((fact) => disputed.has(fact)) && (bearing === 'decisive' || bearing === 'rules-out')) {
     return CAPPED[bearing];
   }
