@@ -2,18 +2,20 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { csp } from './scripts/csp.ts';
+import { withoutSources } from './scripts/without-sources.ts';
 
 export default defineConfig({
   base: './',
   plugins: [
     react({ compiler: true }),
     tailwindcss(),
+    withoutSources(),
     // The one policy makes the worker's address; no text becomes markup or a script.
     csp("trusted-types tcpwhy; require-trusted-types-for 'script'"),
   ],
   // Only this machine is asked to connect, unless --host says otherwise.
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutSources()] },
   build: { target: 'es2023', modulePreload: { polyfill: false } },
 });
