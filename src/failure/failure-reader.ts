@@ -192,7 +192,9 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const whom = withoutCutEnd(found, line, head);
   const isLog = head.commands.some(({ tool }) => READERS.has(tool));
   const source = message.source === undefined ? undefined : sourceOf(message.source);
-  const loose = !isLocated(open.whom);
+  // Who failed may be the proxy: that the target is named says nothing of it.
+  const byProxy = message.signs.some(({ entry }) => entry.sign === 'proxy');
+  const loose = byProxy || !isLocated(open.whom);
   return attemptDraft({
     tool: 'program',
     line,

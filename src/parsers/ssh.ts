@@ -30,6 +30,12 @@ function afterConnecting(pattern: RegExp, read: Read): readonly Row[] {
 }
 
 const ROWS: readonly Row[] = [
+  // rsync: connection unexpectedly closed (0 bytes received so far) [Receiver]      (of the ssh that it ran)
+  // rsync error: error in rsync protocol data stream (code 12) at io.c(285) [Receiver=3.5.0]
+  [
+    /^rsync(?:: connection unexpectedly closed \(0 bytes received so far\)| error: .{3,80} \(code \d{1,3}\) at )/,
+    'belongs',
+  ],
   // debug1: Connecting to app.internal [fd77::2] port 3306.
   [
     /^debug1: Connecting to (\S{1,253}) \[([\da-fA-F.:%]{2,60})\] port (\d{1,5})\.$/,

@@ -64,7 +64,7 @@ const READ: Readonly<Record<string, readonly unknown[]>> = {
   'strace-wget-read': [['strace', `${SERVER}:9999`, 'silent', '-', '-', '-']],
   // --dns-timeout ended the look-up: nobody was dialled but the name server, by datagrams.
   'wget-dns': [['wget', 'www.db9.internal:80', 'unresolved', '-', 2.02, '-']],
-  'strace-wget-dns': [],
+  'strace-wget-dns': [['program', 'www.db9.internal:?', 'unresolved', '-', '-', '-']],
   // MariaDB's (115) hides what it was, (110) is its own --connect-timeout.
   'mysql-default': [['mysql', `${SILENT}:3306`, 'failed', '-', 64.809, '-']],
   'strace-mysql-default': [['strace', `${SILENT}:3316`, 'kernel-timeout', 'ETIMEDOUT', '-', '-']],

@@ -1,6 +1,7 @@
 import type { ConversationRecord } from '../model/conversation.ts';
 import type { FactRecord, PacketRecord, SocketRecord } from '../model/fact.ts';
 import type { Draft } from '../model/parser.ts';
+import { withoutToldAgain } from '../failure/told-again.ts';
 
 /** So many alike stay as they are. */
 export const MOST_ALIKE = 50;
@@ -124,7 +125,7 @@ export class Aggregate {
   /** The drafts in order. */
   drafts(): readonly Draft[] {
     for (const group of this.#groups.values()) this.#finish(group);
-    return [...this.#drafts.values()];
+    return withoutToldAgain([...this.#drafts.values()]);
   }
 
   #groupOf(key: string): Group {

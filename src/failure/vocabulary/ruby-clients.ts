@@ -87,8 +87,19 @@ const CLIENTS: readonly Entry[] = [
     source: 'dalli 2 and 3 ring.rb',
   },
   { says: 'Dalli::NetworkError: {why}', by: 'dalli', source: 'dalli 2 and 3' },
+  // No primary server is available in cluster: #<Cluster topology=Unknown[db1:27017] ...> with timeout=30, LT=0.015
   {
-    says: 'No server is available matching preference',
+    says: 'No {word} server is available in cluster: #<Cluster topology={word}[[{at}] {text} with timeout={limit},',
+    outcome: 'failed',
+    couldBe: ANY_FAILURE,
+    by: 'mongo',
+    source: 'mongo-ruby-driver 2.7 to 2.19 error/no_server_available.rb',
+  },
+  {
+    says: [
+      'No server is available matching preference',
+      'server is available in cluster: #<Cluster topology=',
+    ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     by: 'mongo',
