@@ -6,6 +6,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { bindOf } from '../command/bind-option.ts';
 import { dialOf, type Dial } from '../command/dial.ts';
+import { isMasked } from './host-names.ts';
 
 /** What a tool's line says of an attempt; what it leaves out is taken from the command behind the prompt. */
 export interface SeenAttempt {
@@ -61,7 +62,7 @@ function hostFields(
   const literal = bare === undefined ? undefined : canonicalIp(bare);
   const address = (printed === undefined ? undefined : canonicalIp(printed)) ?? literal;
   return {
-    ...(bare !== undefined && literal === undefined ? { name: bare } : {}),
+    ...(bare !== undefined && literal === undefined && !isMasked(bare) ? { name: bare } : {}),
     ...(address === undefined ? {} : { address }),
   };
 }
@@ -135,9 +136,17 @@ export function timed(record: AttemptRecord, took: number): AttemptRecord {
   return AFTER_CONNECT.has(record.outcome) ? record : settled({ ...record, took });
 }
 
+/** Seconds after which a connect() that says no more can only have met silence, several addresses tried in turn included. */
+const LONG_SILENCE = 10;
+
 /** No deadline ends an attempt before its time: then it was the kernel. */
 function settled(record: AttemptRecord): AttemptRecord {
-  const { outcome, took, deadline } = record;
+  const { outcome, took, deadline, couldBe = [] } = record;
+  if (outcome === 'failed' && took !== undefined && took >= LONG_SILENCE) {
+    const times = couldBe.filter((one) => one === 'kernel-timeout' || one === 'own-deadline');
+    const later = couldBe.some((one) => AFTER_CONNECT.has(one));
+    if (times.length > 0 && !later) return { ...record, outcome: 'some-timeout', couldBe: times };
+  }
   const early = took !== undefined && deadline !== undefined && took < deadline - 1;
   return outcome === 'some-timeout' && early
     ? { ...record, outcome: 'kernel-timeout', errno: 'ETIMEDOUT' }

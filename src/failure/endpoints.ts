@@ -38,6 +38,8 @@ type Where = Pick<Mentioned, 'host' | 'address'>;
 /** `db1`, `10.0.0.5`, `[::1]`, `db1.`: a name or an address, or nothing where it is a placeholder or a file. */
 export function hostOf(written: string | undefined): Where | undefined {
   if (written === undefined) return undefined;
+  // http://ww....: cut there
+  if (written.endsWith('..')) return undefined;
   const bare = withoutMarks(written);
   const address = canonicalIp(bare.replace(/%25\B/, '%'));
   if (address !== undefined) return { address };
@@ -47,9 +49,12 @@ export function hostOf(written: string | undefined): Where | undefined {
 // Its last group is a port: `::1:5432`, `fd77:2::2:443`. No program that prints IPv6 without brackets means otherwise.
 const V6_PORT = /^([\da-f:]{2,39}(?:%[\w.-]{1,15})?):(\d{2,5})$/i;
 
+/** Names of machines that without a port are words for one: `database:5432`. */
+const WORDY = /^(?:database|server|host|instance|example|domain)$/i;
+
 function withPort(host: string, port: string | undefined): Omit<Mentioned, 'start' | 'end'> | undefined {
-  const where = hostOf(host);
   const number = portNumber(port);
+  const where = hostOf(host) ?? (number !== undefined && WORDY.test(host) ? { host } : undefined);
   if (!where) return undefined;
   return number === undefined ? where : { ...where, port: number };
 }
@@ -193,10 +198,10 @@ const BRACKETS: Shape = [
   },
 ];
 
-// 10.0.0.5:3306      10.0.0.5, port 3306      10.0.0.5 port 22      10.0.0.5
+// 10.0.0.5:3306      10.0.0.5, port 3306      10.0.0.5 port 22      10.0.0.5      10.0.0.5:9092/0
 const IPV4: Shape = [
   new RegExp(
-    String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?![\d.]))?(?![\w/-])`,
+    String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?![\d.])(?![\w-])|(?![\w/-]))`,
     'gi',
   ),
   ([, host = '', port]) => withPort(host, port),
@@ -224,13 +229,15 @@ const NAME_PORT: Shape = [
   new RegExp(String.raw`(?<![\w.:/@\\$-])(${NAME}):(\d{1,5})(?![\w.:-]*[\w:])`, 'g'),
   ([, host = '', port]) => {
     if (portNumber(port) === undefined || !/[a-z]/i.test(host)) return undefined;
-    if (isFileName(host) || NOT_A_HOST.test(host)) return undefined;
+    if (isFileName(host) || NOT_A_HOST.test(host) || CATEGORY.test(host)) return undefined;
     // A word and a number are a place only where the word could be one: `db:5432`, not `took:12`.
     if (!host.includes('.') && Number(port) < 10 && host !== 'localhost') return undefined;
     return withPort(host, port);
   },
 ];
 
+/** Categories of C++'s std::error_code: `asio.ssl.stream:1`, `websocketpp.transport:7`. */
+const CATEGORY = /^(?:asio|beast|boost|websocketpp)(?:\.[a-z_]{2,20}){1,3}$/i;
 /** Words that stand before a colon and a number and are nobody's name. */
 const NOT_A_HOST =
   /^(?:lines?|col(?:umn)?|code|errno|error|err|exit|status|state|pid|tid|port|ports|id|ids|took|time|timeout|size|len(?:gth)?|count|total|attempt|attempts|retry|retries|step|get|hit|ign|version|v\d+|rev|at|sec|seconds?|ms|bytes?|index|offset|priority|level|fd|seq|ack|win|ttl|tos|mtu|http|https|tcp|udp|ssl|tls|node|net|internal|sha\d*|md5|rc|ret|ref|no|num|number|test|tests|page|tag|type|class|msg|from|to|in|out|on|by|of|and|or|is|was|with|uid|gid|inode|pcb|utc|gmt|am|pm|system|generic|asio|beast|category|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)$/i;
@@ -262,6 +269,18 @@ const SOCKET_FILE: Shape = [
   ([, path = '']) => ({ path }),
 ];
 
+// 10.0.XXX.XXX:443      xx.xx.xx.xx:8080      [AF_INET]XXX.XXX.XXX.XXX:443      <the server's ip>:443: blotted out but for the port
+const MASKED_PORT: Shape = [
+  /(?<![\w.])(?:(?=[\dx*#?.]{0,12}[x*#?])[\dx*#?]{1,4}(?:\.[\dx*#?]{1,4}){3}|<[\w' .-]{1,40}>):(\d{1,5})(?![\d.])/gi,
+  ([, port]) => {
+    const number = portNumber(port);
+    return number === undefined ? undefined : { port: number };
+  },
+];
+
+// dial tcp :44134: the empty host of Go is the machine itself
+const GO_SELF: Shape = [/\bdial tcp[46]? :(\d{1,5})(?=:)/g, ([, port]) => withPort('localhost', port)];
+
 const SHAPES: readonly Shape[] = [
   SOCKET,
   SOCKET_FILE,
@@ -281,6 +300,8 @@ const SHAPES: readonly Shape[] = [
   IPV4,
   IPV6,
   NAME_PORT,
+  MASKED_PORT,
+  GO_SELF,
 ];
 
 /** Ends of one text at the most: a message names few. */

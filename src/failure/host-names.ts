@@ -17,6 +17,11 @@ const MASKED =
 const TEMPLATE =
   /^(?:<.*>|\{.*\}|\$.*|%[sdv]|%\(.*|your[-_.].*|my[-_]?(?:ip|host|server|domain)|hostname|host[-_]?ip|server[-_]?ip|ip[-_]?address|ip|host|server|domain|\[?redacted\]?|null|none|nil|undefined|unknown|n\/?a|anonymous|example|somehost|the|a|an|this|that|failed|denied|instance|address|tcp|udp|ssl|tls|unix|socket|database|(?:req|process|self|config|options|env)\.[\w.]+)$/i;
 
+/** An address or a name that was blotted out: `xx.xx.xxx.xx`, `10.0.XXX.XXX`. */
+export function isMasked(name: string): boolean {
+  return MASKED.test(name);
+}
+
 /** Masked or templated, and so nobody's name: `xx.xx.xxx.xx`, `<HOST>`, `{{ $labels.instance }}`, `null`. */
 export function isPlaceholder(name: string): boolean {
   return MASKED.test(name) || TEMPLATE.test(name);

@@ -1,7 +1,7 @@
 import type { Draft } from '../model/parser.ts';
 import { roleOf } from './endpoint-roles.ts';
 import { findEndpoints, type Mentioned } from './endpoints.ts';
-import type { Whom } from './message.ts';
+import { readMessage, type Whom } from './message.ts';
 import { structField } from './struct-fields.ts';
 
 /** Whom the lines around a message speak of, where the message itself names nobody. */
@@ -52,11 +52,15 @@ function structIn(lines: readonly string[]): Whom | undefined {
 const CONFIGURED =
   /\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?[\w.:[\]-]{1,200}:\d{1,5}["']?,?\s*$/i;
 
+// + iwr -useb https://www.example.org/setup | iex      (PowerShell repeats the command below its error)
+const REPEATED = /^\+ .{0,400}\w:\/\/\w/;
+
 /** A line of settings or a printed struct behind a message: whom the program was told to dial. */
 export function configuredIn(text: string): Whom | undefined {
-  if (text.length > 1000 || !CONFIGURED.test(text)) return undefined;
+  if (text.length > 1000 || !(CONFIGURED.test(text) || REPEATED.test(text))) return undefined;
   const [found] = findEndpoints(text).filter(({ port, path }) => port !== undefined && path === undefined);
-  if (!found) return undefined;
+  // + ... Invoke-WebRequest -UseBasicParsing 'https://www.exam ...      (PowerShell cuts long lines)
+  if (!found || /^ \.\.\.\s*$/.test(text.slice(found.end))) return undefined;
   const { host, address, port } = found;
   return {
     ...(host === undefined ? {} : { host }),
@@ -89,6 +93,26 @@ export class Nearby {
     }
     return structIn(this.#lines);
   }
+}
+
+/** An attempt that its tool's parser read without its target, with whom its own line names. */
+export function completedByLine(draft: Draft, text: string): Draft {
+  const { record } = draft;
+  if (record.kind !== 'attempt' || record.transport === 'unix' || record.path !== undefined) return draft;
+  if (record.name !== undefined || record.address !== undefined) return draft;
+  const whom = readMessage(text, { enveloped: true, alone: false })?.whom;
+  if (!whom || whom.path !== undefined) return draft;
+  if (record.port !== undefined && whom.port !== undefined && whom.port !== record.port) return draft;
+  const { host, address, port = record.port } = whom;
+  return {
+    ...draft,
+    record: {
+      ...record,
+      ...(host === undefined ? {} : { name: host }),
+      ...(address === undefined ? {} : { address }),
+      ...(port === undefined ? {} : { port }),
+    },
+  };
 }
 
 /** An attempt that names nobody, with whom the lines before it speak of. */

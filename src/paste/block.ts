@@ -3,7 +3,7 @@ import type { InterpretedBlock } from '../model/diagnosis.ts';
 import type { BlockHead, BlockReader, Line, Parser } from '../model/parser.ts';
 import { FailureReader } from '../failure/failure-reader.ts';
 import type { Standing } from '../failure/message.ts';
-import { completed, type Nearby } from '../failure/nearby.ts';
+import { completed, completedByLine, type Nearby } from '../failure/nearby.ts';
 import { Aggregate } from './aggregate.ts';
 import { readElapsed, withElapsed, type Elapsed } from '../failure/elapsed.ts';
 import { placed, type Setting } from './fact-places.ts';
@@ -28,6 +28,8 @@ export interface Opening {
 export type Ending = 'proven' | 'told' | 'left' | 'missing';
 
 const HIDES_ERRORS = /(?:2|&)>/;
+/** Lines of a reader that are kept to be looked at again: an attempt may be told without its target. */
+const MOST_KEPT = 200;
 
 /** The output of one command, read line by line. */
 export class Block {
@@ -38,6 +40,7 @@ export class Block {
   readonly #command: CommandLine | undefined;
   readonly #next: number;
   readonly #wrapped = new Map<number, number>();
+  readonly #texts = new Map<number, string>();
   readonly #failures: FailureReader;
   readonly #nearby: Nearby;
   #reader: BlockReader | undefined;
@@ -126,6 +129,7 @@ export class Block {
 
   #accept(line: Line, last: number): void {
     this.#accepted++;
+    if (this.#texts.size < MOST_KEPT) this.#texts.set(line.number, line.text);
     this.#took(line, last);
     if (this.#header === undefined && isHeader(line.text) && this.#parser?.opens?.(line.text) === true) {
       this.#header = withoutGaps(line.text);
@@ -175,7 +179,8 @@ export class Block {
       for (const parser of this.#parsers.ofLines) {
         const drafts = parser.line?.(offered, this.opening.head);
         if (!drafts) continue;
-        for (const draft of drafts) this.#found.add(completed(draft, this.#nearby));
+        for (const draft of drafts)
+          this.#found.add(completed(completedByLine(draft, offered.text), this.#nearby));
         if (this.#tool === 'text' && drafts.length > 0) this.#tool = parser.id;
         this.#took(line, last);
         return true;
@@ -212,7 +217,10 @@ export class Block {
     const own = this.#reader?.end() ?? [];
     // What its own tool told of the command's attempts, the words of the same output tell no second time.
     const isTold = this.#command !== undefined && own.some(({ record }) => record.kind === 'attempt');
-    for (const draft of own) this.#found.add(completed(draft, this.#nearby));
+    for (const draft of own) {
+      const text = this.#texts.get(draft.lines[0] ?? 0) ?? '';
+      this.#found.add(completed(text === '' ? draft : completedByLine(draft, text), this.#nearby));
+    }
     for (const draft of this.#failures.end(head)) {
       if (!isTold || draft.record.kind !== 'attempt') this.#found.add(draft);
     }
