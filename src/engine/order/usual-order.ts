@@ -47,7 +47,7 @@ function byOutcome(attempt: Attempt, scene: Scene): Order | undefined {
   if (outcome === 'connected' || outcome === 'replied' || outcome === 'other-errno') return undefined;
   if (outcome === 'refused' && transport === 'unix') return AT_HOME.refusedUnix;
   const isAtHome = isAtLoopback(attempt, scene);
-  if (outcome === 'refused' && isAtHome) return AT_HOME.refused;
+  if (isAtHome && (outcome === 'refused' || outcome === 'failed')) return AT_HOME.refused;
   if (isAtHome && SILENT.has(outcome)) return AT_HOME.silent;
   if (outcome === 'host-unreachable' && isAfterThree(attempt)) return UNREACHABLE_AFTER_THREE;
   if (outcome === 'unresolved' && lookup !== undefined && lookup !== 'found') return BY_LOOKUP[lookup];

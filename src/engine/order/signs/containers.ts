@@ -104,6 +104,19 @@ export const CONTAINER_SIGNS: readonly Sign[] = [
     counter: `go test ./...\n    db_test.go:27: ${GO_REFUSED}`,
   },
   {
+    id: 'loopback-behind-bridge',
+    text: 'The proxy’s client came in over a container network, so the proxy runs in a container: its loopback is its own',
+    when: [{ line: /\bclient: 172\.(?:1[7-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}\b/ }, LOOPBACK, REFUSED],
+    leads: ['container-localhost', 'not-listening'],
+    pull: 'strong',
+    source:
+      'Docker’s default address pools (documentation, "Networking"); nginx names the client of each message',
+    shows:
+      'connect() failed (111: Connection refused) while connecting to upstream, client: 172.19.0.1, server: app1, upstream: "http://127.0.0.1:8000/"',
+    counter:
+      'connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.1, server: app1, upstream: "http://127.0.0.1:8000/"',
+  },
+  {
     id: 'loopback-from-image-path',
     text: 'The program lies where images put theirs (/app, /usr/src/app): it may run in a container',
     when: [
@@ -175,8 +188,8 @@ export const CONTAINER_SIGNS: readonly Sign[] = [
         ],
       },
       LOOPBACK,
-      REFUSED,
     ],
+    unless: [{ ended: ['kernel-timeout', 'own-deadline', 'reset-later', 'closed', 'silent'] }],
     leads: ['wrong-host', 'container-localhost', 'not-listening'],
     pull: 'strong',
     source:

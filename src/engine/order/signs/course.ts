@@ -33,7 +33,6 @@ export const COURSE_SIGNS: readonly Sign[] = [
       {
         says: [
           'MySQL server has gone away',
-          'Lost connection to MySQL server during query',
           'readAddress((..) failed: Connection reset by peer',
           'Connection pool',
           'HikariPool',

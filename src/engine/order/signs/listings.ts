@@ -28,6 +28,23 @@ function listensEverywhere({ state, local }: FactOf<'socket'>, scene: Scene): bo
   return state === 'listen' && local.address === '*' && isDialledPort(local.port, scene);
 }
 
+/** A process of the service that is meant listens, on another port than the one that is dialled. */
+function listensOnAnotherPort({ state, local, processes }: FactOf<'socket'>, scene: Scene): boolean {
+  const names = scene.service?.processes ?? [];
+  const { port } = local;
+  return (
+    state === 'listen' &&
+    !isDialledPort(port, scene) &&
+    processes.some(({ name }) => names.includes(name)) &&
+    !scene.service?.otherPorts.includes(port)
+  );
+}
+
+/** A fresh installation of the service that is meant listens on loopback alone. */
+function isAtHomeByDefault({ outcome, transport }: FactOf<'attempt'>, { service }: Scene): boolean {
+  return outcome === 'refused' && transport === 'tcp' && service?.loopbackByDefault !== undefined;
+}
+
 export const LISTING_SIGNS: readonly Sign[] = [
   {
     id: 'listens-on-loopback',
@@ -51,6 +68,43 @@ export const LISTING_SIGNS: readonly Sign[] = [
     source: 'ip(7): a socket that is bound to one address takes what is sent to that address alone',
     shows: `${NC_REFUSED.replace('192.0.2.7', '127.0.0.1')}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        192.0.2.9:8080      0.0.0.0:*`,
     counter: `${NC_REFUSED.replace('192.0.2.7', '127.0.0.1')}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        192.0.2.9:8081      0.0.0.0:*`,
+  },
+  {
+    id: 'service-on-another-port',
+    text: 'The service’s own process listens on another port',
+    when: [some('socket', listensOnAnotherPort), REFUSED],
+    leads: ['wrong-port', 'not-listening'],
+    pull: 'strong',
+    source:
+      'postgresql-common README: a second cluster gets the next port, 5433; each service’s own documentation',
+    shows:
+      'State  Recv-Q Send-Q Local Address:Port Peer Address:Port Process\nLISTEN 0 244 0.0.0.0:5433 0.0.0.0:* users:(("postgres",pid=812,fd=5))\nnc: connect to 192.0.2.7 port 5432 (tcp) failed: Connection refused',
+    counter:
+      'State  Recv-Q Send-Q Local Address:Port Peer Address:Port Process\nLISTEN 0 244 0.0.0.0:8080 0.0.0.0:* users:(("nginx",pid=812,fd=5))\nnc: connect to 192.0.2.7 port 5432 (tcp) failed: Connection refused',
+  },
+  {
+    id: 'service-at-home-by-default',
+    text: 'As it is installed, this service listens on loopback only',
+    when: [some('attempt', isAtHomeByDefault)],
+    unless: [
+      {
+        dials: [
+          'loopback',
+          'container-network',
+          'pod-network',
+          'service-network',
+          'cluster-name',
+          'short-name',
+          'cloud-database',
+        ],
+      },
+    ],
+    leads: ['not-listening', 'loopback-only'],
+    pull: 'slight',
+    source:
+      'each service’s own file names its documentation: PostgreSQL listen_addresses, MySQL and MariaDB bind_address, Redis bind, MongoDB bindIp',
+    shows: 'nc: connect to 192.0.2.7 port 5432 (tcp) failed: Connection refused',
+    counter: 'nc: connect to 192.0.2.7 port 8080 (tcp) failed: Connection refused',
   },
   {
     id: 'service-inactive',
@@ -96,6 +150,17 @@ export const LISTING_SIGNS: readonly Sign[] = [
       '$ ping -c1 192.0.2.7\nPING 192.0.2.7 (192.0.2.7) 56(84) bytes of data.\n64 bytes from 192.0.2.7: icmp_seq=1 ttl=55 time=11.6 ms\n$ nc -vz 192.0.2.7 80\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
     counter:
       'From 192.0.2.1 icmp_seq=1 Destination Host Unreachable\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+  },
+  {
+    id: 'windows-ping-answers',
+    text: 'The machine answers Windows’ ping and not on the port: a filter, or nothing that listens',
+    when: [{ line: /PingSucceeded {0,20}: True/ }, { line: /TcpTestSucceeded {0,20}: False/ }],
+    leads: ['firewall-drop', 'firewall-reject', 'path-filter', 'not-listening'],
+    behind: ['host-down', 'no-route', 'dns-failure'],
+    pull: 'slight',
+    source: 'Microsoft documentation, Test-NetConnection',
+    shows: 'PingSucceeded          : True\nTcpTestSucceeded       : False',
+    counter: 'PingSucceeded          : False\nTcpTestSucceeded       : False',
   },
   {
     id: 'host-reported-unreachable',

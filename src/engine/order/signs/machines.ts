@@ -33,6 +33,18 @@ export const MACHINE_SIGNS: readonly Sign[] = [
     counter: `TcpExtTCPTimeouts   3104   0.0\n${TIMED_OUT}`,
   },
   {
+    id: 'half-open-dropped',
+    text: 'The kernel drops SYNs because half-open connections fill the queue',
+    when: [{ says: ['Possible SYN flooding on port {text} Dropping request'] }],
+    leads: ['syn-queue-overflow', 'accept-queue-overflow'],
+    pull: 'strong',
+    source: 'Linux net/ipv4/tcp_input.c, tcp_syn_flood_action: so it says with cookies off (facts A3)',
+    shows:
+      'TCP: request_sock_TCP: Possible SYN flooding on port 443. Dropping request.  Check SNMP counters.',
+    counter:
+      'TCP: request_sock_TCP: Possible SYN flooding on port 443. Sending cookies.  Check SNMP counters.',
+  },
+  {
     id: 'ports-pile-up',
     text: 'Connections in TIME_WAIT hold the client’s local ports',
     when: [

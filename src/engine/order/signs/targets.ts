@@ -68,6 +68,17 @@ export const TARGET_SIGNS: readonly Sign[] = [
     counter: timedOut('db1.example.org'),
   },
   {
+    id: 'node-port-silent',
+    text: 'A port of the cluster’s own nodes: what lies between the nodes has to let it through',
+    when: [{ ports: [6443, 10250, 10257, 10259, 2379, 2380, 9345] }, SILENCE],
+    leads: ['path-filter', 'firewall-drop', 'host-down'],
+    pull: 'usual',
+    source:
+      'Kubernetes documentation, "Ports and Protocols"; RKE2 documentation, "Networking requirements": 9345',
+    shows: 'dial tcp 10.0.1.23:10250: i/o timeout',
+    counter: 'dial tcp 10.0.1.23:8080: i/o timeout',
+  },
+  {
     id: 'azure-sql-redirect',
     text: 'Azure SQL sends the client on to a port between 11000 and 11999, which the way has to let through as well',
     when: [{ says: ['redirected from', 'worker.database.windows.net'] }, SILENCE],
@@ -121,7 +132,14 @@ export const TARGET_SIGNS: readonly Sign[] = [
     text: 'localhost was dialled as ::1: a service that listens on 127.0.0.1 alone refuses there',
     // Node gives up at the first address where it is told no other; Go and Python name the first and try them all.
     when: [
-      { says: ['ECONNREFUSED ::1', 'ECONNREFUSED [[::1]', 'candidate address {text}AF_INET6'] },
+      {
+        says: [
+          'ECONNREFUSED ::1',
+          'ECONNREFUSED [[::1]',
+          'upstream: "http://[[::1]',
+          'candidate address {text}AF_INET6',
+        ],
+      },
       REFUSED,
     ],
     unless: [{ says: ['ECONNREFUSED 127.0.0.1'] }],
