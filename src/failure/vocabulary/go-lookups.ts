@@ -93,7 +93,7 @@ const UNANSWERED: readonly Entry[] = [
     lookup: 'server-failed',
     ...LOOKING_UP,
   },
-  { says: ['lookup {host} on {resolver}', 'dial tcp: lookup {host}'], weak: true, ...LOOKING_UP },
+  { says: ['lookup {host} on {resolver}:', 'dial tcp: lookup {host}'], weak: true, ...LOOKING_UP },
 ];
 
 export const goLookups: Family = {

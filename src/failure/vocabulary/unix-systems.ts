@@ -78,7 +78,6 @@ const ENTRIES: readonly Entry[] = [
 
   // libuv and Erlang, in small letters: they are read in either case
   { says: 'machine is not on the network', errno: 'ENETDOWN', by: 'node', source: LIBUV },
-  { says: 'socket is already connected', errno: 'EISCONN', weak: true, source: LIBUV },
   {
     says: 'non-existing domain',
     outcome: 'unresolved',

@@ -65,11 +65,11 @@ const envelopes: readonly Envelope[] = [
     open: opens(/^\s{0,12}[-*+] \[[ xX]\] (?=\S)/),
   },
   {
-    // - connect ECONNREFUSED 192.0.2.5:5432      * connect ...      • connect ...
+    // - connect ECONNREFUSED 192.0.2.5:5432      * connect ...      • connect ...      ( * ...: a comment in C or JS)
     id: 'markdown/list',
     sample: ['- ', ''],
     source: 'documentation: CommonMark 0.31.2 section 5.2',
-    open: opens(/^\s{0,12}[-*•·] {1,4}(?=\S)/),
+    open: opens(/^(?! \* )\s{0,12}[-*•·] {1,4}(?=\S)/),
   },
   {
     // 1. connect ECONNREFUSED 192.0.2.5:5432
