@@ -5,6 +5,8 @@ import { urlDial } from '../command/dial-shapes.ts';
 import { isMention } from '../failure/mention.ts';
 import { isPrintedSuccess } from '../command/printed-success.ts';
 import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
+import { errnoOfText } from '../failure/errno-words.ts';
+import { logDraft } from '../failure/log-draft.ts';
 import { readException, type Frame } from './python/message.ts';
 
 const MOST_ATTEMPTS = 5000;
@@ -48,6 +50,7 @@ const PROBE_OK = /^\(?\d{1,6}[,:)]? {1,3}(?:connected|open|ok)\)?(?: {1,3}(\d{1,
 
 const IN_CONNECT =
   /\bconnect\(|\bcreate_connection\b|^_?(?:sock_)?connect(?:_tcp|_sock)?$|^_?new_conn$|\bopen_connection\b/;
+const IN_BIND = /\.bind\(/;
 const IN_READ =
   /\brecv(?:_into)?\(|\bread(?:into|line)?\(|^(?:readinto|read|readline|_read_status|getresponse|do_handshake)$/;
 
@@ -66,6 +69,9 @@ class PythonReader implements BlockReader {
   #inTrace = false;
   #linked = false;
   #frame: Frame;
+  /** A server's bind() is among the frames. */
+  #binds = false;
+  readonly #states: Draft[] = [];
   #seen = false;
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
@@ -89,6 +95,7 @@ class PythonReader implements BlockReader {
       if (!this.#linked) this.#chain = [];
       if (!this.#linked) this.#frame = this.#dialsPath ? 'connect' : undefined;
       this.#linked = false;
+      this.#binds = false;
       this.#inTrace = true;
       return true;
     }
@@ -103,6 +110,7 @@ class PythonReader implements BlockReader {
       return true;
     }
     if (!this.#inTrace || !/^\s/.test(text)) return false;
+    if (IN_BIND.test(text)) this.#binds = true;
     if (this.#chain.length === 0) this.#frame = frameOf(text.trim()) ?? this.#frame;
     return true;
   }
@@ -111,8 +119,11 @@ class PythonReader implements BlockReader {
     const [, module = '', name = '', message = ''] = EXCEPTION.exec(line.text) ?? [];
     if (this.#inTrace && name !== '') {
       this.#inTrace = false;
-      this.#add(line, readException(name, message, this.#frame));
-      return true;
+      const said = readException(name, message, this.#frame);
+      this.#add(line, said);
+      if (said.length === 0 && this.#bind(line, message)) return true;
+      // What this parser does not know, the vocabulary may.
+      return said.length > 0;
     }
     // Below the message of an exception, its further lines.
     if (this.#seen && /^\s+\S/.test(line.text) && this.#chain.length > 0) return this.#more(line);
@@ -120,6 +131,14 @@ class PythonReader implements BlockReader {
     if (found.length === 0) return false;
     this.#chain = [];
     this.#add(line, found);
+    return true;
+  }
+
+  // OSError: [Errno 99] Cannot assign requested address                     (below `self.socket.bind(...)`)
+  #bind({ number }: Line, message: string): boolean {
+    const detail = this.#binds ? errnoOfText(message.replace(/^\[Errno \d{1,5}\] /, '')) : undefined;
+    if (detail === undefined) return false;
+    this.#states.push(logDraft({ event: 'bind-failed', detail }, [number]));
     return true;
   }
 
@@ -162,7 +181,7 @@ class PythonReader implements BlockReader {
   }
 
   end(): readonly Draft[] {
-    return this.#all.flatMap((sighting) => sighting.draft() ?? []);
+    return [...this.#all.flatMap((sighting) => sighting.draft() ?? []), ...this.#states];
   }
 }
 
