@@ -15,7 +15,7 @@ const TABLE =
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
-  /\b(?:you|you're|you'll|your|means?|usually|typically|often|sometimes|indicat(?:es?|ing)|suggests?|for example|e\.g\.?|i\.e\.?|such as|in case|in the case of|prescribes?|instead of|occurs?|happens?|how to|what is|what does|whatever|why|whenever|error messages?|the message|stack overflow|known as|refers? to|describes?|documentation|documented|tutorial|is what|says that|likely|may be|might be|significa|voc[êe]|quando|geralmente|bedeutet|normalerweise|meistens|signifie|lorsque|cuando|normalmente)(?![\w.-])/i;
+  /\b(?:you|you're|you'll|your|means?|usually|typically|often|sometimes|indicat(?:es?|ing)|suggests?|for example|e\.g\.?|i\.e\.?|such as|in case|in the case of|in which case|prescribes?|fix(?:e[sd])? (?:an?|the|bugs?|crash|issue|handling)|reported as|how (?:do|can) (?:i|we)|instead of|occurs?|happens?|how to|what is|what does|whatever|why|whenever|error messages?|the message|stack overflow|known as|refers? to|describes?|documentation|documented|tutorial|is what|says that|likely|may be|might be|significa|voc[êe]|quando|geralmente|bedeutet|normalerweise|meistens|signifie|lorsque|cuando|normalmente)(?![\w.-])/i;
 const PROSE_WITHOUT_SPACES =
   /表示|意味|如果|因为|通常|解决|[会可能易]\s?(?:出现|报错)|(?:出现|报错)的|という|場合|ときに|エラーが|です。|ます。/;
 // "if the server", "when a connection is", "that the", "may not": a sentence, not a report.
