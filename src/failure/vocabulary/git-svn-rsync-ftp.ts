@@ -229,11 +229,12 @@ const FTP: readonly Entry[] = [
   },
   { says: '**** Socket error (({why}) - reconnecting', moment: 'connecting' },
   {
-    says: ['**** Peer closed connection', '**** Remote end closes connection', 'Peer closed connection'],
+    says: ['**** Peer closed connection', '**** Remote end closes connection'],
     outcome: 'closed',
     moment: 'connected',
     by: 'lftp',
   },
+  { says: 'Peer closed connection', outcome: 'closed', moment: 'connected', weak: true, by: 'lftp' },
   {
     says: 'Fatal error: max-retries exceeded',
     outcome: 'failed',
