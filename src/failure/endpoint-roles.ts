@@ -23,6 +23,10 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
     'client',
   ],
   [/\b(?:handshake error|connection|accepted|request|GET|POST|login|packet) from\s{1,2}["'[(]?$/i, 'client'],
+  // request: "GET / HTTP/1.1", upstream: "http://10.0.0.5:8080/", host: "www.example.org": nginx repeats what it was asked for
+  [/", host: "$/, 'client'],
+  // ERROR root:592 - ...: a logger and its line
+  [/(?:^|[\s\]])(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|SEVERE)[\s\]]{1,4}$/, 'unknown'],
   // Local (0.0.0.0:0)      laddr=10.0.0.7:41234      local port 9912 to address
   [
     /\b(?:local(?:[-_ ]?(?:addr(?:ess)?|ip|port|end))?|laddr|src|source(?:[-_ ]?(?:addr(?:ess)?|ip))?)["']?[\s:=(]{1,3}["'[(/]?$/i,

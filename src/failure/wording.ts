@@ -6,7 +6,7 @@ const TOKEN = String.raw`[^\s"'\u0060\u2018\u2019\u201C\u201D<>(){},;]{1,280}`;
 const HOST = String.raw`${QUOTE}?${TOKEN}${QUOTE}?(?: ?\([\da-fA-F:.%]{2,60}\))?`;
 const AT = String.raw`${QUOTE}?(?:[\w+.-]{1,20}:/{2,3})?[^\s"'\u0060\u2018\u2019\u201C\u201D<>(){},;]{0,280}${QUOTE}?(?::\d{1,5})?`;
 const TIME = String.raw`\d{1,10}(?:[.,]\d{1,9})?(?:\s?(?:ms|msecs?|millis(?:econds?)?|milliseconds?|s|secs?|seconds?|m|mins?|minutes?|us|\u00B5s)\b)?`;
-const NUMBER = String.raw`[+-]?\d[\d.,]{0,20}`;
+const NUMBER = String.raw`[+-]?\d(?:[\d.,]{0,20}\d)?`;
 
 const HOLES: Readonly<Record<string, string>> = {
   host: HOST,

@@ -20,6 +20,8 @@ const AGGREGATE = /(?:^|\s)AggregateError(?: \[(E[A-Z]{3,15})\])?:?(?:\s|$)/;
 const PROPERTY = /^\s{2,}'?(\w{2,30})'?: '?([^',]{1,260})'?,?$/;
 const INSIDE = /^\s{2,}(?:'?[\w$-]{1,60}'?|\[[\w().$ ]{1,80}\]): .{0,300}$/;
 const CLOSING = /^\s*[}\]]+[,)]{0,2}$/;
+//   cause: Error [ERR_SOCKET_CONNECTION_TIMEOUT]: Socket connection timeout      [cause]: SocketError: closed
+const CAUSE = /^\s{2,}\[?cause\]?: .{0,3}(?:\w{0,40}Error|Exception)\b/;
 const ENDING = /^(?:Node\.js v\d{1,3}\.\d|\(Use `node --trace|\(node:\d{1,8}\) )/;
 // TypeError: fetch failed
 const WRAPPED = /^(?:\S{1,60}: )?TypeError: fetch failed$/;
@@ -68,11 +70,12 @@ class NodeReader implements BlockReader {
 
   read(line: Line): boolean {
     if (line.text.trim() === '') return this.#seen;
-    if (!this.#error(line) && !this.#detail(line) && !this.#printed(line)) return false;
+    const isRead = this.#error(line) || this.#detail(line) || this.#printed(line);
+    if (!isRead && !(this.#seen && CAUSE.test(line.text))) return false;
     if (/[{[]$/.test(line.text)) this.#depth++;
     else if (CLOSING.test(line.text)) this.#depth--;
     this.#seen = true;
-    return true;
+    return isRead;
   }
 
   #add(line: Line, said: Said): Sighting {
@@ -109,6 +112,8 @@ class NodeReader implements BlockReader {
   #detail(line: Line): boolean {
     const { text } = line;
     if (SOURCE.test(text) || ENDING.test(text)) return this.#seen;
+    // A cause that this parser does not know, the vocabulary may.
+    if (CAUSE.test(text)) return false;
     if (FRAME.test(text)) {
       const ender = this.#current?.said.outcome === 'some-timeout' ? enderOf(text) : undefined;
       if (ender) this.#current?.add(line, ender);

@@ -18,6 +18,7 @@ const RABBITMQ: readonly Entry[] = [
   {
     says: [
       'closing AMQP connection {word} (({client} -> {text})',
+      'closing AMQP connection {word} (({client} -> {text}): {{(heartbeat_timeout|handshake_timeout),{word}',
       'accepting AMQP connection {word} (({client} -> {text})',
       'Error on AMQP connection {word} (({client} -> {text})',
       'missed heartbeats from client, timeout: {n}s',

@@ -57,6 +57,36 @@ const BOOST: readonly Entry[] = [
     moment: 'tls',
     weak: true,
   },
+  // handle_read_frame error: websocketpp.transport:7 (End of File)
+  {
+    says: [
+      'handle_(read_frame|read_http_response|write_frame|send_http_request|connect|transport_init) error: {why}',
+      'asio (async_read_at_least|async_write|async_connect|async_shutdown) error: {why}',
+    ],
+    by: 'websocketpp',
+    source: 'websocketpp 0.5 to 0.8 impl/connection_impl.hpp, transport/asio/connection.hpp',
+  },
+  {
+    says: ['websocketpp.transport:7', 'websocketpp.transport:8'],
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'connected',
+    by: 'websocketpp',
+    source: 'websocketpp 0.5 to 0.8 transport/base/connection.hpp: eof, tls_short_read',
+  },
+  {
+    says: 'websocketpp.transport:9',
+    outcome: 'own-deadline',
+    couldBe: OWN_TIME,
+    by: 'websocketpp',
+    source: 'websocketpp 0.5 to 0.8 transport/base/connection.hpp: timeout',
+  },
+  {
+    says: 'Client request error: {why}',
+    by: 'Simple-Web-Server',
+    source: 'Simple-Web-Server 3 http_examples.cpp',
+  },
+  { says: 'End of file', outcome: 'closed', couldBe: BROKEN, moment: 'connected', weak: true },
   { says: ['The socket was closed due to a timeout', 'beast:1'], outcome: 'own-deadline', couldBe: OWN_TIME },
   { says: ['system:111', 'generic:111'], errno: 'ECONNREFUSED' },
   { says: ['system:110', 'generic:110'], errno: 'ETIMEDOUT', outcome: 'some-timeout' },

@@ -162,7 +162,7 @@ const LATER: readonly Entry[] = [
   {
     says: [
       'Operation timed out after {took-ms} milliseconds with {n} bytes received',
-      'Operation timed out after {took-ms} milliseconds with {n} out of {n} bytes received',
+      'Operation timed out after {took-ms} milliseconds with {n} out of (-1|{n}) bytes received',
       'Operation too slow. Less than {n} bytes/sec transferred the last {n} seconds',
     ],
     outcome: 'silent',

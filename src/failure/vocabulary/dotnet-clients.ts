@@ -66,6 +66,9 @@ const CLIENTS: readonly Entry[] = [
   {
     says: [
       'Timeout performing {word} (({limit-ms}ms)',
+      'Timeout performing {word} {text}, inst: {n}, {text}qu: {n}, qs: {n}',
+      'Timeout performing {word} {text}, inst: {n}, {text}qu={n}, qs={n}',
+      'Timeout performing {word} {text}, inst: {n}, {text}serverEndpoint: {at},',
       'Timeout awaiting response ((outbound={text}, inbound=',
     ],
     outcome: 'silent',

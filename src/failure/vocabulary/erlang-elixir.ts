@@ -130,7 +130,7 @@ const CLIENTS: readonly Entry[] = [
   },
   { says: 'tcp connect: {why}', moment: 'connecting', source: 'Postgrex 0.12 to 0.17' },
   {
-    says: '(tcp|ssl) recv[ ((idle)]: closed',
+    says: ['(tcp|ssl) recv[ ((idle)]: closed', '(tcp|ssl) send: closed'],
     outcome: 'closed',
     couldBe: BROKEN,
     source: 'Postgrex 0.17 lib/postgrex/protocol.ex',

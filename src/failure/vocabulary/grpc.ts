@@ -91,7 +91,8 @@ const CORE: readonly Entry[] = [
     outcome: 'reset-later',
     moment: 'request',
   },
-  { says: ['keepalive watchdog timeout', 'ping timeout'], outcome: 'silent', moment: 'idle', weak: true },
+  { says: 'keepalive watchdog timeout', outcome: 'silent', moment: 'idle' },
+  { says: 'ping timeout', outcome: 'silent', moment: 'idle', weak: true },
   {
     says: ['Too many pings', 'too_many_pings', 'ENHANCE_YOUR_CALM'],
     outcome: 'closed',

@@ -195,6 +195,17 @@ const OTHERS: readonly Entry[] = [
     weak: true,
     ...FLUENTD,
   },
+  // Could not push logs to Elasticsearch, resetting connection and trying again. read timeout reached
+  {
+    says: [
+      'Could not push logs to (Elasticsearch|OpenSearch), resetting connection and trying again. {why}',
+      'Could not push logs to (Elasticsearch|OpenSearch) after {n} retries. {why}',
+      'could not push logs to (Elasticsearch|OpenSearch) cluster (({{:host=>"{host}", :port=>{port}, {text}): {why}',
+      'could not push logs to (Elasticsearch|OpenSearch) cluster {why}',
+    ],
+    by: 'fluentd',
+    source: 'fluent-plugin-elasticsearch 1 to 5 out_elasticsearch.rb',
+  },
   // [outputs.influxdb] When writing to [http://db1.example.org:8086]: failed doing req: Post "http://...": dial tcp ...
   {
     says: [

@@ -108,11 +108,23 @@ export const mailClients: Family = {
       source: 'CPython 3 Lib/smtplib.py',
     },
     {
-      says: 'Connection unexpectedly closed: timed out',
+      says: [
+        'Connection unexpectedly closed: timed out',
+        'Connection unexpectedly closed: The read operation timed out',
+        'SMTPServerDisconnected: Connection unexpectedly closed: (timed out|The read operation timed out)',
+      ],
       outcome: 'silent',
       moment: 'connected',
       by: 'smtplib',
       source: 'CPython 3 Lib/smtplib.py',
+    },
+    {
+      says: 'The (SMTP|IMAP|POP3) server has unexpectedly disconnected',
+      outcome: 'closed',
+      couldBe: BROKEN,
+      moment: 'connected',
+      by: 'MailKit',
+      source: 'MailKit 1 to 4 SmtpStream.cs, ImapStream.cs, Pop3Stream.cs',
     },
     {
       says: 'cannot connect to {host}, port {port}: {why}',

@@ -80,7 +80,8 @@ const MQTT: readonly Entry[] = [
   },
   // MQT: Connect failed to 192.0.2.5:1883, rc -2. Retry in 10 sec
   {
-    says: ['Connect failed to {at}, rc -2', 'failed, rc=-2'],
+    // Tasmota says the rest in the user's language.
+    says: ['Connect failed to {at}, rc -2', 'MQT: {text} {at}, rc -2', 'failed, rc=-2'],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
@@ -88,7 +89,7 @@ const MQTT: readonly Entry[] = [
     source: 'PubSubClient 2.6 to 2.8 PubSubClient.h: MQTT_CONNECT_FAILED',
   },
   {
-    says: ['Connect failed to {at}, rc -4', 'failed, rc=-4'],
+    says: ['Connect failed to {at}, rc -4', 'MQT: {text} {at}, rc -4', 'failed, rc=-4'],
     outcome: 'silent',
     moment: 'connected',
     by: 'PubSubClient',
@@ -96,9 +97,9 @@ const MQTT: readonly Entry[] = [
   },
   {
     says: [
-      'Connect failed to {at}, rc -3',
+      'Connect failed to {at}, rc (-3|-1)',
+      'MQT: {text} {at}, rc (-3|-1)',
       'failed, rc=-3',
-      'Connect failed to {at}, rc -1',
       'failed, rc=-1',
     ],
     outcome: 'closed',
@@ -108,7 +109,11 @@ const MQTT: readonly Entry[] = [
     source: 'PubSubClient 2.6 to 2.8 PubSubClient.h',
   },
   {
-    says: ['Connect failed to {at}, rc (1|2|3|4|5)', 'failed, rc=(1|2|3|4|5)'],
+    says: [
+      'Connect failed to {at}, rc (1|2|3|4|5)',
+      'MQT: {text} {at}, rc (1|2|3|4|5)',
+      'failed, rc=(1|2|3|4|5)',
+    ],
     outcome: 'replied',
     byServer: true,
     moment: 'connected',

@@ -19,6 +19,18 @@ const CASSANDRA: readonly Entry[] = [
     outcome: 'silent',
     couldBe: OWN_TIME,
   },
+  // Heartbeat failed for connection (139984127591480) to 192.0.2.2      Connection heartbeat timeout after 30 seconds
+  {
+    says: [
+      'Heartbeat failed for connection (({word}) to {host}',
+      'Connection heartbeat timeout after {limit}, last_host={host}',
+      'Connection heartbeat timeout after {limit}',
+    ],
+    outcome: 'silent',
+    moment: 'idle',
+    by: "DataStax's Python driver",
+    source: 'cassandra-driver 2 to 3 cassandra/connection.py',
+  },
   {
     says: [
       'All host((s) tried for query failed',
@@ -38,11 +50,15 @@ const CASSANDRA: readonly Entry[] = [
     source: 'DataStax Java driver 2 to 4 Connection.java, ControlConnection.java',
   },
   {
-    says: '[[{at}] Timed out waiting for server response',
+    says: [
+      '[[{at}] Timed out waiting for server response',
+      'OperationTimedOutException: [[{at}] Operation timed out',
+      'OperationTimedOutError: The host {at} did not reply before timeout {limit-ms} ms',
+    ],
     outcome: 'silent',
     moment: 'request',
-    by: "DataStax's Java driver",
-    source: 'DataStax Java driver 3 OperationTimedOutException.java',
+    by: "DataStax's drivers",
+    source: 'DataStax Java driver 2 and 3 OperationTimedOutException.java, Node.js driver 3 and 4 errors.js',
   },
   {
     says: [

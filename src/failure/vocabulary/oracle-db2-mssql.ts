@@ -124,7 +124,10 @@ const ORACLE: readonly Entry[] = [
     source: 'python-oracledb 1 to 3 errors.py',
   },
   {
-    says: 'DPY-4011: the database or network closed the connection',
+    says: [
+      'DPY-4011: the database or network closed the connection',
+      'DPI-1080: connection was closed by {word}',
+    ],
     outcome: 'closed',
     couldBe: BROKEN,
     by: 'python-oracledb',

@@ -9,7 +9,7 @@ const HTTP: readonly Entry[] = [
     by: 'ruby',
   },
   {
-    says: ['Net::ReadTimeout', 'Net::ReadTimeout with #<TCPSocket', 'Net::WriteTimeout'],
+    says: ['Net::ReadTimeout', 'Net::ReadTimeout with #<(TCPSocket|Socket|OpenSSL)', 'Net::WriteTimeout'],
     outcome: 'silent',
     moment: 'request',
     by: 'ruby',

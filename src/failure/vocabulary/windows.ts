@@ -14,7 +14,7 @@ const SENTENCES: readonly Entry[] = [
   {
     says: [
       'A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond',
-      'connected party did not properly respond after a period of time',
+      'connected party did not properly respond[ ]after a period of time',
       'connected host has failed to respond',
     ],
     errno: 'ETIMEDOUT',

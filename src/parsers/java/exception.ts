@@ -65,6 +65,16 @@ const redis: Read = (message) => {
   return match ? dialled(match[1] ?? '') : closed(message);
 };
 
+// com.datastax.driver.core.exceptions.OperationTimedOutException: [/10.0.0.5:9042] Timed out waiting for server response
+// com.datastax.driver.core.exceptions.TransportException: [/10.0.0.5:9042] Connection has been closed
+/** How the first of the hosts ended, where it was connected. */
+function triedEnding(why: string): Said {
+  if (/^\S{0,100}\bOperationTimedOutException\b/.test(why)) return { outcome: 'silent' };
+  return /^\S{0,100}Exception: \[\S{1,300}\] (?:Connection|Channel) has been closed/.test(why)
+    ? { outcome: 'closed', couldBe: ['closed', 'reset-later'] }
+    : {};
+}
+
 /** What Kafka's clients say when no broker was reached in time, or none answered. */
 const KAFKA_WAITED =
   /^(?:Timed out waiting for a node assignment\b|Topic \S{1,250} not present in metadata after \d|Timeout expired while fetching topic metadata|Failed to update metadata after \d)/;
@@ -116,8 +126,9 @@ const READERS: Readonly<Record<string, Read>> = {
   RedisConnectionException: redis,
   JedisConnectionException: redis,
   NoHostAvailableException: (message) => {
-    const match = /\(tried: \S{0,253}?(\/[\da-fA-F.:[\]]{2,50}:\d{1,5}) \(/.exec(message);
-    return match ? dialled(match[1] ?? '') : undefined;
+    const match = /\(tried: \S{0,253}?(\/[\da-fA-F.:[\]]{2,50}:\d{1,5}) \((.{0,300})/.exec(message);
+    const said = match ? dialled(match[1] ?? '') : undefined;
+    return said && { ...said, ...triedEnding(match?.[2] ?? '') };
   },
   TimeoutException: (message) =>
     KAFKA_WAITED.test(message)
