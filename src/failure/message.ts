@@ -34,6 +34,8 @@ export interface Message {
   readonly whom: Whom;
   readonly via?: Whom;
   readonly source?: string;
+  /** Who says it, as far as its wording tells. */
+  readonly by?: string;
   readonly took?: number;
   readonly deadline?: number;
   /** States that it reports, and signs beside them. */
@@ -239,8 +241,37 @@ function withoutCovered(said: readonly Said[]): readonly Said[] {
 /** So many letters nobody says by chance. */
 const A_SENTENCE = 20;
 
+// (111: Connection ref$      info: "Network is unr>: an editor or a pager cut the line
+const CUT = /\s?(?:[$>…]|\.{3})\s*$/;
+const REASONS = [
+  'Connection refused',
+  'Connection reset by peer',
+  'Connection timed out',
+  'Operation timed out',
+  'No route to host',
+  'Network is unreachable',
+  'Name or service not known',
+  'Temporary failure in name resolution',
+] as const;
+/** Fewer letters could begin something else. */
+const SHORTEST = 12;
+
+/** The text with a reason that was cut at its end written out, where only one begins so. */
+function withWholeReason(text: string): string {
+  const cut = CUT.exec(text);
+  if (!cut) return text;
+  const stem = text.slice(0, cut.index);
+  const whole = REASONS.flatMap((reason) => {
+    for (let size = reason.length - 1; size >= SHORTEST; size--)
+      if (stem.endsWith(reason.slice(0, size))) return [stem.slice(0, -size) + reason];
+    return [];
+  });
+  return whole.length === 1 ? (whole[0] ?? text) : text;
+}
+
 /** What the message says of a failure or a state; nothing where it says neither. Total. */
-export function readMessage(text: string, { enveloped, alone }: Standing): Message | undefined {
+export function readMessage(written: string, { enveloped, alone }: Standing): Message | undefined {
+  const text = withWholeReason(written);
   const words = vocabulary().find(text);
   // A number says again what its text has said.
   const numbers = saidNumbers(text).filter(
@@ -249,7 +280,7 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
   const said = withoutCovered([...words, ...numbers]);
   if (said.length === 0) return undefined;
   const occurs = (one: Said, strong: boolean): boolean =>
-    isOccurrence(text, one.start, one.end, { strong, enveloped, alone });
+    isOccurrence(text, one.start, one.end, { strong, enveloped, alone, weak: one.entry.weak === true });
   const states = said.filter((one) => one.entry.event !== undefined && occurs(one, true));
   const signs = said.filter((one) => one.entry.sign !== undefined && occurs(one, true));
   const intro = said.filter(introduces);
@@ -265,6 +296,7 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
   const proxy = hole(said, 'proxy');
   const via = proxy === undefined ? undefined : placeIn(proxy);
   const source = hole(said, 'source');
+  const by = told?.entry.by ?? intro.find(({ entry }) => entry.by !== undefined)?.entry.by;
   const took = timeIn(said, 'took');
   const deadline = timeIn(said, 'limit');
   return {
@@ -272,6 +304,7 @@ export function readMessage(text: string, { enveloped, alone }: Standing): Messa
     whom: accepted || introduced ? whom : {},
     ...(via === undefined ? {} : { via }),
     ...(source === undefined ? {} : { source }),
+    ...(by === undefined ? {} : { by }),
     ...(took === undefined ? {} : { took }),
     ...(deadline === undefined ? {} : { deadline }),
     states,

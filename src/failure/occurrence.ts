@@ -11,7 +11,7 @@ const SYNTAX =
 // ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
 // | ECONNREFUSED | nobody listens |      -ECONNRESET      (a term that the next line explains)
 const TABLE =
-  /^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
+  /^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
@@ -26,7 +26,7 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)\]}>\\]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])(]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
@@ -52,11 +52,30 @@ export interface Claim {
   readonly enveloped: boolean;
   /** The paste is this one line. */
   readonly alone: boolean;
+  /** Sentences use the same words. */
+  readonly weak: boolean;
+}
+
+// When I run it I get the following error: ...      it keeps saying **...**      运行时报错：...
+const INTRODUCES =
+  /\b(?:errors?|messages?|following|this|output|logs?|exception|say(?:s|ing)?|said|shows?|get(?:ting|s)?|got|gives?|returns?|see(?:ing)?|reports?|that)\b[^\n:"'`*]{0,30}(?:[:：]\s?["'`*]{0,3}|\s["'`*]{1,3})|(?:报错|错误|提示|出现|异常|消息|信息|日志|显示|返回|エラー)[^\n:：]{0,12}[:：]\s?["'`*]{0,3}/gi;
+/** Somebody tells what happened to him. */
+const NARRATES = /\b(?:I|i|we|We|my|My|our|Our|us|me|it|It)\b|[我报返显提]|でした|ました/;
+/** It would be so in general, or for somebody else. */
+const GENERAL =
+  /\b(?:if|If|you|You|your|you'll|you're|means?|usually|typically|often|sometimes|e\.g|such as|example)\b|如果|意味|表示|通常|因为/;
+
+/** What stands before the words within the report that somebody gives of them. */
+function reported(before: string): string {
+  let end = 0;
+  for (const match of before.matchAll(INTRODUCES)) end = match.index + match[0].length;
+  const head = before.slice(0, end);
+  return end > 0 && NARRATES.test(head) && !GENERAL.test(head) ? before.slice(end) : before;
 }
 
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
-  const before = text.slice(Math.max(0, start - 300), start);
+  const before = reported(text.slice(Math.max(0, start - 300), start));
   const after = text.slice(end, end + 200);
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
@@ -64,6 +83,7 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   if (!claim.enveloped && (PROSE.test(after.slice(0, 60)) || SEARCH_RESULT.test(text.slice(end))))
     return false;
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
+  if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;
   if (claim.strong) return claim.enveloped || CLOSES.test(after);
   if (!REPORTS.test(before) && isSentence(before)) return false;
   const opens = OPENS.test(before) && (claim.alone || claim.enveloped || before.trim() !== '');

@@ -53,7 +53,8 @@ class JavaReader implements BlockReader {
   #exception(line: Line): boolean {
     const found = findException(line.text);
     if (!found) return false;
-    const { said, isCause } = found;
+    const { isCause } = found;
+    const said = isExact(found.said) ? found.said : undefined;
     // Of several addresses, all but the last one's exceptions are suppressed ones.
     const another = /^\s{0,8}Suppressed: /.test(line.text) && said?.address !== undefined;
     if (!isCause || another || !this.#current) this.#begin();
@@ -89,6 +90,11 @@ const NO_CONNECT =
 interface Found {
   readonly said: Said | undefined;
   readonly isCause: boolean;
+}
+
+/** What only says that it failed, the vocabulary knows better. */
+function isExact(said: Said | undefined): said is Said {
+  return said !== undefined && said.outcome !== 'failed';
 }
 
 /** What an exception and the message behind it say; a log may have put it in brackets or quotes. */
@@ -127,14 +133,14 @@ export const java: Parser = {
   claims: (command) => command.tool === 'java',
   opens: (text) => {
     const found = findException(text);
-    return found?.isCause === false && found.said !== undefined;
+    return found?.isCause === false && isExact(found.said);
   },
   block: (head, command) => new JavaReader(head, command),
   // A cause without the exception that it caused is what was left of a longer trace.
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     if (FRAME.test(line.text)) return [];
     const found = findException(line.text);
-    if (!found?.said || !found.isCause) return undefined;
+    if (!found?.isCause || !isExact(found.said)) return undefined;
     const sighting = new Sighting({ tool: 'java', head, command: undefined });
     sighting.add(line, found.said);
     const draft = sighting.draft();

@@ -20,7 +20,7 @@ const APACHE: readonly Entry[] = [
   // Connection to http://db1:8080 refused                                                       (4.0 to 4.2)
   {
     says: 'Connection to {at} refused',
-    outcome: 'failed',
+    outcome: 'refused',
     couldBe: CONNECT_FAILED,
     weak: true,
     by: 'httpclient',
@@ -90,8 +90,9 @@ const APACHE: readonly Entry[] = [
 const OKHTTP: readonly Entry[] = [
   // java.net.ConnectException: Failed to connect to db1/10.0.0.5:8080
   {
+    // Of a silence it says SocketTimeoutException, so that most often this is a refusal.
     says: ['ConnectException: Failed to connect to {at}', 'Failed to connect to /{at}'],
-    outcome: 'failed',
+    outcome: 'refused',
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
     weak: true,

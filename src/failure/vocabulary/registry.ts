@@ -72,6 +72,7 @@ import { php } from './php.ts';
 import { phpDatabases } from './php-databases.ts';
 import { phpHttp } from './php-http.ts';
 import { pipelines } from './pipelines.ts';
+import { plainWords } from './plain-words.ts';
 import { postgresql } from './postgresql.ts';
 import { postgresqlServer } from './postgresql-server.ts';
 import { postgresqlTranslated } from './postgresql-translated.ts';
@@ -173,6 +174,7 @@ export const FAMILIES: readonly Family[] = [
   phpDatabases,
   phpHttp,
   pipelines,
+  plainWords,
   postgresql,
   postgresqlServer,
   postgresqlTranslated,

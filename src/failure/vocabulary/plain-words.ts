@@ -1,0 +1,96 @@
+import type { Family } from '../entry.ts';
+import { ANY_FAILURE, BROKEN, NOT_CONNECTED, SOME_TIME } from '../open-outcomes.ts';
+
+/**
+ * What programs that nobody listed say in their own words. All of it is weak: it counts only where the same message names
+ * whom it dialled, or speaks of connecting. Any more exact wording of the same message goes before it.
+ */
+export const plainWords: Family = {
+  id: 'plain-words',
+  source: 'plain English; the phrases that errors of more than one program share',
+  entries: [
+    // pool timed out connecting to 10.0.0.5:5432 after 30s      Connection to broker 192.0.2.9:8883 failed: timed out
+    {
+      says: ['timed out', 'timing out', 'times out', 'timeout connecting', 'timeout while connecting'],
+      outcome: 'own-deadline',
+      couldBe: SOME_TIME,
+      weak: true,
+    },
+    {
+      says: [
+        '(did not|does not|didn’t|doesn’t) (respond|answer|reply)',
+        '(is not|isn’t|not) responding',
+        'no (response|answer|reply) from',
+        'never (responded|answered|replied)',
+        'unresponsive',
+      ],
+      outcome: 'own-deadline',
+      couldBe: SOME_TIME,
+      weak: true,
+    },
+    // the connection was refused      db1:5432 refused the connection      (refused)
+    {
+      says: [
+        '(was|were|got|been|is) (actively |)refused',
+        '(refused|refuses|refusing) (the|our|to) (connection|connect)',
+        'connect(ion|) (attempt |)(was |)refused',
+        'refused by (the |)(remote|server|host|peer|target)',
+      ],
+      errno: 'ECONNREFUSED',
+      weak: true,
+    },
+    {
+      says: [
+        '(was|were|got|been) reset',
+        'reset by (the |)(remote|server|host|peer|other)',
+        '(was|were|been) forcibly (closed|terminated|disconnected)',
+      ],
+      errno: 'ECONNRESET',
+      outcome: 'reset-later',
+      couldBe: ['reset-connecting', 'reset-later'],
+      weak: true,
+    },
+    {
+      says: [
+        'connection (was |has been |)(lost|dropped|terminated|interrupted|broken|severed)',
+        'lost (the |)connection',
+        'connection (was |has been |)closed (by|unexpectedly|prematurely|abruptly)',
+        '(server|peer|host|remote|broker|upstream) (has |)(closed|dropped|terminated) the connection',
+        '(unexpectedly|prematurely|abruptly) closed',
+        '(unexpected|premature) (close|end of file|eof|disconnect)',
+      ],
+      outcome: 'closed',
+      couldBe: BROKEN,
+      weak: true,
+    },
+    {
+      says: [
+        '(name|host|hostname|domain|address) (could not be|cannot be|can’t be|was not|not) (resolved|found)',
+        '(could not|cannot|can’t|couldn’t|unable to|failed to) (resolve|look up|lookup)',
+        '(name|dns|host|hostname) (lookup|look-up|resolution) (failed|failure|error)',
+        '(no such|unknown) (host|hostname|domain)',
+      ],
+      outcome: 'unresolved',
+      weak: true,
+    },
+    {
+      says: [
+        '(failed|unable|fails) to (connect|reach|contact|dial)',
+        '(could not|cannot|can’t|couldn’t|can not) (connect|reach|contact|be reached|establish)',
+        '(failed|unable) to establish (a |an |the |)(new |)connection',
+        'connect(ion|) (attempt |)(failed|failure|error)',
+        'error (connecting|while connecting|when connecting)',
+        '(is|was|host|server|node|broker) (unreachable|not reachable|not available|unavailable)',
+      ],
+      outcome: 'failed',
+      couldBe: ANY_FAILURE,
+      weak: true,
+    },
+    {
+      says: ['(connecting|connection) (attempt |)timed out', 'connection timeout'],
+      outcome: 'some-timeout',
+      couldBe: NOT_CONNECTED.filter((outcome) => outcome === 'kernel-timeout' || outcome === 'own-deadline'),
+      weak: true,
+    },
+  ],
+};
