@@ -3,6 +3,7 @@ import type { Diagnosis, Run } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import type { CauseIndex, Engine } from '../engine.ts';
 import { Loading } from '../frame/loading.tsx';
+import { NotUnderstood } from '../not-understood/not-understood.tsx';
 import type { CaseFile, Paste } from '../store/case-file.ts';
 import { NoStepLeft } from '../handover/no-step-left.tsx';
 import { VerdictPanel } from '../verdict/verdict.tsx';
@@ -29,6 +30,8 @@ interface Props {
   readonly since: number | undefined;
   readonly evidence: ReactNode;
   readonly onRead: (paste: Omit<Paste, 'id'>) => void;
+  /** Another text in the place of one that was not understood. */
+  readonly onReplace: (pasteId: string, paste: Omit<Paste, 'id'>) => void;
   readonly onProof: (run: Run, text: string, from: Vantage | undefined) => void;
 }
 
@@ -74,7 +77,7 @@ function Middle({
 
 /** Trail, step or verdict, suspects: three columns where there is room, the step first where there is not. */
 export function CaseMain(props: Props) {
-  const { file, diagnosis, causes, since, evidence } = props;
+  const { file, diagnosis, causes, since, evidence, onReplace } = props;
   if (!diagnosis) {
     return (
       <>
@@ -94,6 +97,7 @@ export function CaseMain(props: Props) {
         <div className="min-w-0 max-lg:order-1">
           {since !== undefined && <StillReading since={since} previous />}
           <Conflicts diagnosis={diagnosis} />
+          <NotUnderstood file={file} diagnosis={diagnosis} onReplace={onReplace} />
           <SetAside file={file} diagnosis={diagnosis} />
           <Middle {...props} diagnosis={diagnosis} />
         </div>

@@ -1,17 +1,20 @@
 import { useMemo, useState } from 'react';
 import { useLocation, useParams } from 'react-router';
-import type { Run } from '../../model/diagnosis.ts';
+import type { Diagnosis, Run } from '../../model/diagnosis.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import { AttemptChoice } from '../choices/attempt-choice.tsx';
 import { EvidenceList } from '../evidence/evidence-list.tsx';
-import { causesOf } from '../engine.ts';
+import { causesOf, type CauseIndex } from '../engine.ts';
 import { Loading, LoadingFailed } from '../frame/loading.tsx';
 import { MissingCase } from '../frame/missing.tsx';
 import { Screen } from '../frame/screen.tsx';
 import { readRefusals } from '../link.ts';
+import { nothingUnderstood, unreadPastes } from '../not-understood/unread-pastes.ts';
 import { splitByAccess } from '../../share/access.ts';
 import { withPaste, type CaseFile, type Paste } from '../store/case-file.ts';
 import { editCase, freshId, useCaseFile } from '../store/case-store.ts';
+import { removePasteUndoably, replacePasteUndoably } from '../store/removals.ts';
+import { takeTyped } from '../typed/take-typed.ts';
 import { useDiagnosis } from '../use-diagnosis.ts';
 import { CaseForm } from './case-form.tsx';
 import { CaseLine } from './case-line.tsx';
@@ -21,6 +24,13 @@ import { Refused } from './objections.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import { Way } from './way.tsx';
 import { UNSEEN_WAY } from './unseen-way.ts';
+
+/** What matters now, for who hears the page. */
+function spoken(view: Diagnosis, file: CaseFile, causes: CauseIndex): string {
+  const unread = view.verdict ? [] : unreadPastes(view, file.evidence.length);
+  const nothing = unread.length === 0 ? '' : `${nothingUnderstood(unread, file.evidence.length)}. `;
+  return `${nothing}${standing(view, causes)}. ${view.verdict?.headline ?? view.next[0]?.title ?? NO_STEP}`;
+}
 
 function OpenCase({ file }: { readonly file: CaseFile }) {
   const reading = useDiagnosis(file);
@@ -42,13 +52,18 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
   const addPaste = (paste: Omit<Paste, 'id'>) => {
     editCase(file.id, withPaste({ ...paste, id: freshId() }));
   };
+  const addTypedOrPaste = async (paste: Omit<Paste, 'id'>) => {
+    if ((await takeTyped(file.id, paste.text)) === 'paste') addPaste(paste);
+  };
+  const replace = async (pasteId: string, paste: Omit<Paste, 'id'>) => {
+    const taken = await takeTyped(file.id, paste.text);
+    if (taken === 'paste') replacePasteUndoably(file.id, pasteId, paste);
+    else removePasteUndoably(file.id, pasteId);
+  };
   const addRun = (run: Run, text: string, from: Vantage | undefined) => {
     addPaste({ text, from: from ?? run.where, ran: { recipe: 'proof', command: run.command } });
   };
-  const status =
-    view && reading.kind === 'done'
-      ? `${standing(view, causesOf(reading.engine))}. ${view.verdict?.headline ?? view.next[0]?.title ?? NO_STEP}`
-      : '';
+  const status = view && reading.kind === 'done' ? spoken(view, file, causesOf(reading.engine)) : '';
 
   return (
     <Screen
@@ -94,13 +109,16 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
             causes={causesOf(reading.engine)}
             since={reading.kind === 'running' ? reading.since : undefined}
             onRead={addPaste}
+            onReplace={(pasteId, paste) => {
+              void replace(pasteId, paste);
+            }}
             onProof={addRun}
             evidence={
               <EvidenceList
                 file={file}
                 diagnosis={diagnosis}
                 onRead={(text, from) => {
-                  addPaste({ text, ...(from && { from }) });
+                  void addTypedOrPaste({ text, ...(from && { from }) });
                 }}
               />
             }

@@ -75,6 +75,11 @@ interface Props {
   readonly causes: CauseIndex;
 }
 
+/** Neither a symptom nor a reason: the order is all that is known. */
+function isUnweighed({ case: known, suspects }: Diagnosis): boolean {
+  return known.symptom === undefined && suspects.every(({ reasons }) => reasons.length === 0);
+}
+
 /** What is still standing, strongest first; the rest is folded away with its reasons. */
 export function Suspects({ diagnosis, causes }: Props) {
   const standing = diagnosis.suspects.filter(({ level }) => level !== 'ruled-out');
@@ -86,6 +91,11 @@ export function Suspects({ diagnosis, causes }: Props) {
       <h2 id="suspects-heading" className="mb-2 text-xs font-semibold text-ink-3">
         Still possible
       </h2>
+      {isUnweighed(diagnosis) && (
+        <p className="mb-2 text-sm text-ink-2">
+          Nothing speaks for or against any of them yet. What is met most often stands first.
+        </p>
+      )}
       <div className="rounded-lg border border-line bg-panel">
         <ul>
           {standing.slice(0, shown).map((suspect) => (

@@ -94,7 +94,6 @@ export function AttemptChoice({ file, diagnosis }: Props) {
         <div role="group" aria-label="What the case is about" className="flex min-w-0 flex-wrap gap-2">
           {asked && target !== undefined && (
             <Button
-              look="primary"
               onClick={() => {
                 choose(now);
               }}

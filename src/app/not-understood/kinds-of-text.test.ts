@@ -3,7 +3,7 @@ import { diagnose } from '../../engine/index.ts';
 import { readTypedLine } from '../../engine/typed-line.ts';
 import { KINDS_OF_TEXT } from './kinds-of-text.ts';
 import { looksLike } from './looks-like.ts';
-import { unreadPastes } from './unread-pastes.ts';
+import { nothingUnderstood, unreadPastes } from './unread-pastes.ts';
 
 const unread = (...texts: readonly string[]) =>
   unreadPastes(diagnose({ evidence: texts.map((text) => ({ text })) }), texts.length);
@@ -19,6 +19,12 @@ test('a paste without any fact is not understood; one beside it may be', () => {
 test('a listing, a state and an attempt are understood', () => {
   expect(unread('connection refused')).toEqual([]);
   expect(unread('kernel: nf_conntrack: nf_conntrack: table full, dropping packet')).toEqual([]);
+});
+
+test('the heading names the pastes where there are several', () => {
+  expect(nothingUnderstood([0], 1)).toBe('Nothing in this paste was understood');
+  expect(nothingUnderstood([1], 2)).toBe('Nothing in paste 2 was understood');
+  expect(nothingUnderstood([0, 1, 3], 4)).toBe('Nothing in pastes 1, 2 and 4 was understood');
 });
 
 test.each(KINDS_OF_TEXT)('what is shown for "$name" would be understood', ({ example }) => {

@@ -16,7 +16,7 @@ export const KINDS_OF_TEXT: readonly KindOfText[] = [
   {
     id: 'error',
     name: 'An error message',
-    hint: 'What a program said as it failed',
+    hint: 'What a program said',
     looks: 'It looks like an error message.',
     advice: [
       'Paste the error’s whole line, with the host and the port in it.',
@@ -55,7 +55,7 @@ export const KINDS_OF_TEXT: readonly KindOfText[] = [
   {
     id: 'code',
     name: 'Source code or documentation',
-    hint: 'A script, a manual, an answer on the web',
+    hint: 'A script, a manual, a web page',
     looks: 'It looks like source code or documentation.',
     advice: [
       'Code and documentation name failures, and do not show the one that you have.',

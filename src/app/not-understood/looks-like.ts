@@ -11,9 +11,11 @@ const CHARACTERS = 400;
 // 2026-11-21 03:00:07      [21/Nov/2026:03:00:07      Nov 21 03:00:07      03:00:07.123      app-1  | ...      {"ts":
 const LOG_LINE =
   /^[[(<"\s]{0,4}(?:\d{4}[-/]\d\d[-/]\d\d|\d{1,2}\/[A-Z][a-z]{2}\/\d{4}|[A-Z][a-z]{2} [ \d]?\d \d\d:\d\d|\d\d:\d\d:\d\d|[\w.-]{1,40} {0,10}\| |\{"\w)/;
-// return x;      } else {      <p>      import socket
+// return x;      } else {      <p>      if (!ok)
 const CODE_LINE =
-  /[;{}]\s*$|^\s*(?:import|from|package|using|require|function|def|class|const|let|var|if|for|while|return|try|public|private|#include)\b.*[('":;{]|^\s*<\/?[a-z]+[ >]/;
+  /[;{}]\s*$|^\s*(?:require|function|def|class|const|let|var|if|for|while|return|try|public|private|#include)\b.*[('":;{]|^\s*<\/?[a-z]+[ >]/;
+// import socket      s = socket.create_connection(("db1", 5432))      print("x")
+const STATEMENT = /^\s*(?:(?:import|from|using|package) [\w.*{]|[\w.]+(?: = [\w.]+)?\(.*\)$)/;
 // LISTEN  0  128      two wide gaps or more, or tabs
 const TABLE_LINE = /\S(?:\s{2,}|\t)\S.*?\S(?:\s{2,}|\t)\S/;
 const ERROR_WORDS =
@@ -38,7 +40,7 @@ export function looksLike(text: string): Looks | undefined {
   if (lines.length === 0) return undefined;
   if (lines.length <= 3 && share(lines, isCommand) === 1) return 'command';
   if (share(lines, (line) => LOG_LINE.test(line)) >= 0.5) return 'log';
-  if (share(lines, (line) => CODE_LINE.test(line)) >= 0.4) return 'code';
+  if (share(lines, (line) => CODE_LINE.test(line) || STATEMENT.test(line)) >= 0.4) return 'code';
   if (isCommand(lines[0] ?? '')) return 'output';
   if (lines.length > 1 && share(lines, (line) => TABLE_LINE.test(line)) >= 0.6) return 'output';
   if (lines.length <= 12 && lines.some((line) => ERROR_WORDS.test(line))) return 'error';

@@ -39,6 +39,11 @@ export function withFields(fields: Partial<Case>): Edit {
   return (file) => ({ ...file, case: { ...file.case, ...fields } });
 }
 
+/** What is told already stays. */
+export function withUntoldFields(fields: Partial<Case>): Edit {
+  return (file) => ({ ...file, case: { ...fields, ...file.case } });
+}
+
 export function withoutField(field: CaseField): Edit {
   return (file) => ({ ...file, case: withoutKey(file.case, field) });
 }

@@ -5,6 +5,7 @@ import {
   withAccess,
   withAnswer,
   withDialled,
+  withFields,
   withoutAccess,
   withoutPaste,
   withPaste,
@@ -72,6 +73,16 @@ export function tellDialledUndoably(id: string, dialled: Partial<Case>, title: s
   editCase(id, withDialled(dialled));
   canUndo(`The case is about ${title}`, () => {
     editCase(id, withDialled(before));
+  });
+}
+
+/** Fields that were typed where a paste was expected. */
+export function tellFieldsUndoably(id: string, fields: Partial<Case>): void {
+  const before = getCase(id)?.case;
+  if (!before) return;
+  editCase(id, withFields(fields));
+  canUndo('The case was filled from what you typed', () => {
+    editCase(id, (file) => ({ ...file, case: before }));
   });
 }
 
