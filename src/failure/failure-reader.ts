@@ -196,7 +196,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const byProxy = message.signs.some(({ entry }) => entry.sign === 'proxy');
   const loose = byProxy || !isLocated(open.whom);
   return attemptDraft({
-    tool: 'program',
+    tool: message.by ?? 'program',
     line,
     head,
     ...(isLog ? { programs: [] } : {}),

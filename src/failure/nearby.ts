@@ -104,6 +104,8 @@ export function completedByLine(draft: Draft, text: string): Draft {
   if (!whom || whom.path !== undefined) return draft;
   if (record.port !== undefined && whom.port !== undefined && whom.port !== record.port) return draft;
   const { host, address, port = record.port } = whom;
+  // A word alone may be a product: "Failed to connect to MySQL: ..."
+  if (address === undefined && port === undefined && host?.includes('.') !== true) return draft;
   return {
     ...draft,
     record: {

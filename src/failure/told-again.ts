@@ -34,15 +34,9 @@ function isExact({ outcome }: AttemptRecord): boolean {
   return outcome !== 'failed' && outcome !== 'connected' && outcome !== 'replied';
 }
 
-/** Read loosely, or without whom it was about. */
-function isOpen(record: AttemptRecord | undefined): boolean {
-  if (record === undefined || record.source !== undefined || record.outcome === 'connected') return false;
-  return record.loose === true || namesNobody(record);
-}
-
-/** The drafts without those attempts, read loosely or told of nobody, that a more exact one beside them tells as well. */
+/** The drafts without those attempts, read loosely, that a more exact one beside them tells as well. */
 export function withoutToldAgain(drafts: readonly Draft[]): readonly Draft[] {
-  if (!drafts.some((draft) => isOpen(attemptOf(draft)))) return drafts;
+  if (!drafts.some((draft) => attemptOf(draft)?.loose === true)) return drafts;
   const exact = new Map<number, AttemptRecord[]>();
   for (const draft of drafts) {
     const record = attemptOf(draft);
@@ -53,7 +47,7 @@ export function withoutToldAgain(drafts: readonly Draft[]): readonly Draft[] {
   return drafts.filter((draft) => {
     const record = attemptOf(draft);
     const [line] = draft.lines;
-    if (!record || !isOpen(record) || line === undefined) return true;
+    if (record?.loose !== true || record.source !== undefined || line === undefined) return true;
     for (let at = line - MOST_BELOW; at <= line + MOST_ABOVE; at++) {
       // What says neither whom it is about nor how it ended belongs to the line right above at the most.
       if (at < line - 1 && record.outcome === 'failed' && namesNobody(record)) continue;
