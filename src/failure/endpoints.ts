@@ -72,8 +72,10 @@ const QUOTED = String.raw`["'\u0060\u2018\u2019\u201C\u201D]`;
 // jdbc:mysql://db1:3306/app      amqp://user:pw@mq1//      mongodb://a:27017,b:27017/?x      tcp://[::1]:2375
 const URL_SHAPE: Shape = [
   /\b([a-z][a-z\d+.-]{1,20}(?::[a-z\d]{2,12}){0,2}):\/{2}(?:[^\s/@"'`<>]{1,200}@)?(\[[\da-f:.%]{2,60}\]|[^\s/?#:,;"'`<>()[\]{}\\@]{1,253})(?::(\d{1,5}))?/gi,
-  ([, scheme = '', host = '', port]) => {
+  ({ 0: whole, 1: scheme = '', 2: host = '', 3: port, index, input }) => {
     if (/^(?:file|unix|about|data|chrome)$/i.test(scheme)) return undefined;
+    // https://www.exam ...      (PowerShell cuts long lines)
+    if (port === undefined && input.startsWith(' ...', index + whole.length)) return undefined;
     const where = hostOf(host);
     if (!where) return undefined;
     const last = scheme.split(':').pop() ?? '';

@@ -18,6 +18,8 @@ import type { Said } from './vocabulary.ts';
 
 /** Lines behind a message in which it may go on. */
 const MOST_BEHIND = 12;
+/** Shorter lines are not broken by a terminal or a mail program. */
+const NARROWEST = 40;
 /** Attempts and states of one block at the most. */
 const MOST_DRAFTS = 5000;
 
@@ -69,7 +71,7 @@ export class FailureReader {
   read(line: Line, head: BlockHead, standing: Standing): boolean {
     const message = readMessage(line.text, standing);
     if (message && (this.#goesOn(line, message) || this.#begins(line, message, head))) return true;
-    const added = !message && this.#adds(line);
+    const added = !message && (this.#adds(line) || this.#endsBroken(line, standing));
     if (!added) this.#nearby.note(line.text);
     return added;
   }
@@ -99,7 +101,10 @@ export class FailureReader {
   #goesOn(line: Line, message: Message): boolean {
     const open = this.#open;
     if (!open || line.number - open.last > MOST_BEHIND || message.states.length > 0) return false;
-    const follows = GOES_ON.test(line.text) || (open.ending === undefined && line.number - open.last <= 3);
+    const isNear = line.number - open.last <= 3;
+    // npm ERR! code ETIMEDOUT ... network request to https://registry.example.org/x failed, reason:
+    const names = open.ending !== undefined && message.ending === undefined && !hasName(open.whom);
+    const follows = GOES_ON.test(line.text) || (isNear && (open.ending === undefined || names));
     const clash =
       hasName(open.whom) &&
       hasName(message.whom) &&
@@ -127,6 +132,27 @@ export class FailureReader {
     if (!field) return false;
     const whom = { ...field, ...open.whom };
     this.#open = { ...open, whom, last: line.number, more: [...open.more, line.number] };
+    return true;
+  }
+
+  /** The other half of a message that was broken before it says how it ended. */
+  #endsBroken(line: Line, standing: Standing): boolean {
+    const open = this.#open;
+    if (!open || line.number - open.last !== 1 || (open.ending && open.ending.outcome !== 'failed'))
+      return false;
+    const first = open.line.text;
+    if (!(first.length < NARROWEST ? /^\s{1,8}\S/ : /^(?:\s{1,8}\S|[(a-z])/).test(line.text)) return false;
+    const message = readMessage(`${first} ${line.text.trim()}`, standing);
+    if (!message?.ending || message.ending.outcome === 'failed') return false;
+    const whom = hasName(open.whom) ? open.whom : message.whom;
+    this.#open = {
+      ...open,
+      message,
+      whom,
+      ending: message.ending,
+      last: line.number,
+      more: [...open.more, line.number],
+    };
     return true;
   }
 

@@ -11,8 +11,9 @@ const MOST_LINES = 12;
 
 // connecting to db1:5432      Trying 10.0.0.5...      jdbc:mysql://db1/app      host: db1      backend = "[::1]:6086"
 const SPEAKS_OF_TARGET =
-  /\b(?:connect(?:ing|ion|ed)?|dial(?:ing)?|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b/i;
-const SPEAKS_OF_LISTENING = /\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
+  /\b(?:connect(?:ing|ion|ed)?|contacting|dial(?:ing)?|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b/i;
+const SPEAKS_OF_LISTENING =
+  /\bvia UDP|\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
 
 function isOne({ path }: Mentioned, role: string): boolean {
   return path === undefined && (role === 'target' || role === 'unknown');
@@ -59,8 +60,7 @@ const REPEATED = /^\+ .{0,400}\w:\/\/\w/;
 export function configuredIn(text: string): Whom | undefined {
   if (text.length > 1000 || !(CONFIGURED.test(text) || REPEATED.test(text))) return undefined;
   const [found] = findEndpoints(text).filter(({ port, path }) => port !== undefined && path === undefined);
-  // + ... Invoke-WebRequest -UseBasicParsing 'https://www.exam ...      (PowerShell cuts long lines)
-  if (!found || /^ \.\.\.\s*$/.test(text.slice(found.end))) return undefined;
+  if (!found) return undefined;
   const { host, address, port } = found;
   return {
     ...(host === undefined ? {} : { host }),

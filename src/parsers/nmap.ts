@@ -13,7 +13,7 @@ const NOTHING =
 
 /** Without a reason: silence, or one of the ICMP errors that it counts as filtered. */
 const FILTERED: Said = {
-  outcome: 'failed',
+  outcome: 'own-deadline',
   couldBe: ['own-deadline', 'refused', 'host-unreachable', 'net-unreachable', 'other-errno'],
 };
 

@@ -23,6 +23,27 @@ const FAILED: readonly Entry[] = [
     by: 'go',
     source: 'net.OpError of Go 1',
   },
+  // Windows: a port that it holds back (netsh interface ipv4 show excludedportrange)
+  {
+    says: [
+      'listen tcp[4] {at}: bind: An attempt was made to access a socket in a way forbidden',
+      'listen tcp[4] {at}: bind: An attempt was made to access a socket in a way forbidden by its access permissions',
+    ],
+    event: 'bind-failed',
+    detail: 'EACCES',
+    by: 'go',
+    source: 'net.OpError of Go 1 on Windows',
+  },
+  {
+    says: [
+      'bind(() to {address}:{port} failed ((10013: An attempt was made to access a socket in a way forbidden',
+      'bind(() to {address}:{port} failed ((10013: An attempt was made to access a socket in a way forbidden by its access permissions)',
+    ],
+    event: 'bind-failed',
+    detail: 'EACCES',
+    by: 'nginx',
+    source: 'ngx_open_listening_sockets() in src/core/ngx_connection.c, on Windows',
+  },
   {
     says: 'listen tcp[4] {at}: bind: permission denied',
     event: 'bind-failed',

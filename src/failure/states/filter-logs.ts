@@ -31,6 +31,7 @@ const LINUX: readonly Entry[] = [
     says: [
       '[[UFW BLOCK] IN=[{word}]',
       '[[UFW LIMIT BLOCK] IN=[{word}]',
+      '[[UFW DOCKER BLOCK] IN=[{word}]',
       'REJECT: IN=[{word}]',
       'DROP: IN=[{word}]',
       'DROP:IN=[{word}]',

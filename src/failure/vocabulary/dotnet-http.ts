@@ -2,6 +2,24 @@ import type { Entry, Family } from '../entry.ts';
 import { ANY_FAILURE, BROKEN, NOT_CONNECTED, OWN_TIME } from '../open-outcomes.ts';
 
 const HTTP: readonly Entry[] = [
+  // Resource temporarily unavailable (db1.example.org:443): EAI_AGAIN of getaddrinfo() on Unix systems
+  {
+    says: 'Resource temporarily unavailable (({at})',
+    outcome: 'unresolved',
+    lookup: 'no-answer',
+    moment: 'looking-up',
+    by: 'dotnet',
+    since: '3.0',
+    source: 'SocketErrorPal.Unix.cs and HttpConnectionPool of .NET 5 to 9',
+  },
+  // GET request to https://db1.example.org/_apis/x timed out after 60 seconds.
+  {
+    says: '(GET|POST|PUT|PATCH|DELETE|HEAD) request to {at} timed out after {limit}',
+    outcome: 'own-deadline',
+    couldBe: [...OWN_TIME, 'unresolved'],
+    by: 'dotnet',
+    source: 'VssHttpEventSource.cs of Azure DevOps and the runner of GitHub Actions',
+  },
   {
     says: 'An error occurred while sending the request',
     outcome: 'failed',

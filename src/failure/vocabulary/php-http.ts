@@ -8,6 +8,15 @@ const HTTP_AND_MAIL: readonly Entry[] = [
     by: 'guzzle',
     source: 'guzzle 6 and 7 CurlFactory.php',
   },
+  // Connection refused for URI http://10.0.0.5:8780/v1/ping: said of every fopen() that failed without an answer
+  {
+    says: 'Connection refused for URI {at}',
+    outcome: 'refused',
+    couldBe: [...NOT_CONNECTED, ...BROKEN],
+    moment: 'connecting',
+    by: 'guzzle',
+    source: 'guzzle 7 StreamHandler.php',
+  },
   {
     says: [
       'GuzzleHttp\\Exception\\ConnectException: {why}',

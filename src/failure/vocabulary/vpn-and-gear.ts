@@ -78,6 +78,15 @@ const OPENVPN_SAYS: readonly Entry[] = [
     couldBe: ['silent', 'own-deadline'],
     ...OPENVPN,
   },
+  // OpenVPN 3: Contacting 198.51.100.7:1194 via TCPv4      Server poll timeout, trying next remote entry...
+  {
+    says: ['Server poll timeout, trying next remote entry', 'EVENT: CONNECTION_TIMEOUT'],
+    outcome: 'own-deadline',
+    couldBe: ['own-deadline', 'silent'],
+    by: 'openvpn',
+    sign: 'vpn',
+    source: 'OpenVPN 3, openvpn/client/cliconnect.hpp',
+  },
   {
     says: 'TLS key negotiation failed to occur within {limit} ((check your network connectivity)',
     outcome: 'silent',

@@ -30,7 +30,8 @@ export function readPacketLog(message: string): LogEntry | 'nothing' | undefined
   const fields = fieldsOf(message.slice((start[1] ?? '').length, 2000));
   const source = addressOf(fields.get('SRC'));
   const address = addressOf(fields.get('DST'));
-  if (source === undefined || address === undefined) return undefined;
+  // Blotted out, they are nobody's: the port and the way are still told.
+  if (!fields.has('SRC') || !fields.has('DST')) return undefined;
   if (fields.get('PROTO') !== 'TCP' || !fields.has('SYN') || fields.has('RST')) return 'nothing';
   const answer = fields.has('ACK');
   const prefix = (start[1] ?? '').trim();
@@ -38,8 +39,8 @@ export function readPacketLog(message: string): LogEntry | 'nothing' | undefined
     event: 'packet-logged',
     ...(prefix === '' ? {} : { about: prefix }),
     detail: answer ? `${wayOf(fields)} syn-ack` : wayOf(fields),
-    source,
-    address,
+    ...(source === undefined ? {} : { source }),
+    ...(address === undefined ? {} : { address }),
     port: portOf(fields.get(answer ? 'SPT' : 'DPT')),
     interface: [fields.get('IN'), fields.get('OUT')].find((name) => name !== undefined && name !== ''),
   };
