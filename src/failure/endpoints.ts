@@ -117,8 +117,9 @@ const NO_NAME =
   /^(?:to|host|server|at|on|from|address|tcp[46]?|udp[46]?|dial|denied|failed|refused|connect(?:ing)?|upstream|peer|client|and|port|ip)$/i;
 
 // mx1.example.org[192.0.2.7]:25      mx1.example.org [192.0.2.7]:25      db1 (10.0.0.5):5432
+// It refused. [::1]:8080: a sentence ends there.
 const BRACKETED: Shape = [
-  new RegExp(String.raw`(${NAME}) ?[[(](?:IPv6:)?(${V4}|${V6})[\])](?::(\d{1,5}))?`, 'g'),
+  new RegExp(String.raw`(${NAME})(?<!\.) ?[[(](?:IPv6:)?(${V4}|${V6})[\])](?::(\d{1,5}))?`, 'g'),
   ([, name = '', address = '', port]) => {
     const ip = canonicalIp(address);
     if (ip === undefined) return undefined;
