@@ -1,5 +1,6 @@
 import type { Sign } from './sign.ts';
 import { AFTER_CONNECTING_SIGNS } from './signs/after-connecting.ts';
+import { BALANCER_LOG_SIGNS } from './signs/balancer-logs.ts';
 import { CAPTURE_SIGNS } from './signs/captures.ts';
 import { CONTAINER_SIGNS } from './signs/containers.ts';
 import { COURSE_SIGNS } from './signs/course.ts';
@@ -16,6 +17,7 @@ import { TARGET_SIGNS } from './signs/targets.ts';
 /** Every sign beside a failure that is known. */
 export const SIGNS: readonly Sign[] = [
   ...AFTER_CONNECTING_SIGNS,
+  ...BALANCER_LOG_SIGNS,
   ...CAPTURE_SIGNS,
   ...CONTAINER_SIGNS,
   ...COURSE_SIGNS,

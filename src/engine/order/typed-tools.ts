@@ -1,6 +1,18 @@
-/** Tools that a person types; what else speaks is a program, in its container if its output was shown by one. */
-export const TYPED_TOOLS: ReadonlySet<string> = new Set(
-  'curl wget nc ncat telnet psql mysql redis-cli mongosh ssh bash bash-dev-tcp openssl nmap kubectl docker'.split(
-    ' ',
-  ),
+import type { FactOf } from '../../model/fact.ts';
+
+/** Tools that are typed by hand. */
+const TOOLS: ReadonlySet<string> = new Set(
+  'curl wget nc ncat telnet ssh bash bash-dev-tcp openssl nmap kubectl docker'.split(' '),
 );
+/** Clients whose words a library prints as well. */
+const CLIENTS: ReadonlySet<string> = new Set(['psql', 'mysql', 'redis-cli', 'mongosh']);
+
+/** Made by hand: by a tool, or a client, that a person types. */
+export function isByHand({ tool }: FactOf<'attempt'>): boolean {
+  return TOOLS.has(tool) || CLIENTS.has(tool);
+}
+
+/** Made by a program: what it says came out of where it runs. */
+export function isByProgram({ tool, typed }: FactOf<'attempt'>): boolean {
+  return typed !== true && !TOOLS.has(tool);
+}

@@ -1,5 +1,5 @@
 import type { Sign } from '../sign.ts';
-import { TYPED_TOOLS } from '../typed-tools.ts';
+import { isByProgram } from '../typed-tools.ts';
 
 /** A container, a pod or another machine in the machine: whose loopback is it, and whose port. */
 
@@ -53,7 +53,7 @@ export const CONTAINER_SIGNS: readonly Sign[] = [
           'oc logs',
         ],
       },
-      { attempt: ({ tool }) => !TYPED_TOOLS.has(tool) },
+      { attempt: isByProgram },
       LOOPBACK,
       REFUSED,
     ],

@@ -220,6 +220,7 @@ export const FILTER_SIGNS: readonly Sign[] = [
           'nat_allocation_failed',
           'OUT_OF_RESOURCES',
           'SnatConnectionCount',
+          'SNAT Connection Count',
         ],
       },
     ],

@@ -152,6 +152,16 @@ export const LISTING_SIGNS: readonly Sign[] = [
       'From 192.0.2.1 icmp_seq=1 Destination Host Unreachable\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
   },
   {
+    id: 'host-is-down',
+    text: 'The system says that the host is down: nobody answered for its address on the own link',
+    when: [{ ended: ['EHOSTDOWN'] }],
+    leads: ['host-down', 'wrong-host', 'no-route'],
+    pull: 'strong',
+    source: 'FreeBSD and macOS arpresolve(): EHOSTDOWN where no neighbour answers; errno(2)',
+    shows: 'Error: connect EHOSTDOWN 192.0.2.9:22',
+    counter: 'Error: connect EHOSTUNREACH 192.0.2.9:22',
+  },
+  {
     id: 'windows-ping-answers',
     text: 'The machine answers Windows’ ping and not on the port: a filter, or nothing that listens',
     when: [{ line: /PingSucceeded {0,20}: True/ }, { line: /TcpTestSucceeded {0,20}: False/ }],

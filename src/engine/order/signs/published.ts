@@ -1,5 +1,5 @@
 import type { Sign } from '../sign.ts';
-import { TYPED_TOOLS } from '../typed-tools.ts';
+import { isByHand } from '../typed-tools.ts';
 
 /** A port that is published, or is not, and what listens behind it. */
 
@@ -93,7 +93,7 @@ export const PUBLISHED_SIGNS: readonly Sign[] = [
       {
         line: /\b(?:docker|podman)(?: container)? run(?! .{0,300} ?(?:-\w{0,6}p|-P|--help|--net(?:work)?[= ]host)\b) /,
       },
-      { attempt: ({ tool }) => TYPED_TOOLS.has(tool) },
+      { attempt: isByHand },
       LOOPBACK,
       REFUSED,
     ],
