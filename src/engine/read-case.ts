@@ -183,6 +183,18 @@ function readLookup(facts: readonly Fact[], told: Partial<Case>): Readings {
   };
 }
 
+/** What the client will have seen of a connection that a capture shows, wherever that was made. */
+function symptomOfTalk(talk: FactOf<'conversation'>): Symptom | undefined {
+  const { begins, handshake, icmp, resets, sent, syn, synAck } = talk;
+  if (begins !== 'syn' || icmp.length > 0) return undefined;
+  if (!handshake) {
+    if (resets.some(({ by }) => by === 'server') && !synAck) return 'refused';
+    return resets.length === 0 && ((syn?.count ?? 0) > 2 || (synAck?.count ?? 0) > 1) ? 'timeout' : undefined;
+  }
+  const stuck = [sent.client, sent.server].some(({ unanswered, repeats }) => unanswered > 0 && repeats > 1);
+  return stuck && resets.length === 0 ? 'hang' : undefined;
+}
+
 /** A connect() that the client's own machine denied. */
 function isDenial(event: string, detail: string | undefined): boolean {
   return event === 'policy-denied' && detail !== undefined && /connect/.test(detail);
@@ -193,7 +205,14 @@ function readBeside(facts: readonly Fact[]): Readings {
   const talks = ofKind(facts, 'conversation');
   const server = only(talks.map((talk): Found => [talk.server.name ?? talk.server.address, talk]));
   const port = only(talks.map((talk): Found => [talk.server.port, talk]));
-  if (server && port && server[0] !== '*') return { target: server, port };
+  if (server && port && server[0] !== '*') {
+    const shown = talks.flatMap((talk): Found[] => {
+      const symptom = symptomOfTalk(talk);
+      return symptom === undefined ? [] : [[symptom, talk]];
+    });
+    const symptom = only(shown);
+    return { target: server, port, ...(symptom ? { symptom } : {}) };
+  }
   const logs = ofKind(facts, 'log');
   const logged = only(logs.flatMap((log): Found[] => (log.port === undefined ? [] : [[log.port, log]])));
   const at = only(

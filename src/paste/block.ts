@@ -42,7 +42,9 @@ export class Block {
   readonly #wrapped = new Map<number, number>();
   readonly #texts = new Map<number, string>();
   readonly #failures: FailureReader;
+  /** The lines that nobody understood, up to the block's first, and up to the present one. */
   readonly #nearby: Nearby;
+  readonly #before: Nearby;
   #reader: BlockReader | undefined;
   #tool: string;
   #header: string | undefined;
@@ -59,6 +61,7 @@ export class Block {
     this.#parsers = parsers;
     this.#found = new Aggregate(room);
     this.#nearby = nearby.snapshot();
+    this.#before = nearby;
     this.#failures = new FailureReader(nearby);
     this.#last = opening.last;
     const start = opening.start ?? claimedFrom(opening.head, parsers, 0);
@@ -180,7 +183,7 @@ export class Block {
         const drafts = parser.line?.(offered, this.opening.head);
         if (!drafts) continue;
         for (const draft of drafts)
-          this.#found.add(completed(completedByLine(draft, offered.text), this.#nearby));
+          this.#found.add(completed(completedByLine(draft, offered.text), this.#before));
         if (this.#tool === 'text' && drafts.length > 0) this.#tool = parser.id;
         this.#took(line, last);
         return true;
