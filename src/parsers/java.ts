@@ -92,9 +92,9 @@ interface Found {
   readonly isCause: boolean;
 }
 
-/** What only says that it failed, the vocabulary knows better. */
+/** What only says that it failed, the vocabulary knows better; but whom it names is the whole chain's target. */
 function isExact(said: Said | undefined): said is Said {
-  return said !== undefined && said.outcome !== 'failed';
+  return said !== undefined && (said.outcome !== 'failed' || said.host !== undefined);
 }
 
 /** What an exception and the message behind it say; a log may have put it in brackets or quotes. */

@@ -69,9 +69,9 @@ const ROWS: readonly Row[] = [
   [CODED, 'begins', ([, words = '', code = '']) => ofCode(code, words)],
   // OK (10 msec)                                                        (tnsping)
   [/^OK \(\d{1,7} msec\)$/, 'adds', () => ({ outcome: 'replied', reply: 'OK' })],
-  // IO Error: The Network Adapter could not establish the connection (CONNECTION_ID=...)
+  // IO Error: The Network Adapter could not establish the connection (CONNECTION_ID=...)      (not in a trace of Java)
   [
-    /^(?!Caused by: )(?:.{0,200}?[\s:])?(?:IO Error: )?The Network Adapter could not establish the connection(?: \(CONNECTION_ID=[^()]{1,60}\))?$/,
+    /^(?!Caused by: |\S{1,120}Exception: )(?:.{0,200}?[\s:])?(?:IO Error: )?The Network Adapter could not establish the connection(?: \(CONNECTION_ID=[^()]{1,60}\))?$/,
     'begins',
     () => ({
       outcome: 'failed',
