@@ -7,7 +7,7 @@ export type Role = 'target' | 'local' | 'client' | 'resolver' | 'bound' | 'proxy
 const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
   // see https://...      (Background on this error at: https://sqlalche.me/e/14/e3q8)      try https://www.rsyslog.com/e/2083
   [
-    /\b(?:see|visit|more info(?:rmation)?(?: at)?|help(?: at)?|docs?|try|error at|details|for more|read)[\s:]{1,3}["'(<]?$/i,
+    /\b(?:see|visit|article for [\w -]{1,70}|more info(?:rmation)?(?: at)?|help(?: at)?|docs?|try|error at|details|for more|read)[\s:]{1,3}["'(<]?$/i,
     'local',
   ],
   // OS Error: Connection refused, errno = 111, address = db1, port = 43992: Dart prints the client's own port
@@ -25,8 +25,6 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
   [/\b(?:handshake error|connection|accepted|request|GET|POST|login|packet) from\s{1,2}["'[(]?$/i, 'client'],
   // request: "GET / HTTP/1.1", upstream: "http://10.0.0.5:8080/", host: "www.example.org": nginx repeats what it was asked for
   [/", host: "$/, 'client'],
-  // ERROR root:592 - ...: a logger and its line
-  [/(?:^|[\s\]])(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|SEVERE)[\s\]]{1,4}$/, 'unknown'],
   // Local (0.0.0.0:0)      laddr=10.0.0.7:41234      local port 9912 to address
   [
     /\b(?:local(?:[-_ ]?(?:addr(?:ess)?|ip|port|end))?|laddr|src|source(?:[-_ ]?(?:addr(?:ess)?|ip))?)["']?[\s:=(]{1,3}["'[(/]?$/i,
@@ -49,11 +47,15 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
 /** Words right behind an end. */
 const BEHIND: readonly (readonly [pattern: RegExp, role: Role])[] = [[/^\s?->/, 'local']];
 
+// ERROR root:592 - java.net....: a logger and its line
+const LEVEL = /(?:^|[\s\]])(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|SEVERE)[\s\]]{1,4}$/;
+
 /** What an end is in this text. */
 export function roleOf(text: string, end: Mentioned): Role {
   const behind = text.slice(end.end, end.end + 12);
   for (const [pattern, role] of BEHIND) if (pattern.test(behind)) return role;
-  const before = text.slice(Math.max(0, end.start - 60), end.start);
+  const before = text.slice(Math.max(0, end.start - 90), end.start);
+  if (LEVEL.test(before) && /^ - \S/.test(behind) && end.host?.includes('.') === false) return 'local';
   for (const [pattern, role] of BEFORE) if (pattern.test(before)) return role;
   return 'unknown';
 }

@@ -151,7 +151,6 @@ const CLIENTS: readonly Entry[] = [
     says: ['pool timed out while waiting for an open connection', 'PoolTimedOut'],
     outcome: 'own-deadline',
     couldBe: [...NOT_CONNECTED, 'silent'],
-    weak: true,
     sign: 'many-connections',
     source: 'sqlx 0.8 error.rs, printed',
   },

@@ -13,7 +13,7 @@ const SENTENCES: readonly Entry[] = [
   // 10060: of a connect() that nothing answered, and of data that nobody acknowledged
   {
     says: [
-      'A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond',
+      'A connection attempt failed because the connected party did not properly respond[ ]after a period of time, or established connection failed because connected host has failed to respond',
       'connected party did not properly respond[ ]after a period of time',
       'connected host has failed to respond',
     ],
