@@ -88,7 +88,7 @@ function inHoles(said: readonly Said[]): Whom {
     const at = holes['at'] === undefined ? undefined : placeIn(holes['at']);
     const host = holes['host'] === undefined ? undefined : placeIn(holes['host']);
     const address = holes['address'] === undefined ? undefined : hostOf(holes['address']);
-    const port = portNumber(holes['port']) ?? (entry.weak === true ? undefined : entry.port);
+    const port = portNumber(holes['port']);
     const path = pathOf(holes['path']);
     const isNamed = whom.host !== undefined || whom.address !== undefined;
     whom = {
@@ -160,10 +160,12 @@ function whomOf(text: string, said: readonly Said[], near: number): Whom {
   const ends = inText(text, others, near);
   if (held.path !== undefined) return { path: held.path };
   const [best] = ends;
+  const meant = usualPort(said);
   if (held.host === undefined && held.address === undefined) {
-    if (!best) return portIn(held, text);
-    const { host, address, port, path } = best;
-    return portIn(named(clean({ host, address, path, port: held.port ?? port }), ends), text);
+    if (!best) return withPort(portIn(held, text), meant);
+    const { host, address, path } = best;
+    const port = best.usual === true ? (meant ?? best.port) : best.port;
+    return withPort(portIn(named(clean({ host, address, path, port: held.port ?? port }), ends), text), meant);
   }
   const same = ends.find(
     (end) =>
@@ -171,7 +173,18 @@ function whomOf(text: string, said: readonly Said[], near: number): Whom {
       (end.host === held.host || end.address === held.address) &&
       (end.host ?? end.address) !== undefined,
   );
-  return portIn(named(clean({ ...held, port: held.port ?? same?.port }), ends), text);
+  const port = same?.usual === true ? (meant ?? same.port) : same?.port;
+  return withPort(portIn(named(clean({ ...held, port: held.port ?? port }), ends), text), meant);
+}
+
+/** The port that the most exact wording means where none is printed. */
+function usualPort(said: readonly Said[]): number | undefined {
+  const known = said.filter(({ entry }) => entry.port !== undefined && entry.byServer !== true && entry.weak !== true);
+  return known.sort((a, b) => b.weight - a.weight)[0]?.entry.port;
+}
+
+function withPort(whom: Whom, port: number | undefined): Whom {
+  return port === undefined || whom.port !== undefined || whom.path !== undefined ? whom : { ...whom, port };
 }
 
 function portIn(whom: Whom, text: string): Whom {
