@@ -12,7 +12,7 @@ export function isByHand({ tool }: FactOf<'attempt'>): boolean {
   return TOOLS.has(tool) || CLIENTS.has(tool);
 }
 
-/** Made by a program: what it says came out of where it runs. */
+/** Made by a program: what it says came out of where it runs. A client with its command before it is no library. */
 export function isByProgram({ tool, typed }: FactOf<'attempt'>): boolean {
-  return typed !== true && !TOOLS.has(tool);
+  return !TOOLS.has(tool) && !(CLIENTS.has(tool) && typed === true);
 }

@@ -99,6 +99,23 @@ export const FILTER_SIGNS: readonly Sign[] = [
     counter: `$ sudo ufw status\nStatus: inactive\n${TIMED_OUT}`,
   },
   {
+    id: 'netfilter-logged-drop',
+    text: 'The packet filter of a machine logged that it stopped the packet',
+    when: [
+      {
+        line: /(?:\[[A-Z ]{0,20}BLOCK\]|\b\w{0,30}(?:DROP|DENIED|BLOCK)\w{0,10}[:\]]?) ?IN=[\w.@-]{1,15} OUT=/,
+      },
+      { event: ['packet-logged'] },
+    ],
+    leads: ['firewall-drop', 'source-blocked', 'path-filter'],
+    pull: 'strong',
+    source: 'ufw 0.36, src/backend_iptables.py; xt_LOG.c of the kernel: IN= is the interface that it came by',
+    shows:
+      '[UFW BLOCK] IN=eth0 OUT= MAC=00:00 SRC=192.0.2.9 DST=198.51.100.7 LEN=60 TOS=0x00 PREC=0x00 TTL=51 ID=1 DF PROTO=TCP SPT=33762 DPT=5432 WINDOW=64240 RES=0x00 SYN URGP=0',
+    counter:
+      '[UFW ALLOW] IN=eth0 OUT= MAC=00:00 SRC=192.0.2.9 DST=198.51.100.7 LEN=60 TOS=0x00 PREC=0x00 TTL=51 ID=1 DF PROTO=TCP SPT=33762 DPT=5432 WINDOW=64240 RES=0x00 SYN URGP=0',
+  },
+  {
     id: 'windows-dropped',
     text: 'Windows’ own firewall logged that it dropped the packet',
     when: [{ line: /\bDROP TCP [\da-fA-F.:]{3,45} [\da-fA-F.:]{3,45} \d{1,5} \d{1,5} .{0,80}RECEIVE/ }],
