@@ -47,3 +47,54 @@ describe('a sign beside the failure', () => {
     expect(isReason(suspectsOf(sign.counter), sign.text), `counter: ${sign.counter}`).toBe(false);
   });
 });
+
+/** What an expert looks at first, from one message alone. */
+const FIRST: readonly (readonly [cause: string, text: string])[] = [
+  ['not-listening', 'nc: connect to 127.0.0.1 port 5432 (tcp) failed: Connection refused'],
+  ['firewall-reject', 'ssh: connect to host 192.0.2.50 port 22: No route to host'],
+  ['no-route', 'ssh: connect to host 192.0.2.50 port 22: Network is unreachable'],
+  ['host-down', 'Error: connect EHOSTDOWN 192.0.2.9:22'],
+  ['path-filter', 'ssh: connect to host 203.0.113.7 port 22: Connection timed out'],
+  ['firewall-drop', 'ssh: connect to host 192.168.3.7 port 22: Connection timed out'],
+  ['port-exhaustion', 'dial tcp 192.0.2.9:6379: connect: cannot assign requested address'],
+  ['source-address-unavailable', 'Error: connect EADDRNOTAVAIL ::1:5432'],
+  ['fd-exhaustion', 'dial tcp 192.0.2.9:6379: socket: too many open files'],
+  ['local-policy-denied', 'dial tcp 192.0.2.9:6379: connect: operation not permitted'],
+  ['unix-socket-missing', 'Error: connect ENOENT /run/app1.sock'],
+  ['unix-socket-denied', 'Error: connect EACCES /run/app1.sock'],
+  ['unix-socket-stale', 'Error: connect ECONNREFUSED /run/app1.sock'],
+  ['unresponsive-service', 'curl: (28) Operation timed out after 30001 milliseconds with 0 bytes received'],
+  ['dns-failure', 'curl: (6) Could not resolve host: app1'],
+  [
+    'dns-timeout',
+    'dial tcp: lookup app1.example.org on 192.0.2.53:53: read udp 192.0.2.9:41877->192.0.2.53:53: i/o timeout',
+  ],
+  ['container-localhost', 'web-1  | Error: connect ECONNREFUSED 127.0.0.1:5432'],
+  ['address-family-mismatch', 'Error: connect ECONNREFUSED ::1:3000'],
+  ['no-ready-endpoints', 'dial tcp 10.96.14.3:80: connect: connection refused'],
+  ['proxy-in-the-way', 'proxyconnect tcp: dial tcp 192.0.2.3:3128: connect: connection refused'],
+];
+
+describe('among suspects of one level', () => {
+  test.each(FIRST)('%s comes first: %s', (cause, text) => {
+    expect(suspectsOf(text)[0]?.cause).toBe(cause);
+  });
+
+  test('the order of the pastes changes nothing', () => {
+    const texts = FIRST.slice(0, 6).map(([, text]) => text);
+    const orderOf = (pastes: readonly string[]): readonly string[] =>
+      diagnose({ evidence: pastes.map((text) => ({ text, from: 'client' })) }).suspects.map(
+        ({ cause }) => cause,
+      );
+    expect(orderOf([...texts].reverse())).toEqual(orderOf(texts));
+  });
+
+  test('a sign changes no level', () => {
+    const levelsOf = (text: string): Readonly<Record<string, string>> =>
+      Object.fromEntries(suspectsOf(text).map(({ cause, level }) => [cause, level]));
+    const refused = 'Error: connect ECONNREFUSED 127.0.0.1:5432';
+    expect(levelsOf(`the proxy is set: https_proxy = http://192.0.2.3\n${refused}`)).toEqual(
+      levelsOf(`x\n${refused}`),
+    );
+  });
+});
