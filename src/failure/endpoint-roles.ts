@@ -23,6 +23,8 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
     'client',
   ],
   [/\b(?:handshake error|connection|accepted|request|GET|POST|login|packet) from\s{1,2}["'[(]?$/i, 'client'],
+  // Client id=4368 addr=172.18.0.6:39000 fd=23 ... scheduled to be closed ASAP: Redis speaks of its client
+  [/\bClient id=\d{1,20} addr=$/, 'client'],
   // request: "GET / HTTP/1.1", upstream: "http://10.0.0.5:8080/", host: "www.example.org": nginx repeats what it was asked for
   [/", host: "$/, 'client'],
   // Local (0.0.0.0:0)      laddr=10.0.0.7:41234      local port 9912 to address

@@ -38,7 +38,7 @@ const ROWS: readonly Row[] = [
   ],
   // debug1: Connecting to app.internal [fd77::2] port 3306.
   [
-    /^debug1: Connecting to (\S{1,253}) \[([\da-fA-F.:%]{2,60})\] port (\d{1,5})\.$/,
+    /^debug1: Connecting to (\S{1,253}) \[(\S{2,60})\] port (\d{1,5})\.$/,
     'begins',
     ([, host, address, port]) => ({ host, address, port }),
   ],
@@ -65,6 +65,12 @@ const ROWS: readonly Row[] = [
       port,
       ...(soFar?.outcome === 'replied' ? { outcome: 'silent' as const } : {}),
     }),
+  ],
+  // ... as the first line of an excerpt
+  [
+    /^debug1: Authenticating to (\S{1,253}?)(?::(\d{1,5}))? as '/,
+    'begins',
+    ([, host, port]) => ({ outcome: 'silent', host, port }),
   ],
   // debug1: SSH2_MSG_KEXINIT sent      debug1: expecting SSH2_MSG_KEX_ECDH_REPLY
   [
@@ -195,7 +201,7 @@ const ROWS: readonly Row[] = [
 
 // The first words of the lines with which an attempt begins.
 const MARK =
-  /^(?:bind [\da-f]|debug1: Connecting to |ssh: |kex_|ssh_exchange|Connection |Unable to negotiate |The authenticity |OpenSSH_)|: Permission denied \(/;
+  /^(?:bind [\da-f]|debug1: (?:Connecting|Authenticating) to |ssh: |kex_|ssh_exchange|Connection |Unable to negotiate |The authenticity |OpenSSH_)|: Permission denied \(/;
 
 /** OpenSSH's clients. */
 export const ssh: Parser = attemptParser({

@@ -205,7 +205,7 @@ const HTTPX: readonly Entry[] = [
   { says: '(httpx|httpcore).ConnectTimeout', outcome: 'own-deadline', moment: 'connecting', by: 'httpx' },
   { says: '(httpx|httpcore).(ReadTimeout|WriteTimeout)', outcome: 'silent', moment: 'request', by: 'httpx' },
   {
-    says: '(httpx|httpcore).(ReadError|WriteError)',
+    says: ['(httpx|httpcore).(ReadError|WriteError)', 'Server disconnected while attempting read'],
     outcome: 'reset-later',
     couldBe: BROKEN,
     moment: 'request',
