@@ -108,7 +108,14 @@ function isPlace({ host, address, port }: Whom, written: string | undefined): bo
   return port !== undefined || address !== undefined || host === 'localhost' || host?.includes('.') === true;
 }
 
+/** A path in quotes of which only the first is there: the text was cut in its middle. */
+function isCutPath(text: string, { path, start, end }: Mentioned): boolean {
+  const at = path === undefined ? -1 : text.indexOf(path, start);
+  return at > 0 && end === text.length && /["'`\u2018\u201C]/.test(text[at - 1] ?? '');
+}
+
 function pathOf(hole: string | undefined): string | undefined {
+  if (hole !== undefined && /^["'`\u2018\u201C].*[^"'`\u2019\u201D]$/.test(hole)) return undefined;
   const [found] =
     hole === undefined
       ? []
@@ -135,6 +142,7 @@ function inText(text: string, taken: readonly string[], near: number): readonly 
   const ends = findEndpoints(text).filter((end) => {
     const written = text.slice(end.start, end.end);
     if (taken.some((hole) => hole.includes(written))) return false;
+    if (isCutPath(text, end)) return false;
     if (end.address !== undefined && isUnspecified(end.address)) return false;
     const role = roleOf(text, end);
     return role === 'target' || role === 'unknown';
@@ -236,7 +244,7 @@ const OF_FILES: ReadonlySet<string> = new Set([
   'ENOMEM',
 ]);
 // RTNETLINK answers: ... (of a route)      failed: ... (what failed stands on a line before)
-const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s*$/i;
+const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s/i;
 // bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
@@ -327,7 +335,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   function isAccepted(one: Said): boolean {
     const speaks = intro.length > 0 || Object.keys(one.holes).length > 0;
     if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
-    if (NO_MESSAGE.test(text.slice(0, one.start))) return false;
+    if (!isPlaced && NO_MESSAGE.test(text)) return false;
     // bind() gives it; connect() only where the client chose its own end.
     if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.start))) return false;
     if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;

@@ -12,6 +12,8 @@ const RESET: Said = {
 };
 
 const ROWS: readonly Row[] = [
+  // Could not connect to Redis at 10.0.0.5:6                         (cut: it says why)
+  [/^Could not connect to Redis at [^\s,]{1,300}$/, 'begins', () => ({})],
   // Could not connect to Redis at 10.77.0.2:3306: Connection refused
   [
     /^Could not connect to (?:Redis|Valkey) at (\[?[\w.:%-]{1,253}?\]?):(\d{1,5}): (.{3,100})$/,
