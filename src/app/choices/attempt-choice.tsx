@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Case } from '../../model/case.ts';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { ofKind } from '../../model/fact.ts';
@@ -9,11 +9,11 @@ import { tellDialledUndoably } from '../store/removals.ts';
 import { Button } from '../ui/button.tsx';
 import { RawText } from '../ui/raw-text.tsx';
 import { plural } from '../wording.ts';
-import { endpointsOf, isSame, type Endpoint } from './endpoints.ts';
+import { endpointsOf, isSame } from './endpoints.ts';
 
 type Dialled = Partial<Pick<Case, 'target' | 'port'>>;
 
-/** What was offered when the user chose: it stays on offer for as long as the evidence is the same. */
+/** What was on offer when the user chose: it stays so for as long as the evidence is the same, and in the same order. */
 interface Settled {
   readonly evidence: CaseFile['evidence'];
   readonly options: readonly Dialled[];
@@ -24,110 +24,109 @@ interface Props {
   readonly diagnosis: Diagnosis | undefined;
 }
 
-const SHOWN = 4;
+const SHOWN = 5;
 
-function Told({ dialled }: { readonly dialled: Dialled }) {
-  return (
-    <b className="font-mono font-semibold [overflow-wrap:anywhere]">
-      <RawText text={caseTitle(dialled)} />
-    </b>
-  );
+function dialledOf({ target, port }: Dialled): Dialled {
+  return { ...(target !== undefined && { target }), ...(port !== undefined && { port }) };
 }
 
-/** Which attempt reading took, in one sentence. */
+/** What reading took first, then what it left aside. */
+function offered(diagnosis: Diagnosis): readonly Dialled[] {
+  const { case: known } = diagnosis;
+  const others = endpointsOf(diagnosis).map(dialledOf);
+  return known.target === undefined ? others : [dialledOf(known), ...others];
+}
+
+function stillOffered(settled: Settled | undefined, file: CaseFile): readonly Dialled[] {
+  if (settled?.evidence !== file.evidence) return [];
+  return settled.options.some((option) => isSame(option, file.case)) ? settled.options : [];
+}
+
+/** Which attempt the case is about, and who says so. */
 function Sentence({ diagnosis, where }: { readonly diagnosis: Diagnosis; readonly where: string }) {
-  const { case: known, facts } = diagnosis;
+  const { case: known, choices, facts } = diagnosis;
   if (known.target === undefined)
-    return <>Several attempts stand in {where}, and they differ. Which one is this about?</>;
+    return <>Several attempts stand in {where}, and they differ. Which one is meant?</>;
   const failed = ofKind(facts, 'attempt').some(({ outcome }) => !succeeded(outcome));
   return (
     <>
-      Several attempts stand in {where}. This is about <Told dialled={known} />, the last one
-      {failed ? ' that failed' : ''}.
+      Several attempts stand in {where}. This is about{' '}
+      <b className="font-mono font-semibold [overflow-wrap:anywhere]">
+        <RawText text={caseTitle(known)} />
+      </b>
+      , {choices === undefined ? 'as you said' : failed ? 'the last one that failed' : 'the last one'}.
     </>
   );
 }
 
-function others({ evidence, options }: Settled, file: CaseFile): readonly Dialled[] {
-  const isOn = evidence === file.evidence && options.some((option) => isSame(option, file.case));
-  return isOn ? options.filter((option) => !isSame(option, file.case)) : [];
+interface OptionProps {
+  readonly dialled: Dialled;
+  readonly pressed: boolean;
+  readonly onChoose: () => void;
 }
 
-/** Where a paste speaks of several attempts: which one the case is about, and one click for each of the others. */
+function Option({ dialled, pressed, onChoose }: OptionProps) {
+  return (
+    <Button
+      className="min-w-0 font-mono aria-pressed:border-act aria-pressed:bg-act-bg"
+      aria-pressed={pressed}
+      onClick={onChoose}
+    >
+      <span aria-hidden className="w-3 text-act">
+        {pressed ? '●' : '○'}
+      </span>
+      <span className="[overflow-wrap:anywhere]">
+        <RawText text={caseTitle(dialled)} />
+      </span>
+    </Button>
+  );
+}
+
+/** Where a paste speaks of several attempts: which one the case is about, and one click for each of them. */
 export function AttemptChoice({ file, diagnosis }: Props) {
   const [settled, setSettled] = useState<Settled>();
   const [all, setAll] = useState(false);
-  const sentence = useRef<HTMLParagraphElement>(null);
+  if (!diagnosis) return null;
 
-  const asked = diagnosis?.choices !== undefined;
-  const offered: readonly Endpoint[] = asked ? endpointsOf(diagnosis) : [];
-  const rest: readonly Dialled[] = asked ? offered : settled ? others(settled, file) : [];
-  if (!diagnosis || (!asked && rest.length === 0)) return null;
+  const asked = diagnosis.choices !== undefined;
+  const options = asked ? offered(diagnosis) : stillOffered(settled, file);
+  if (options.length === 0) return null;
 
-  const { target, port } = diagnosis.case;
-  const now: Dialled = { ...(target !== undefined && { target }), ...(port !== undefined && { port }) };
-  const where = file.evidence.length > 1 ? 'these pastes' : 'this paste';
-  const choose = (dialled: Dialled) => {
-    const options = target === undefined ? rest : [now, ...rest];
-    setSettled({ evidence: file.evidence, options });
-    tellDialledUndoably(file.id, dialled, caseTitle(dialled));
-    // The button goes; the keyboard goes on from here.
-    sentence.current?.focus({ preventScroll: true });
-  };
-  const shown = all ? rest : rest.slice(0, SHOWN);
-
+  const shown = all ? options : options.slice(0, SHOWN);
   return (
     <section
       aria-label="Several attempts"
-      className="no-print border-b border-line bg-suspect-bg px-4 py-2 text-sm md:px-6"
+      className={`no-print border-b border-line ${asked ? 'bg-suspect-bg' : 'bg-panel'}`}
     >
-      <div className="mx-auto flex max-w-[1520px] flex-wrap items-center gap-x-4 gap-y-2">
-        <p ref={sentence} tabIndex={-1} role="status" className="min-w-0 max-w-[80ch]">
-          {asked ? (
-            <Sentence diagnosis={diagnosis} where={where} />
-          ) : (
-            <>
-              You said that this is about <Told dialled={now} />. Others stand in {where} as well.
-            </>
-          )}
+      <div className="mx-auto grid max-w-[1520px] gap-2 px-4 py-2.5 text-sm md:px-6">
+        <p role="status" className="max-w-[90ch]">
+          <Sentence diagnosis={diagnosis} where={file.evidence.length > 1 ? 'these pastes' : 'this paste'} />
         </p>
-        <div role="group" aria-label="What the case is about" className="flex min-w-0 flex-wrap gap-2">
-          {asked && target !== undefined && (
-            <Button
-              onClick={() => {
-                choose(now);
-              }}
-            >
-              That is the one
-            </Button>
-          )}
+        <div
+          role="group"
+          aria-label="Which one is meant"
+          className="flex min-w-0 flex-wrap items-center gap-2"
+        >
+          <span className="mr-1 text-ink-2">Which one is meant:</span>
           {shown.map((dialled) => (
-            <Button
+            <Option
               key={caseTitle(dialled)}
-              className="min-w-0"
-              onClick={() => {
-                choose({
-                  ...(dialled.target !== undefined && { target: dialled.target }),
-                  ...(dialled.port !== undefined && { port: dialled.port }),
-                });
+              dialled={dialled}
+              pressed={!asked && isSame(dialled, file.case)}
+              onChoose={() => {
+                setSettled({ evidence: file.evidence, options });
+                tellDialledUndoably(file.id, dialled, caseTitle(dialled));
               }}
-            >
-              <span className="[overflow-wrap:anywhere]">
-                <span className="font-mono">
-                  <RawText text={caseTitle(dialled)} />
-                </span>
-                {target !== undefined && ' instead'}
-              </span>
-            </Button>
+            />
           ))}
-          {rest.length > shown.length && (
+          {options.length > shown.length && (
             <Button
               look="quiet"
               onClick={() => {
                 setAll(true);
               }}
             >
-              {plural(rest.length - shown.length, 'more attempt')}
+              {plural(options.length - shown.length, 'more attempt')}
             </Button>
           )}
         </div>

@@ -43,7 +43,7 @@ export const KINDS_OF_TEXT: readonly KindOfText[] = [
     looks: 'It looks like a command’s output.',
     advice: [
       'Paste the prompt line with the command first, then everything that it printed.',
-      'Leave nothing out, the header neither: what is not listed is evidence as well.',
+      'Leave nothing out, not even the header: what is not listed is evidence as well.',
     ],
     example: [
       'ops@db1:~$ sudo ss -lntp',

@@ -140,8 +140,7 @@ export function NotUnderstood({ file, diagnosis, onReplace }: Props) {
         {title}
       </h2>
       <p className="mb-2 max-w-[68ch] text-ink-2">
-        This page found no attempt, no state and no listing in it, so it concludes nothing from it. It could
-        not read:
+        This page found no attempt, no state and no listing there, so it concludes nothing. It could not read:
       </p>
       {help}
     </section>
