@@ -259,6 +259,19 @@ function withoutCovered(said: readonly Said[]): readonly Said[] {
   );
 }
 
+/** A wording within another one's given words says a part of it: `HostUnreachable: Connection closed by peer`. */
+function withoutInner(said: readonly Said[], text: string): readonly Said[] {
+  return said.filter((one) => !tells(one) || !said.some((whole) => isWithin(one, whole, text)));
+}
+
+function isWithin(one: Said, whole: Said, text: string): boolean {
+  if (one === whole || !tells(whole) || whole.entry.outcome === 'failed') return false;
+  if (whole.start > one.start || whole.end < one.end || whole.weight <= one.weight) return false;
+  if (whole.entry.weak === true && one.entry.weak !== true) return false;
+  const words = text.slice(one.start, one.end);
+  return !Object.values(whole.holes).some((held) => held?.includes(words) === true);
+}
+
 /** So many letters nobody says by chance. */
 const A_SENTENCE = 20;
 
@@ -298,7 +311,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const numbers = saidNumbers(text).filter(
     ({ entry }) => !words.some((one) => one.entry.errno === entry.errno),
   );
-  const said = withoutCovered([...words, ...numbers]);
+  const said = withoutCovered(withoutInner([...words, ...numbers], text));
   if (said.length === 0) return undefined;
   const occurs = (one: Said, strong: boolean): boolean =>
     isOccurrence(text, one.start, one.end, { strong, enveloped, alone, weak: one.entry.weak === true });
@@ -337,7 +350,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
     if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
     if (!isPlaced && NO_MESSAGE.test(text)) return false;
     // bind() gives it; connect() only where the client chose its own end.
-    if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.start))) return false;
+    if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.end))) return false;
     if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
     return occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE);
   }
