@@ -35,9 +35,13 @@ const OF_ANY_CALL: ReadonlySet<string> = new Set([
 /** These say that a call goes on, or that it was made on the wrong thing: no end of an attempt. */
 const NO_END: ReadonlySet<string> = new Set(['EINPROGRESS', 'EALREADY', 'EISCONN', 'ENOTSOCK', 'EINTR']);
 
+// macOS and Windows say so of every look-up that failed, hstrerror() of any name.
+const OF_ANY_LOOKUP = /^(?:nodename nor servname provided|no such host is known|unknown host$)/i;
+
 const LOOKUPS: Readonly<Record<keyof typeof resolver, Pick<Entry, 'lookup'>>> = {
   EAI_NONAME: { lookup: 'no-such-name' },
-  EAI_AGAIN: { lookup: 'server-failed' },
+  // Measured: silence and SERVFAIL alike.
+  EAI_AGAIN: {},
   EAI_NODATA: { lookup: 'no-address' },
   EAI_FAIL: { lookup: 'server-failed' },
 };
@@ -48,6 +52,7 @@ function literal(text: string): string {
 
 function ending(errno: Errno): Pick<Entry, 'outcome' | 'couldBe'> {
   if (errno === 'ETIMEDOUT') return { outcome: 'some-timeout' };
+  if (errno === 'ECONNABORTED') return { outcome: 'reset-later' };
   if (errno === 'ECONNRESET') return { outcome: 'reset-later', couldBe: ['reset-connecting', 'reset-later'] };
   return {};
 }
@@ -67,7 +72,7 @@ export function strerrorFamilies(): readonly Family[] {
     resolver[name as keyof typeof resolver].map((text) => ({
       says: literal(text),
       outcome: 'unresolved',
-      ...lookup,
+      ...(OF_ANY_LOOKUP.test(text) ? {} : lookup),
     })),
   );
   return [

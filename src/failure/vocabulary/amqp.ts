@@ -134,14 +134,6 @@ const AMQP: readonly Entry[] = [
     source: 'RabbitMQ .NET client 3 to 6 Connection.cs',
   },
   {
-    says: 'An unexpected connection driver error occurred',
-    outcome: 'reset-later',
-    couldBe: BROKEN,
-    moment: 'idle',
-    by: "RabbitMQ's Java client",
-    source: 'RabbitMQ Java client 3 to 5 ForgivingExceptionHandler.java',
-  },
-  {
     says: ['Exception ((501) Reason: "EOF"', 'Exception ((501) Reason'],
     outcome: 'closed',
     couldBe: [...BROKEN, 'silent'],

@@ -98,14 +98,14 @@ const VAGRANT: readonly Entry[] = (
     // app1: Warning: Connection refused. Retrying...
     ['Warning: Connection refused. Retrying', { errno: 'ECONNREFUSED' }],
     [
-      'Warning: Connection timeout. Retrying',
+      'Warning: Connection timeout[. Retrying]',
       { outcome: 'own-deadline', couldBe: ['own-deadline', 'kernel-timeout', 'silent'] },
     ],
-    ['Warning: Connection reset. Retrying', { outcome: 'reset-later', errno: 'ECONNRESET' }],
+    ['Warning: Connection reset[. Retrying]', { outcome: 'reset-later', errno: 'ECONNRESET' }],
     ['Warning: Connection aborted. Retrying', { outcome: 'reset-later', couldBe: BROKEN }],
-    ['Warning: Remote connection disconnect. Retrying', { outcome: 'closed', couldBe: BROKEN }],
-    ['Warning: Host appears down. Retrying', { errno: 'EHOSTDOWN' }],
-    ['Warning: Host unreachable. Retrying', { errno: 'EHOSTUNREACH' }],
+    ['Warning: Remote connection disconnect[. Retrying]', { outcome: 'closed', couldBe: BROKEN }],
+    ['Warning: Host appears down[. Retrying]', { errno: 'EHOSTDOWN' }],
+    ['Warning: Host unreachable[. Retrying]', { errno: 'EHOSTUNREACH' }],
     [
       'Timed out while waiting for the machine to boot',
       { outcome: 'own-deadline', couldBe: GAVE_UP_WAITING },

@@ -62,7 +62,7 @@ export const browsersTranslated: Family = {
         '{host} a mis fin à la connexion de manière inattendue',
         '{host} ha chiuso in modo imprevisto la connessione',
         '{host} により途中で接続が切断されました',
-        '{host}와(과)의 연결이 예기치 않게 종료되었습니다',
+        '{host}와((과)의 연결이 예기치 않게 종료되었습니다',
         '{host} heeft de verbinding onverwacht verbroken',
         'Serwer {host} nieoczekiwanie zakończył połączenie',
         '{host} encerrou a conexão inesperadamente',

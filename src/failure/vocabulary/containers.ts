@@ -93,7 +93,7 @@ const DOCKER: readonly Entry[] = [
     sign: 'container',
   },
   {
-    says: 'Timeout was reached before node (was )joined',
+    says: 'Timeout was reached before node [was ]joined',
     outcome: 'own-deadline',
     couldBe: ['own-deadline', 'refused', 'kernel-timeout'],
     weak: true,

@@ -28,7 +28,7 @@ const BOOST: readonly Entry[] = [
     moment: 'looking-up',
   },
   {
-    says: ['Host not found ((non-authoritative), try again later', 'asio.netdb:2'],
+    says: 'asio.netdb:2',
     outcome: 'unresolved',
     moment: 'looking-up',
   },

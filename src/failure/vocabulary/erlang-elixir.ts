@@ -9,7 +9,6 @@ const REASONS: readonly Entry[] = [
     moment: 'looking-up',
     source: 'Erlang/OTP 25 inet:getaddrs/2, printed: a name that is not there and a silent server alike',
   },
-  { says: 'nxdomain', outcome: 'unresolved', moment: 'looking-up', weak: true },
   {
     says: [
       '%Mint.TransportError{{reason: :timeout}',

@@ -21,7 +21,7 @@ const NFS_SAYS: readonly Entry[] = [
       'mount to NFS server {host} failed: {why}',
       'mount.nfs: {why}',
       'mount.nfs4: {why}',
-      'mount.nfs: mount(2): {why}',
+      'mount.nfs: mount((2): {why}',
       'portmap query failed: {why}',
     ],
     moment: 'connecting',
@@ -144,8 +144,8 @@ const CIFS_SAYS: readonly Entry[] = [
   },
   {
     says: [
-      'has not responded in {took}. Reconnecting',
-      'CIFS VFS: Server {host} has not responded in {took}. Reconnecting',
+      'has not responded in {took}[. Reconnecting]',
+      'CIFS VFS: Server {host} has not responded in {took}[. Reconnecting]',
     ],
     outcome: 'silent',
     moment: 'idle',

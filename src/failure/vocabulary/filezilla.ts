@@ -14,7 +14,7 @@ export const filezilla: Family = {
         'Échec de la tentative de connexion avec « {why} »',
         'Tentativo di connessione con "{why}" non riuscito',
         '"{why}" への接続の試行が失敗しました',
-        '"{why}"(으)로 연결 시도 실패',
+        '"{why}"((으)로 연결 시도 실패',
         'Verbindingspoging mislukt met "{why}"',
         'Nieudana próba połączenia z "{why}"',
         'Tentativa de conexão falhou com "{why}"',

@@ -121,7 +121,10 @@ const RSYNC: readonly Entry[] = [
   { says: 'rsync: getaddrinfo: {host} {port}', outcome: 'unresolved', moment: 'looking-up' },
   { says: 'rsync error: error in socket IO ((code 10)', outcome: 'failed', couldBe: ANY_FAILURE, weak: true },
   {
-    says: ['rsync error: timeout in data send/receive ((code 30)', 'io timeout after {n} seconds -- exiting'],
+    says: [
+      'rsync error: timeout in data send/receive ((code 30)',
+      'io timeout after {n} seconds[ -- exiting]',
+    ],
     outcome: 'silent',
     moment: 'request',
   },

@@ -79,10 +79,11 @@ const AMQP_AND_OTHERS: readonly Entry[] = [
   },
   {
     says: 'An unexpected connection driver error occur(ed|red)',
-    outcome: 'closed',
+    outcome: 'reset-later',
     couldBe: BROKEN,
-    moment: 'connected',
+    moment: 'idle',
     by: 'rabbitmq',
+    source: 'RabbitMQ Java client 3 to 5 ForgivingExceptionHandler.java',
   },
   {
     says: 'AlreadyClosedException: connection is already closed due to connection error',

@@ -55,7 +55,7 @@ const NPM: readonly Entry[] = [
     source: 'minipass-fetch 1.4, lib/body.js',
   },
   {
-    says: ['ERR_SOCKET_TIMEOUT', 'ESOCKETTIMEDOUT'],
+    says: 'ERR_SOCKET_TIMEOUT',
     outcome: 'silent',
     couldBe: OWN_TIME,
     by: 'npm',

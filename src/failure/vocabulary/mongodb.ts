@@ -38,7 +38,7 @@ const SERVER: readonly Entry[] = [
   },
   {
     says: [
-      'Failed to connect to {at} after {took-ms} milliseconds, giving up',
+      'Failed to connect to {at} after {took-ms} milliseconds[, giving up]',
       'caused by :: Socket operation timed out',
       "NetworkInterfaceExceededTimeLimit: Couldn't get a connection within the time limit",
     ],
@@ -47,7 +47,7 @@ const SERVER: readonly Entry[] = [
   },
   {
     says: [
-      'HostNotFound',
+      'HostNotFound: Could not find address for {host}',
       'Could not find address for {host}',
       "couldn't initialize connection to host {host}",
     ],

@@ -115,7 +115,7 @@ const NRPE: readonly Entry[] = [
   {
     says: [
       'CHECK_NRPE: Error - Could not complete SSL handshake',
-      'CHECK_NRPE: (ssl_err != 5) Error - Could not complete SSL handshake with {host}: {n}',
+      'CHECK_NRPE: ((ssl_err != 5) Error - Could not complete SSL handshake with {host}: {n}',
       'CHECK_NRPE: Error - Could not connect to {host}. Check system logs on {host}',
     ],
     outcome: 'closed',

@@ -83,7 +83,6 @@ const STORES: readonly Entry[] = [
     moment: 'request',
     by: 'redis-py',
   },
-  { says: 'Connection closed by server', outcome: 'closed', moment: 'connected', by: 'redis-py' },
   {
     says: ['Redis Cluster cannot be connected', 'No master found for {word}'],
     outcome: 'failed',
@@ -149,8 +148,8 @@ const STORES: readonly Entry[] = [
   },
   {
     says: [
-      '(HEAD|GET|POST|PUT) {at} [[status:N/A request:{took}s]',
-      '(HEAD|GET|POST|PUT) {at} [[status:N/A duration:{took}s]',
+      '(HEAD|GET|POST|PUT) {at} [[status:N/A request:{took}]',
+      '(HEAD|GET|POST|PUT) {at} [[status:N/A duration:{took}]',
     ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,

@@ -117,14 +117,6 @@ const SOCKETS: readonly Entry[] = [
 ];
 
 const TLS: readonly Entry[] = [
-  // SSL_connect SYSCALL returned=5 errno=0 state=SSLv2/v3 read server hello A
-  {
-    says: 'SSL_connect SYSCALL returned=5 errno=0',
-    outcome: 'closed',
-    moment: 'tls',
-    sign: 'tls-broke',
-    by: 'ruby',
-  },
   {
     says: 'SSL_connect SYSCALL returned=5 errno={n}',
     outcome: 'closed',

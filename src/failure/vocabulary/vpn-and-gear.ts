@@ -95,7 +95,10 @@ const OPENVPN_SAYS: readonly Entry[] = [
     ...OPENVPN,
   },
   {
-    says: ['Inactivity timeout ((--ping-restart), restarting', 'Inactivity timeout ((--ping-exit), exiting'],
+    says: [
+      'Inactivity timeout ((--ping-restart), restarting',
+      'Inactivity timeout ((--ping-exit)[, exiting]',
+    ],
     outcome: 'silent',
     moment: 'idle',
     ...OPENVPN,
@@ -141,7 +144,6 @@ const OTHER_VPNS: readonly Entry[] = [
   },
   {
     says: [
-      'The VPN connection failed due to unsuccessful domain name resolution',
       'Could not connect to server. Please verify Internet connectivity and server address',
       'AnyConnect was not able to establish a connection to the specified secure gateway',
     ],
