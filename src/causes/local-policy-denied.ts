@@ -117,6 +117,7 @@ export const localPolicyDenied: CauseRules = {
   title: 'A local security policy denies it',
   // macOS keeps a program off the local network with ENETDOWN: Network framework, local_network_denied.
   fails: { transport: 'any', errnos: ['EACCES', 'EPERM', 'ENETDOWN'] },
+  perProgram: true,
   looks: ['attempt', 'log', 'route'],
   rules: [
     byErrno,

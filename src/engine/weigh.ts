@@ -141,7 +141,8 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
   // Whether an answer is one of the service meant, in its protocol, only that cause's own rules can tell.
   const ownRules = cause.id === 'wrong-service' || cause.id === 'protocol-mismatch';
   if (success && cause.constant && scene.failure && !ownRules) {
-    const bearing = scene.failure.mixed ? 'rules-out' : 'against';
+    const another = cause.perProgram === true && failures.every(({ tool }) => tool !== success.tool);
+    const bearing = scene.failure.mixed && !another ? 'rules-out' : 'against';
     const text = 'An attempt like this one connected, and this would stop every one';
     fired.push({ bearing, grounds: () => [{ text, fact: success }], filling: [success], excludes: [] });
   }

@@ -173,6 +173,8 @@ export interface CauseRules {
   readonly title: string;
   /** Where it departs from what its catalogue symptoms say. */
   readonly fails?: Partial<Fails>;
+  /** It may stop one program and let another one of the same machine through. */
+  readonly perProgram?: true;
   /** The kinds of fact that its rules see; the engine gives them no other. */
   readonly looks: readonly FactKind[];
   readonly rules: readonly Rule[];
