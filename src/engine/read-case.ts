@@ -139,7 +139,18 @@ function readSymptom(attempts: readonly Attempt[]): Found | undefined {
     ),
   );
   const usual = hidden && USUAL_SYMPTOM[hidden.tool];
-  return hidden && usual ? [usual, hidden] : undefined;
+  if (hidden && usual) return [usual, hidden];
+  // Server selection timed out after 30000 ms: why nothing came about in the client's own time stays open.
+  const waited = lastOf(
+    attempts.filter(
+      ({ outcome, deadline, couldBe, tool }) =>
+        outcome === 'failed' &&
+        deadline !== undefined &&
+        couldBe?.includes('own-deadline') === true &&
+        !(tool in USUAL_SYMPTOM),
+    ),
+  );
+  return waited && ['timeout', waited];
 }
 
 function readToldSymptom(attempts: readonly Attempt[]): Found | undefined {

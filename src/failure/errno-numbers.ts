@@ -157,6 +157,8 @@ const SMALL = 35;
 const NO_END: ReadonlySet<Errno> = new Set(['EINPROGRESS', 'EALREADY', 'EISCONN', 'ENOTSOCK', 'EINTR']);
 
 function meaningsOf(number: number, shape: Shape, text: string): readonly Meaning[] {
+  // WSAEWOULDBLOCK: the call goes on.
+  if (number === 10035) return [];
   const lookup = LOOKUPS[number];
   if (lookup) return shape.certainty === 'sure' || number > 0 ? [lookup] : [];
   const unsigned = number < 0 && number > -400 ? -number : number;
