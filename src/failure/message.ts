@@ -1,6 +1,7 @@
 import type { Errno } from '../model/errno.ts';
 import { isUnspecified } from '../model/ip.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { tells, withoutCovered } from './covered-wordings.ts';
 import { roleOf } from './endpoint-roles.ts';
 import { findEndpoints, hostOf, portNumber, type Mentioned } from './endpoints.ts';
 import type { Entry } from './entry.ts';
@@ -52,10 +53,6 @@ export interface Standing {
 }
 
 const VAGUE: ReadonlySet<Outcome> = new Set(['failed', 'some-timeout', 'own-deadline', 'silent', 'closed']);
-
-function tells({ entry }: Said): boolean {
-  return entry.event === undefined && (entry.errno !== undefined || entry.outcome !== undefined);
-}
 
 function isDefinite({ entry }: Said): boolean {
   return entry.weak !== true && (entry.outcome === undefined || !VAGUE.has(entry.outcome));
@@ -248,30 +245,6 @@ const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s/i;
 // bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
-/** What a server says of its client is no failure of a dial, whatever words it holds. */
-function withoutCovered(said: readonly Said[]): readonly Said[] {
-  const covers = said.filter(
-    ({ entry }) => entry.byServer === true && entry.errno === undefined && entry.outcome === undefined,
-  );
-  if (covers.length === 0) return said;
-  return said.filter(
-    (one) => !covers.some((cover) => cover !== one && cover.start <= one.start && cover.end >= one.end),
-  );
-}
-
-/** A wording within another one's given words says a part of it: `HostUnreachable: Connection closed by peer`. */
-function withoutInner(said: readonly Said[], text: string): readonly Said[] {
-  return said.filter((one) => !tells(one) || !said.some((whole) => isWithin(one, whole, text)));
-}
-
-function isWithin(one: Said, whole: Said, text: string): boolean {
-  if (one === whole || !tells(whole) || whole.entry.outcome === 'failed') return false;
-  if (whole.start > one.start || whole.end < one.end || whole.weight <= one.weight) return false;
-  if (whole.entry.weak === true && one.entry.weak !== true) return false;
-  const words = text.slice(one.start, one.end);
-  return !Object.values(whole.holes).some((held) => held?.includes(words) === true);
-}
-
 /** So many letters nobody says by chance. */
 const A_SENTENCE = 20;
 
@@ -311,7 +284,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const numbers = saidNumbers(text).filter(
     ({ entry }) => !words.some((one) => one.entry.errno === entry.errno),
   );
-  const said = withoutCovered(withoutInner([...words, ...numbers], text));
+  const said = withoutCovered([...words, ...numbers], text);
   if (said.length === 0) return undefined;
   const occurs = (one: Said, strong: boolean): boolean =>
     isOccurrence(text, one.start, one.end, { strong, enveloped, alone, weak: one.entry.weak === true });
