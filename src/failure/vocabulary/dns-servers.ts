@@ -53,7 +53,6 @@ const SERVERS: readonly Entry[] = [
     ],
     outcome: 'unresolved',
     lookup: 'server-failed',
-    weak: true,
     source: 'BIND 9.18 lib/dns/resolver.c',
   },
   {

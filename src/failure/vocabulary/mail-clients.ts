@@ -150,7 +150,6 @@ export const mailClients: Family = {
       couldBe: [...BROKEN, 'silent'],
       moment: 'connected',
       by: 'msmtp',
-      weak: true,
       source: 'msmtp 1.4 to 1.8 net.c',
     },
     {
