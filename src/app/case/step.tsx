@@ -128,7 +128,7 @@ export function CurrentFlavours({ steps, known, caseId, onRead }: FlavoursProps)
         <p className="rounded-md bg-suspect-bg px-3 py-2 text-sm">
           {untold.length > 0
             ? 'That paste is read, and it is kept. Say above what was dialled, and it counts.'
-            : 'That paste is read, and it leaves this question open. Its margin below says what was understood: is it whole, and from the right machine?'}
+            : 'That paste is kept, and it leaves this question open. Its margin below says what was understood: is it whole, and from the right machine?'}
         </p>
       )}
       <AnswersByHand step={first} caseId={caseId} />

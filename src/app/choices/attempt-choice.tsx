@@ -107,7 +107,7 @@ export function AttemptChoice({ file, diagnosis }: Props) {
           aria-label="Which one is meant"
           className="flex min-w-0 flex-wrap items-center gap-2"
         >
-          <span className="mr-1 text-ink-2">Which one is meant:</span>
+          <span className="mr-1 text-ink-2 max-sm:basis-full">Which one is meant:</span>
           {shown.map((dialled) => (
             <Option
               key={caseTitle(dialled)}

@@ -48,7 +48,7 @@ export function StartScreen() {
           complaint={refusal}
           note={
             <>
-              or type <code className="font-mono">host:port</code>, or drop a file.
+              or type <code className="font-mono">host:port</code> or the command that fails, or drop a file.
             </>
           }
           onDraft={(now) => {
