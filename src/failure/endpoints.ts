@@ -229,7 +229,7 @@ const IPV6: Shape = [
 
 // db1.internal:5432      db1:5432      db1:5432/app
 const NAME_PORT: Shape = [
-  new RegExp(String.raw`(?<![\w.:/@\\$-])(${NAME}):(\d{1,5})(?![\w.:-]*[\w:])`, 'g'),
+  new RegExp(String.raw`(?<![\w.:/@\\$-])(${NAME}):(\d{1,5})(?![\w-]|[.:][\w:-])`, 'g'),
   ([, host = '', port]) => {
     if (portNumber(port) === undefined || !/[a-z]/i.test(host)) return undefined;
     if (isFileName(host) || NOT_A_HOST.test(host) || CATEGORY.test(host)) return undefined;

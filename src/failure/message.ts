@@ -245,6 +245,9 @@ const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s/i;
 // bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
+/** Whose words they are, but no program. */
+const SYSTEM = /\b(?:glibc|musl|linux|macos|ios|apple|android|windows|[a-z]*bsd|solaris|aix|hp-?ux|zos)\b/i;
+
 /** So many letters nobody says by chance. */
 const A_SENTENCE = 20;
 
@@ -303,7 +306,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const proxy = hole(said, 'proxy');
   const via = proxy === undefined ? undefined : placeIn(proxy);
   const source = hole(said, 'source');
-  const by = told?.entry.by ?? intro.find(({ entry }) => entry.by !== undefined)?.entry.by;
+  const by = [told, ...intro].map((one) => one?.entry.by).find((one) => one !== undefined && !SYSTEM.test(one));
   const took = timeIn(said, 'took');
   const deadline = timeIn(said, 'limit');
   return {

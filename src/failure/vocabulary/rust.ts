@@ -26,6 +26,12 @@ const STD: readonly Entry[] = [
   { says: ['kind: AddrInUse', 'ErrorKind::AddrInUse'], errno: 'EADDRINUSE', weak: true },
   { says: ['kind: NotConnected', 'ErrorKind::NotConnected'], errno: 'ENOTCONN', weak: true },
   { says: ['kind: TimedOut', 'ErrorKind::TimedOut', 'Kind((TimedOut)'], outcome: 'some-timeout', weak: true },
+  // Os { code: 110, kind: TimedOut, message: "Connection timed out" }: the kernel's
+  {
+    says: 'code: {n}, kind: TimedOut, message: "(connection|operation) timed out"',
+    errno: 'ETIMEDOUT',
+    outcome: 'kernel-timeout',
+  },
   { says: 'kind: UnexpectedEof', outcome: 'closed', couldBe: BROKEN, weak: true },
   // Error { kind: TimedOut, message: "connection timed out" }: connect_timeout(), no errno of the kernel
   {
