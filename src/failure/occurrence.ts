@@ -4,7 +4,7 @@ import { isFileName } from './host-names.ts';
 
 // throw new Error("...      printf("connect: %s\n"      expect(error.message)      catch (java.net.ConnectException e)
 const CALL =
-  /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.(?:New|Is|As)|t\.(?:Error|Fatal|Log)f?|strings\.\w+|re\.\w+|regex\w*|catch|except|rescue|elif|includes|indexOf|contains|matches|test|startsWith|endsWith|new \w*(?:Error|Exception))\s?\(/;
+  /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.(?:New|Is|As)|t\.(?:Error|Fatal|Log)f?|strings\.\w+|re\.\w+|regex\w*|catch|except|rescue|elif|includes|indexOf|contains|matches|test|startsWith|endsWith|rate|sum|increase|count|new \w*(?:Error|Exception))\s?\(/;
 // if (code === 'ECONNREFUSED')      case ECONNREFUSED:      #define ECONNREFUSED 111      } catch (      const X = /.../
 const SYNTAX =
   /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|\berrno ?[!=]= ?E[A-Z]|\bThe (?:specified )?socket is not connected|\|\| die\b|\bor die\b|^\s{0,60}(?:\/\/|\/\*(?!.*\*\/\s*$)|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|this\.\w+\s?=|exports\.|module\.exports|Object\.definePropert|@(?:param|throws|returns?|exception|default)\b|\/\*\*\s|#\s{0,8}(?:\d{1,3} - [A-Z]|[Oo]ptions?:)|grep\s|\}\s?(?:catch|else))|(?<!\b(?:message|msg|error|reason|cause|exception)["']?\s?)=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
@@ -21,6 +21,8 @@ const PROSE_WITHOUT_SPACES =
 // "if the server", "when a connection is", "that the", "may not": a sentence, not a report.
 const SENTENCE =
   /\b(?:if|when|that|which|whether|unless|because|although|may|might|should|would|could|must|can|will) (?:the|a|an|it|this|these|be|have|also|get|see|fail|result|return|cause|we|i|they)\b|\b(?:may|might|should|would|must|will) not\b|\bsees\b/i;
+// should be retried      must not
+const MODAL = /\b(?:should|must|may|might) (?:be|not|never)\b/i;
 //  - Stack Overflow      · Issue #123 · acme/widget      | DigitalOcean
 const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Za-z.]{2,20}){0,2}$|Issue #\d)/;
 
@@ -80,7 +82,10 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
-  if (!claim.enveloped && (PROSE.test(after.slice(0, 60)) || SEARCH_RESULT.test(text.slice(end))))
+  if (
+    !claim.enveloped &&
+    (PROSE.test(after.slice(0, 60)) || MODAL.test(after.slice(0, 40)) || SEARCH_RESULT.test(text.slice(end)))
+  )
     return false;
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
   if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;

@@ -27,10 +27,16 @@ const NARROWEST = 40;
 const JOINS_IN_VAIN = 2000;
 const JOINS_PER_SUCCESS = 50;
 
-/** A declined line, and what stands in its envelopes. */
-interface Pending {
-  readonly line: Line;
+/** What stands in a line's envelopes. */
+interface Inner {
   readonly inner: readonly string[];
+  /** One of them is a logger's, not a writer's. */
+  readonly logged: boolean;
+}
+
+/** A declined line, and what stands in it. */
+interface Pending extends Inner {
+  readonly line: Line;
 }
 
 function indentOf(text: string): number {
@@ -141,13 +147,14 @@ export class Output {
     this.#dropPending();
     const inner = this.#unwrapped({ number: line.number, text });
     if (inner === 'read') return;
-    this.#pending = { line: { number: line.number, text }, inner };
+    this.#pending = { line: { number: line.number, text }, ...inner };
     this.#block.reach(line.number);
   }
 
   /** What stands in the line's envelopes, each text as if it stood alone: read by a parser, or the innermost texts. */
-  #unwrapped(line: Line): 'read' | readonly string[] {
+  #unwrapped(line: Line): 'read' | Inner {
     const leaves: string[] = [];
+    let logged = false;
     let read = false;
     let open: readonly string[] = [line.text];
     for (let depth = 0; open.length > 0; depth++) {
@@ -155,6 +162,7 @@ export class Output {
       for (const text of open) {
         const found = unwrap(text, depth);
         if (!found && depth > 0) leaves.push(text);
+        if (found?.logged === true) logged = true;
         for (const inner of found?.texts ?? []) {
           if (this.#offer({ number: line.number, text: inner }, line.number)) read = true;
           else next.push(inner);
@@ -162,8 +170,9 @@ export class Output {
       }
       open = next;
     }
-    if (!read) return leaves;
-    if (leaves.length > 0) this.#readFailure(line, leaves);
+    const found = { inner: leaves, logged };
+    if (!read) return found;
+    if (leaves.length > 0) this.#readFailure(line, found);
     return 'read';
   }
 
@@ -252,15 +261,15 @@ export class Output {
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;
-    const { line, inner } = pending;
-    if (this.#readFailure(line, inner) || isOtherPrompt(line.text)) return;
+    const { line } = pending;
+    if (this.#readFailure(line, pending) || isOtherPrompt(line.text)) return;
     this.#block.miss();
     if (this.#block.opening.quiet !== true) this.#unread.add(line.number, line.number);
   }
 
   /** What no parser takes may still be a known wording, in its envelope's text or in a line that was broken. */
-  #readFailure(line: Line, inner: readonly string[]): boolean {
-    const enveloped = inner.length > 0 || this.#block.opening.head.commandLine !== undefined;
+  #readFailure(line: Line, { inner, logged }: Inner): boolean {
+    const enveloped = logged || this.#block.opening.head.commandLine !== undefined;
     const standing = { enveloped, alone: this.#alone };
     const texts = inner.length > 0 ? inner : [line.text];
     const { number } = line;

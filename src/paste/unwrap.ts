@@ -11,7 +11,17 @@ const LONGEST = 100_000;
 
 const FORMS = ENVELOPES.flatMap(({ envelopes }) => envelopes);
 
-function openOne(text: string): Opened | undefined {
+/** How people write and quote: that somebody wrote a message down says nothing of whether it came about. */
+const WRITING: ReadonlySet<string> = new Set([
+  'escaped',
+  'html',
+  'mail-quotes',
+  'markdown',
+  'quotes',
+  'suffixes',
+]);
+
+function openOne(text: string): (Opened & { readonly id: string }) | undefined {
   let lower: string | undefined;
   for (const form of FORMS) {
     if (form.mark !== undefined) {
@@ -19,7 +29,7 @@ function openOne(text: string): Opened | undefined {
       if (!lower.includes(form.mark)) continue;
     }
     const opened = form.open(text);
-    if (opened) return opened;
+    if (opened) return { ...opened, id: form.id };
   }
   return undefined;
 }
@@ -28,6 +38,8 @@ function openOne(text: string): Opened | undefined {
 export interface Unwrapped {
   readonly texts: readonly string[];
   readonly context: Context;
+  /** A logger, a collector or a program put it there, and nobody's prose. */
+  readonly logged: boolean;
 }
 
 /** Takes one envelope off, or nothing where there is none. `depth`: how many were taken off before. */
@@ -39,5 +51,6 @@ export function unwrap(text: string, depth: number): Unwrapped | undefined {
     .flatMap((inner) => inner.split(/\r?\n/))
     .filter((inner) => inner.trim() !== '' && inner !== text)
     .slice(0, MOST_INNER);
-  return { texts, context: opened.context ?? {} };
+  const [family = ''] = opened.id.split('/', 1);
+  return { texts, context: opened.context ?? {}, logged: !WRITING.has(family) };
 }
