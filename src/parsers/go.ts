@@ -42,7 +42,7 @@ const SHAPES: readonly Shape[] = [
   // lookup db9.internal: no such host
   [
     'lookup ',
-    /\blookup ([\w.-]{1,253})(?: on \S{3,70})?: (?:no such host|server misbehaving|Temporary failure in name resolution|Name or service not known|(?:read udp \S{5,120}: )?i\/o timeout|dial udp \S{3,70}: .{5,60}|getaddrinfow: No such host is known\.)/,
+    /\blookup ([\w.-]{1,253})(?: on \S{3,70})?: (?:no such host|server misbehaving|Temporary failure in name resolution|Name or service not known|(?:read udp \S{5,120}: )?i\/o timeout|dial (?:udp|tcp) \S{3,70}: .{5,60}|getaddrinfow: No such host is known\.)/,
     ([, host]) => ({ outcome: 'unresolved', host }),
   ],
   // dial tcp 10.77.0.2:3306: connect: connection refused
