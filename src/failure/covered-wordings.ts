@@ -14,7 +14,8 @@ function isSaidOfClient({ entry }: Said): boolean {
 /** It stands in the other one's given words, not in a hole: `HostUnreachable: Connection closed by peer`. */
 function isWithin(one: Said, whole: Said, text: string): boolean {
   if (one === whole || !tells(one) || !tells(whole) || whole.entry.outcome === 'failed') return false;
-  if (whole.start > one.start || whole.end < one.end || whole.weight <= one.weight) return false;
+  if (whole.start > one.start || whole.end < one.end) return false;
+  if (whole.end - whole.start <= one.end - one.start) return false;
   if (whole.entry.weak === true && one.entry.weak !== true) return false;
   const words = text.slice(one.start, one.end);
   return !Object.values(whole.holes).some((held) => held?.includes(words) === true);
