@@ -21,11 +21,16 @@ function isWithin(one: Said, whole: Said, text: string): boolean {
   return !Object.values(whole.holes).some((held) => held?.includes(words) === true);
 }
 
-export function withoutCovered(said: readonly Said[], text: string): readonly Said[] {
+/** `occurs`: a wording that only looks like one says nothing for the one that stands in it. */
+export function withoutCovered(
+  said: readonly Said[],
+  text: string,
+  occurs: (one: Said) => boolean,
+): readonly Said[] {
   const covers = said.filter(isSaidOfClient);
   return said.filter(
     (one) =>
       !covers.some((cover) => cover !== one && cover.start <= one.start && cover.end >= one.end) &&
-      !said.some((whole) => isWithin(one, whole, text)),
+      !said.some((whole) => isWithin(one, whole, text) && occurs(whole)),
   );
 }

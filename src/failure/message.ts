@@ -77,6 +77,9 @@ function endingOf(said: readonly Said[]): Said | undefined {
   );
 }
 
+/** Could not connect to OctoPrint: written so, it is a program's name and no machine's. */
+const PRODUCT = /^[A-Z][a-z]{2,20}(?:[A-Z][a-z]{1,20}){0,3}$/;
+
 /** Ends that the holes of the wordings name, the most exact wording first. */
 function inHoles(said: readonly Said[]): Whom {
   let whom: Whom = {};
@@ -88,11 +91,14 @@ function inHoles(said: readonly Said[]): Whom {
     const port = portNumber(holes['port']);
     const path = pathOf(holes['path']);
     const isNamed = whom.host !== undefined || whom.address !== undefined;
+    const isProduct = host?.port === undefined && PRODUCT.test(holes['host'] ?? '');
     whom = {
       ...(port === undefined ? {} : { port }),
       ...(path === undefined ? {} : { path }),
       // A less exact wording says nothing else of whom the more exact one names.
-      ...(isNamed ? {} : { ...address, ...host, ...(at && isPlace(at, holes['at']) ? at : {}) }),
+      ...(isNamed
+        ? {}
+        : { ...address, ...(isProduct ? {} : host), ...(at && isPlace(at, holes['at']) ? at : {}) }),
       ...whom,
     };
   }
@@ -170,7 +176,16 @@ function whomOf(text: string, said: readonly Said[], near: number): Whom {
     if (!best) return withPort(portIn(held, text), meant);
     const { host, address, path } = best;
     const port = best.usual === true ? (meant ?? best.port) : best.port;
-    return withPort(portIn(named(clean({ host, address, path, port: held.port ?? port }), ends), text), meant);
+    return withPort(
+      portIn(named(clean({ host, address, path, port: held.port ?? port }), ends), text),
+      meant,
+    );
+  }
+  // Unable to connect to indexer: ... 'http://10.0.0.5:9117/api': a word alone says less than a place with its port
+  const isWord = held.address === undefined && held.port === undefined && held.host?.includes('.') === false;
+  if (isWord && best?.port !== undefined && best.usual !== true && best.host !== held.host) {
+    const { host, address, port } = best;
+    return named(clean({ host, address, port }), ends);
   }
   const same = ends.find(
     (end) =>
@@ -184,7 +199,9 @@ function whomOf(text: string, said: readonly Said[], near: number): Whom {
 
 /** The port that the most exact wording means where none is printed. */
 function usualPort(said: readonly Said[]): number | undefined {
-  const known = said.filter(({ entry }) => entry.port !== undefined && entry.byServer !== true && entry.weak !== true);
+  const known = said.filter(
+    ({ entry }) => entry.port !== undefined && entry.byServer !== true && entry.weak !== true,
+  );
   return known.sort((a, b) => b.weight - a.weight)[0]?.entry.port;
 }
 
@@ -287,10 +304,10 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const numbers = saidNumbers(text).filter(
     ({ entry }) => !words.some((one) => one.entry.errno === entry.errno),
   );
-  const said = withoutCovered([...words, ...numbers], text);
-  if (said.length === 0) return undefined;
   const occurs = (one: Said, strong: boolean): boolean =>
     isOccurrence(text, one.start, one.end, { strong, enveloped, alone, weak: one.entry.weak === true });
+  const said = withoutCovered([...words, ...numbers], text, (one) => occurs(one, true));
+  if (said.length === 0) return undefined;
   const states = said.filter((one) => one.entry.event !== undefined && occurs(one, true));
   const signs = said.filter((one) => one.entry.sign !== undefined && occurs(one, true));
   const intro = said.filter(introduces);
@@ -306,7 +323,9 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const proxy = hole(said, 'proxy');
   const via = proxy === undefined ? undefined : placeIn(proxy);
   const source = hole(said, 'source');
-  const by = [told, ...intro].map((one) => one?.entry.by).find((one) => one !== undefined && !SYSTEM.test(one));
+  const by = [told, ...intro]
+    .map((one) => one?.entry.by)
+    .find((one) => one !== undefined && !SYSTEM.test(one));
   const took = timeIn(said, 'took');
   const deadline = timeIn(said, 'limit');
   return {

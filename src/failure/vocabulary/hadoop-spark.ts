@@ -17,6 +17,41 @@ export const hadoopSpark: Family = {
       by: 'hadoop',
     },
     { says: 'Call From {client} to {at} failed on socket timeout exception: {why}', by: 'hadoop' },
+    // Call to address=db1.example.org/192.0.2.5:16020 failed on local exception: ...CallTimeoutException: Call id=23, waitTime=2008, rpcTimetout=2000
+    {
+      says: ['Call to [address=]{at} failed on local exception: {why}'],
+      by: 'hbase',
+      source: 'HBase 1 and 2 ipc/IPCUtil.java',
+    },
+    {
+      says: 'CallTimeoutException: Call id={n}, waitTime={n}',
+      outcome: 'silent',
+      moment: 'request',
+      by: 'hbase',
+      source: 'HBase 1 and 2 ipc/CallTimeoutException.java, RpcConnection.java',
+    },
+    {
+      says: 'ConnectionClosedException: Connection closed',
+      outcome: 'closed',
+      couldBe: BROKEN,
+      moment: 'request',
+      by: 'hbase',
+      source: 'HBase 2 exceptions/ConnectionClosedException.java',
+    },
+    {
+      says: 'FailedServerException: This server is in the failed servers list: {at}',
+      outcome: 'failed',
+      couldBe: ANY_FAILURE,
+      by: 'hbase',
+      source: 'HBase 1 and 2 ipc/FailedServers.java',
+    },
+    {
+      says: 'FetchFailedException: java.util.concurrent.TimeoutException: Timeout waiting for task',
+      outcome: 'own-deadline',
+      couldBe: ['own-deadline', 'silent'],
+      by: 'spark',
+      source: 'Spark 2 and 3 network-common TransportClient.java, Guava AbstractFuture.java',
+    },
     {
       says: 'No Route to Host from {client} to {at} failed on socket timeout exception',
       errno: 'EHOSTUNREACH',
