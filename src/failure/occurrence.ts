@@ -11,7 +11,7 @@ const SYNTAX =
 // ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
 // | ECONNREFUSED | nobody listens |      -ECONNRESET      (a term that the next line explains)
 const TABLE =
-  /^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?["'`\d{[(/]|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
+  /^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?(?:["'`{[(/]|\d{1,5}(?![\d.:]))|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
@@ -78,7 +78,9 @@ function reported(before: string): string {
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
   const before = reported(text.slice(Math.max(0, start - 300), start));
-  const after = text.slice(end, end + 200);
+  // A wording may end in a space.
+  const close = text[end - 1] === ' ' ? end - 1 : end;
+  const after = text.slice(close, close + 200);
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
