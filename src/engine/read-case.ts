@@ -123,7 +123,7 @@ const USUAL_SYMPTOM: Readonly<Record<string, Symptom>> = {
 
 /** It may as well have connected and found silence: then nothing is usual. */
 function hidesOnlyConnecting({ couldBe = [] }: Attempt): boolean {
-  return !couldBe.includes('silent');
+  return couldBe.length === 0 || (couldBe.includes('refused') && !couldBe.includes('silent'));
 }
 
 /**
