@@ -4,7 +4,11 @@ import { ANY_FAILURE, CONNECT_FAILED, NOT_CONNECTED, OWN_TIME } from '../open-ou
 const APACHE: readonly Entry[] = [
   // Connect to db1.internal:8080 [db1.internal/10.0.0.5] failed: Connection refused
   {
-    says: ['Connect to {at} [[{text}] failed: {why}', 'Connect to {at} [[{word}/{address}] failed: {why}', 'Connect to {at} failed: {why}'],
+    says: [
+      'Connect to {at} [[{text}] failed: {why}',
+      'Connect to {at} [[{word}/{address}] failed: {why}',
+      'Connect to {at} failed: {why}',
+    ],
     moment: 'connecting',
     by: 'httpclient',
   },
