@@ -122,8 +122,9 @@ const USUAL_SYMPTOM: Readonly<Record<string, Symptom>> = {
 };
 
 /** It may as well have connected and found silence: then nothing is usual. */
-function hidesOnlyConnecting({ couldBe = [] }: Attempt): boolean {
-  return couldBe.length === 0 || (couldBe.includes('refused') && !couldBe.includes('silent'));
+function hidesOnlyConnecting({ couldBe = [], tool }: Attempt): boolean {
+  const isUsual = couldBe.length === 0 || couldBe.some((one) => symptomOf(one) === USUAL_SYMPTOM[tool]);
+  return isUsual && !couldBe.includes('silent');
 }
 
 /**
