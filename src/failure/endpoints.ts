@@ -46,6 +46,11 @@ export function hostOf(written: string | undefined): Where | undefined {
   return isHostName(bare) && !isPlaceholder(bare) ? { host: bare } : undefined;
 }
 
+/** A name with dots whose last label could also end a file's name. */
+function isDomain(written: string): boolean {
+  return /^(?:[a-z\d-]{1,63}\.){1,8}(?:sh|rs|py|pl|pm|md|cc|ml|ps|so|java|go|js|ts)$/i.test(written);
+}
+
 // Its last group is a port: `::1:5432`, `fd77:2::2:443`. No program that prints IPv6 without brackets means otherwise.
 const V6_PORT = /^([\da-f:]{2,39}(?:%[\w.-]{1,15})?):(\d{2,5})$/i;
 
@@ -76,7 +81,8 @@ const URL_SHAPE: Shape = [
     if (/^(?:file|unix|about|data|chrome)$/i.test(scheme)) return undefined;
     // https://www.exam ...      (PowerShell cuts long lines)
     if (port === undefined && input.startsWith(' ...', index + whole.length)) return undefined;
-    const where = hostOf(host);
+    // https://get.example.sh/: in a URL it is no file
+    const where = hostOf(host) ?? (isDomain(host) ? { host } : undefined);
     if (!where) return undefined;
     const last = scheme.split(':').pop() ?? '';
     const written = portNumber(port);
@@ -204,7 +210,7 @@ const BRACKETS: Shape = [
 // 10.0.0.5:3306      10.0.0.5, port 3306      10.0.0.5 port 22      10.0.0.5      10.0.0.5:9092/0
 const IPV4: Shape = [
   new RegExp(
-    String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?![\d.])(?![\w-])|(?![\w/-]))`,
+    String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?!\d|\.\d)(?![\w-])|(?![\w/-]))`,
     'gi',
   ),
   ([, host = '', port]) => withPort(host, port),
@@ -284,6 +290,15 @@ const MASKED_PORT: Shape = [
 // dial tcp :44134: the empty host of Go is the machine itself
 const GO_SELF: Shape = [/\bdial tcp[46]? :(\d{1,5})(?=:)/g, ([, port]) => withPort('localhost', port)];
 
+// telnet 10.0.0.5 8888      nc -zv db1 5432      (typed, and told in a sentence)
+const TYPED: Shape = [
+  new RegExp(
+    String.raw`\b(?:telnet|nc|ncat|netcat)(?: -[a-z\d]{1,6}){0,3} (${NAME}|${ANY_V6}) (\d{1,5})(?![\w.:-])`,
+    'gi',
+  ),
+  ([, host = '', port]) => withPort(host, port),
+];
+
 const SHAPES: readonly Shape[] = [
   SOCKET,
   SOCKET_FILE,
@@ -297,6 +312,7 @@ const SHAPES: readonly Shape[] = [
   BRACKETED,
   TUPLE,
   ERLANG,
+  TYPED,
   HOST_PORT_WORDS,
   STRUCT,
   BRACKETS,

@@ -273,7 +273,8 @@ function stateDraft({ entry, holes }: Said, line: Line): Draft {
       event,
       about: holes['about']?.replace(/^["'`]|["'`]$/g, ''),
       detail: entry.detail,
-      port: at?.port ?? portNumber(holes['port']),
+      // listen tcp :8080: bind: ...
+      port: at?.port ?? portNumber(holes['port']) ?? portNumber(/^:(\d{1,5})$/.exec(holes['at'] ?? '')?.[1]),
       address,
       path: holes['path']?.replace(/^["'`]|["'`]$/g, ''),
     },

@@ -15,7 +15,7 @@ export function isFileName(name: string): boolean {
 const MASKED =
   /^(?:[x*#?]{1,12}(?:[.:][x*#?]{1,12})+|(?:[\dx*#?]{1,4}\.){1,3}[x*#?]{1,4}(?:\.[\dx*#?]{1,4})*|\*+|x{3,})$/i;
 const TEMPLATE =
-  /^(?:<.*>|\{.*\}|\$.*|%[sdv]|%\(.*|your[-_.].*|my[-_]?(?:ip|host|server|domain)|hostname|host[-_]?ip|server[-_]?ip|ip[-_]?address|ip|host|domain|\[?redacted\]?|null|none|nil|undefined|unknown|n\/?a|anonymous|example|somehost|the|a|an|this|that|failed|denied|connections?|servers?|ports?|network|remote|local|instance|address|tcp|udp|ssl|tls|unix|socket|database|(?:req|process|self|config|options|env)\.[\w.]+)$/i;
+  /^(?:<.*>|\{.*\}|\$.*|%[sdv]|%\(.*|your[-_.].*|my[-_]?(?:ip|host|server|domain)|hostname|host[-_]?ip|server[-_]?ip|ip[-_]?address|ip|host|domain|\[?redacted\]?|null|none|nil|undefined|unknown|n\/?a|anonymous|example|somehost|the|a|an|this|that|failed|denied|connections?|servers?|ports?|network|remote|local|instance|address|tcp|udp|ssl|tls|unix|socket|database|indexer|peer|tracker|internet|device|target|cluster|endpoint|url|uri|mirror|(?:req|process|self|config|options|env)\.[\w.]+)$/i;
 
 /** An address or a name that was blotted out: `xx.xx.xxx.xx`, `10.0.XXX.XXX`. */
 export function isMasked(name: string): boolean {

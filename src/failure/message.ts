@@ -347,7 +347,9 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
     // bind() gives it; connect() only where the client chose its own end.
     if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.end))) return false;
     if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
-    return occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE) || intro.some((led) => isLedIn(one, led));
+    return (
+      occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE) || intro.some((led) => isLedIn(one, led))
+    );
   }
 
   /** It is the reason that the other one leaves room for; what stands before it is told by that. */

@@ -117,11 +117,24 @@ export function completedByLine(draft: Draft, text: string): Draft {
   };
 }
 
+/** An attempt without its port, with the one that the lines before it give to the same end. */
+function withPort(draft: Draft, nearby: Nearby): Draft {
+  const { record } = draft;
+  if (record.kind !== 'attempt' || record.port !== undefined || record.tool === 'program') return draft;
+  const whom = nearby.whom();
+  if (whom?.port === undefined) return draft;
+  const isSame =
+    (whom.host !== undefined && whom.host === record.name) ||
+    (whom.address !== undefined && whom.address === record.address);
+  return isSame ? { ...draft, record: { ...record, port: whom.port, loose: true } } : draft;
+}
+
 /** An attempt that names nobody, with whom the lines before it speak of. */
 export function completed(draft: Draft, nearby: Nearby): Draft {
   const { record } = draft;
   if (record.kind !== 'attempt' || record.transport === 'unix') return draft;
-  if (record.name !== undefined || record.address !== undefined || record.path !== undefined) return draft;
+  if (record.path !== undefined) return draft;
+  if (record.name !== undefined || record.address !== undefined) return withPort(draft, nearby);
   const whom = nearby.whom();
   if (!whom || (record.port !== undefined && whom.port !== record.port)) return draft;
   const { host, address, port } = whom;

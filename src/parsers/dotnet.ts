@@ -23,6 +23,11 @@ function split(message: string): Split {
 
 function ending(message: string, number: string | undefined): Said | undefined {
   const { text, target } = split(message.trim());
+  // SocketException (125): Operation canceled: a token of the client's own; what stands around it tells more
+  if (
+    /^(?:Operation canceled|The I\/O operation has been aborted because of either a thread exit)/.test(text)
+  )
+    return undefined;
   if (isResolverText(text)) return { outcome: 'unresolved', ...target };
   const errno = errnoOfText(text) ?? (number === undefined ? undefined : errnoOfNumber(Number(number)));
   // Without a target it is a server's bind(), which is no attempt.

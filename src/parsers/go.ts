@@ -1,4 +1,5 @@
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
+import { canonicalIp } from '../model/ip.ts';
 import { attemptDraft } from '../failure/attempt.ts';
 import { errnoOfText } from '../failure/errno-words.ts';
 import { isMentioned } from '../failure/mention.ts';
@@ -37,6 +38,28 @@ function url(text: string): Pick<Said, 'host' | 'port'> {
   return { host: match[2], port: match[3] ?? (secure ? 443 : 80) };
 }
 
+// Get "https://db1.internal:6443/api": dial tcp 10.77.0.2:6443: ...      `host=db1 user=app database=app`: dial error (dial tcp ...
+const ASKED = /\b(?:Get|Post|Put|Head|Patch|Delete) \\?"?(https?:\/\/[^"\s]{1,300}?)\\?"?: $/;
+const CONFIGURED = /\bhost=([\w.-]{1,253}) [^()]{0,200}\((?:\S{1,60} )?$/;
+
+/** The name whose address is dialled, as the words before it tell. */
+function nameOf({ input, index }: RegExpExecArray, port: string | undefined): string | undefined {
+  const before = input.slice(Math.max(0, index - 600), index);
+  const asked = url(ASKED.exec(before)?.[1] ?? '');
+  if (asked.host !== undefined) return String(asked.port) === port ? asked.host : undefined;
+  return CONFIGURED.exec(before)?.[1];
+}
+
+/** An address that is dialled, and its name where it is told. */
+function dialled(match: RegExpExecArray, written: string | undefined, port: string | undefined): Said {
+  const name = nameOf(match, port);
+  const isName = name !== undefined && canonicalIp(name.replace(/^\[|\]$/g, '')) === undefined;
+  const isAddress = canonicalIp(written?.replace(/^\[|\]$/g, '') ?? '') !== undefined;
+  return isName && isAddress
+    ? { host: name, address: written?.replace(/^\[|\]$/g, ''), port }
+    : { host: written, port };
+}
+
 const SHAPES: readonly Shape[] = [
   // dial tcp: lookup db9.internal on 10.77.0.2:53: no such host
   // lookup db9.internal: no such host
@@ -50,9 +73,10 @@ const SHAPES: readonly Shape[] = [
   [
     'dial tcp',
     new RegExp(String.raw`\bdial tcp[46]? (?:(\S{3,70}):\d{1,5}->)?${HOST}:(\d{1,5}): ${WHY}`),
-    ([, source, host, port, why = '']) => {
+    (match) => {
+      const [, source, host, port, why = ''] = match;
       const said = dialEnding(why);
-      return said && { ...said, host, port, source: source?.replace(/^\[|\]$/g, '') };
+      return said && { ...said, ...dialled(match, host, port), source: source?.replace(/^\[|\]$/g, '') };
     },
   ],
   // dial unix /var/run/docker.sock: connect: permission denied

@@ -95,6 +95,13 @@ const CHROMIUM: readonly (readonly [names: readonly string[], means: Means])[] =
 const ANY_REFUSAL: readonly Outcome[] = ['refused', 'host-unreachable', 'net-unreachable', 'other-errno'];
 
 const FIREFOX: readonly Entry[] = [
+  // Server Not Found: Firefox can't connect to the server at www.example.org.
+  {
+    says: ["(Firefox|Nightly|We) can't connect to the server at {host}"],
+    outcome: 'unresolved',
+    moment: 'looking-up',
+    source: 'netError.properties of Firefox 60 to 130, dnsNotFound2',
+  },
   {
     says: ['NS_ERROR_CONNECTION_REFUSED', "can't establish a connection to the server at {at}"],
     outcome: 'refused',

@@ -1,6 +1,6 @@
 import type { Entry, Family } from '../entry.ts';
 import type { Errno } from '../../model/errno.ts';
-import { BROKEN } from '../open-outcomes.ts';
+import { BROKEN, OWN_TIME } from '../open-outcomes.ts';
 
 // SocketException (10061): No connection could be made ...      SocketException (111): Connection refused 127.0.0.1:5432
 const BY_NUMBER: readonly (readonly [number: string, errno: Errno])[] = [
@@ -40,6 +40,17 @@ const SOCKETS: readonly Entry[] = [
     outcome: 'reset-later',
     by: 'dotnet',
   })),
+  // SocketException (125): Operation canceled      SocketException (995): The I/O operation has been aborted ...: a token of the client's
+  {
+    says: [
+      'SocketException ((125): Operation canceled',
+      'SocketException ((89): Operation canceled',
+      'SocketException ((995): The I/O operation has been aborted because of either a thread exit or an application request',
+    ],
+    outcome: 'own-deadline',
+    couldBe: OWN_TIME,
+    by: 'dotnet',
+  },
   {
     says: [
       'SocketException ((11001)',
