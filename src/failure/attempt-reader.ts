@@ -32,6 +32,8 @@ export interface Grammar {
   /** Names of the tool's programs, or what tells its command. */
   readonly programs: readonly string[] | ((command: CommandLine) => boolean);
   readonly rows: readonly Row[];
+  /** As `Parser.marks`. */
+  readonly marks?: readonly string[];
   /** Stands in every line with which an attempt begins: most lines of a paste are none, and this tells at once. */
   readonly mark: RegExp;
   /** What an exit status says where no line was printed. */
@@ -114,7 +116,7 @@ class AttemptReader implements BlockReader {
 
 /** A parser of attempts, made from the tool's grammar. */
 export function attemptParser(grammar: Grammar): Parser {
-  const { programs, rows, mark } = grammar;
+  const { programs, rows, mark, marks } = grammar;
   const around = { command: undefined, soFar: undefined };
   const starts = (turn: Turn, text: string): boolean =>
     mark.test(text) &&
@@ -124,6 +126,7 @@ export function attemptParser(grammar: Grammar): Parser {
     });
   const parser: Parser = {
     id: grammar.id,
+    ...(marks === undefined ? {} : { marks }),
     claims: (command) =>
       typeof programs === 'function' ? programs(command) : programs.includes(command.tool),
     opens: (text) => starts('begins', text),

@@ -77,8 +77,26 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** One of these stands in each of the shapes, and in no other tool's. */
-export const LIBPQ_MARK =
-  /connect(?:ion)? to server|zum Server auf|connexion au serveur|conexión al servidor|подключиться к серверу|connessione al server|サーバーへの接続|上的服务器|translate host name|konnte Hostnamen|traduire le nom d'hôte|traducir el nombre|преобразовать имя|conversione del nome host|ホスト名"|主机名 "/;
+export const LIBPQ_MARKS: readonly string[] = [
+  'connect to server',
+  'connection to server',
+  'zum Server auf',
+  'connexion au serveur',
+  'conexión al servidor',
+  'подключиться к серверу',
+  'connessione al server',
+  'サーバーへの接続',
+  '上的服务器',
+  'translate host name',
+  'konnte Hostnamen',
+  "traduire le nom d'hôte",
+  'traducir el nombre',
+  'преобразовать имя',
+  'conversione del nome host',
+  'ホスト名"',
+  '主机名 "',
+];
+export const LIBPQ_MARK = new RegExp(LIBPQ_MARKS.join('|'));
 
 /** What a message of PostgreSQL's client library says, wherever it stands in the text. */
 export function readLibpq(text: string): Said | undefined {

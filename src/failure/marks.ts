@@ -15,7 +15,7 @@ const EVERYWHERE =
   ' info warn error debug main pool thread server service client request response session handler user order customer process worker started stored received in ms from to for with the and of by on at is was com org java net io status message';
 const COSTS = 200;
 /** Keys share so many places, by hash. */
-const PLACES = 1 << 16;
+const PLACES = 1 << 17;
 /** Marks that are shorter than this cannot be found. */
 const SHORTEST = 3;
 
@@ -73,7 +73,7 @@ function isDigit(one: number): boolean {
 const IN_KEY = Uint8Array.from({ length: CLASSES + 1 }, (_, one) => (isDigit(one) ? DIGIT : one));
 
 function placeOf(key: number): number {
-  return Math.imul(key, 0x9e37_79b1) >>> 16;
+  return Math.imul(key, 0x9e37_79b1) >>> 15;
 }
 
 const NOTHING: readonly number[] = [];
@@ -107,7 +107,7 @@ class Pool {
     }
     for (let i = isPattern && mark.startsWith(WORD_START) ? 1 : 0; i < mark.length; i++) {
       const code = mark.charCodeAt(i);
-      const one = isPattern && code === 48 ? ANY_DIGIT : (OF_CODE[code] ?? 0);
+      const one = isPattern && code === 78 ? ANY_DIGIT : (OF_CODE[code] ?? 0);
       if (one !== SPACE || end === start || this.classes[end - 1] !== SPACE) this.classes[end++] = one;
     }
     if (end - start < SHORTEST) throw new Error(`too short for a mark: ${mark}`);
@@ -155,7 +155,7 @@ export class Marks {
   readonly #classes: Uint8Array;
 
   /**
-   * Each mark has the number that `find` reports. In `patterns` a leading `^` stands for the start of a word, and a `0`
+   * Each mark has the number that `find` reports. In `patterns` a leading `^` stands for the start of a word, and an `N`
    * for any digit.
    */
   constructor(literals: readonly Listed[], patterns: readonly Listed[] = []) {
@@ -242,7 +242,7 @@ export class Marks {
       if (one === SPACE && last === SPACE) continue;
       last = one;
       key = ((key << BITS) | (IN_KEY[one] ?? 0)) & KEY_MASK;
-      if (first[Math.imul(key, 0x9e37_79b1) >>> 16] !== 0) {
+      if (first[Math.imul(key, 0x9e37_79b1) >>> 15] !== 0) {
         hits[hit] = length;
         hitKeys[hit++] = key;
       }

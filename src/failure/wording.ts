@@ -109,12 +109,23 @@ export function piecesOf(says: string): Pieces {
   let depth = 0;
   let group: string[][] | undefined;
   let start = 0;
+  // Branches of the last group whose letters reach to its end, and where it ended: what follows there goes on with them.
+  let reaching: string[][] = [];
+  let ended = -1;
   const end = (at: number, next: number): void => {
     const piece = at > start ? says.slice(start, at) : '';
+    const follows = start === ended;
     start = next;
     if (piece === '') return;
-    if (depth === 0) plain.push(piece);
-    else if (depth === 1) group?.at(-1)?.push(piece);
+    if (depth === 1) group?.at(-1)?.push(piece);
+    if (depth !== 0) return;
+    plain.push(piece);
+    if (follows) for (const branch of reaching) branch.push(`${branch.pop() ?? ''}${piece}`);
+  };
+  const endBranch = (at: number): void => {
+    const branch = depth === 1 && at > start ? group?.at(-1) : undefined;
+    end(at, at + 1);
+    if (branch) reaching.push(branch);
   };
   ENDS_PIECE.lastIndex = 0;
   for (let match = ENDS_PIECE.exec(says); match; match = ENDS_PIECE.exec(says)) {
@@ -134,19 +145,24 @@ export function piecesOf(says: string): Pieces {
         end(at, at + 1);
         open.push(sign === '(' ? ')' : ']');
         depth++;
-        if (depth === 1) group = sign === '(' ? [[]] : undefined;
+        if (depth === 1) {
+          group = sign === '(' ? [[]] : undefined;
+          reaching = [];
+        }
       }
     } else if (sign === '|') {
       if (top !== ')') continue;
-      end(at, at + 1);
+      endBranch(at);
       if (depth === 1) group?.push([]);
     } else if (top === sign + sign) {
       open.pop();
     } else if (top === sign) {
-      end(at, at + 1);
+      endBranch(at);
       open.pop();
       depth--;
-      if (depth === 0 && group) groups.push(group);
+      if (depth > 0) continue;
+      ended = group ? at + 1 : -1;
+      if (group) groups.push(group);
     }
   }
   end(says.length, says.length);

@@ -43,6 +43,11 @@ export interface BlockReader {
  */
 export interface Parser {
   readonly id: string;
+  /**
+   * Literals in small letters of which every line holds one that it `opens` on, or reads by `line`; a leading `^` stands
+   * for the start of a word, an `N` for any digit, a space for any white space. Left out: it is asked for every line.
+   */
+  readonly marks?: readonly string[];
   /** True where the command is this tool's. */
   claims?(command: CommandLine): boolean;
   /** True where the line can only be the start of this tool's output. */

@@ -52,6 +52,7 @@ const FOLLOWS =
 /** Apache's error log: here the host that runs Apache is the client. */
 export const apache: Parser = {
   id: 'apache',
+  marks: ['ah00', 'ahNNNN'],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
     if (!text.includes('AH0')) return undefined;

@@ -61,6 +61,7 @@ class ArpingReader implements BlockReader {
 /** arping of iputils, and Habets': who answers for an address on the own link. */
 export const arping: Parser = {
   id: 'arping',
+  marks: ['arping ', 'cast reply from ', 'cast request from ', 'index=N'],
   claims: (command) => command.tool === 'arping',
   opens: (line) => HEADER.test(line) || REPLY.test(line) || HABETS.test(line),
   block: () => new ArpingReader(),

@@ -44,6 +44,14 @@ class AwsReader implements BlockReader {
 /** What the AWS command line prints of target groups, security groups, network ACLs and NAT gateways. */
 export const aws: Parser = {
   id: 'aws',
+  marks: [
+    'targethealthdescriptions',
+    'securitygroup',
+    'ippermissions',
+    'networkacls',
+    'networkinsightsanalyses',
+    'errorportallocation',
+  ],
   claims: ({ tool, words }) =>
     tool === 'aws' &&
     words.some((word) =>

@@ -115,6 +115,7 @@ const SHOWS: ReadonlySet<string> = new Set(['show-backend-health', 'metrics', 't
 /** What Azure's command line prints of backends, SNAT ports and flows. */
 export const az: Parser = {
   id: 'az',
+  marks: ['snat ports ', 'snat connection count '],
   claims: ({ tool, words }) => tool === 'az' && words.some((word) => SHOWS.has(word)),
   opens: (line) => METRIC.test(line),
   block: (head) => new AzReader(head),

@@ -113,6 +113,7 @@ const ROWS: readonly Row[] = [
 /** bash's own `</dev/tcp/HOST/PORT`. */
 export const bashDevTcp: Parser = attemptParser({
   id: 'bash-dev-tcp',
+  marks: ['/dev/tcp/', ': connect: ', 'bash: ', '.sh: '],
   tool: 'bash',
   programs: (command) => command.words.some((word) => word.includes('/dev/tcp/')),
   rows: ROWS,

@@ -161,6 +161,7 @@ class ConntrackReader implements BlockReader {
 /** conntrack and /proc/net/nf_conntrack: tracked connections, their number, and what the table gave up. */
 export const conntrack: Parser = {
   id: 'conntrack',
+  marks: ['(conntrack-tools)', 'cpu=N', 'clashres ', 'entries searched ', 'dport='],
   claims: ({ tool, words }) =>
     tool === 'conntrack' ||
     words.slice(1).some((word) => /^\/proc\/net\/(?:stat\/)?(?:nf|ip)_conntrack$/.test(word)),

@@ -46,6 +46,7 @@ function ending(name: string, message: string): Said | undefined {
 /** cqlsh and Cassandra's Python driver: one attempt a host. */
 export const cqlsh: Parser = {
   id: 'cqlsh',
+  marks: ['unable to connect to any servers'],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
     const listed = text.includes('Unable to connect to any servers') ? HEAD.exec(text)?.[1] : undefined;

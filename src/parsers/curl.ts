@@ -166,6 +166,7 @@ function opens(line: string): boolean {
 /** curl, with and without -v. */
 export const curl: Parser = {
   id: 'curl',
+  marks: ['curl: (', '% total', '* t', '* h', '* r', '* a', '* c', '* e', '* i'],
   claims: (command) => command.tool === 'curl',
   opens,
   block: (head, command) => new CurlReader(head, command),

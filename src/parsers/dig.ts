@@ -160,6 +160,7 @@ class DigReader implements BlockReader {
 /** dig of BIND: what a DNS server answers. */
 export const dig: Parser = {
   id: 'dig',
+  marks: ['<<>> dig ', '->>header<<-', 'communications error to '],
   claims: ({ tool }) => tool === 'dig',
   opens: (line) => BANNER.test(line) || HEADER.test(line) || isDnsError(line),
   block: (head, command) => new DigReader(head, command),

@@ -118,6 +118,7 @@ class InspectReader implements BlockReader {
 /** docker inspect, podman's too: which ports of a container are bound on the host, and whether it runs. */
 export const dockerInspect: Parser = {
   id: 'docker-inspect',
+  marks: ['/tcp:', '/tcp":'],
   claims: ({ tool, words }) =>
     /^(?:docker|podman|nerdctl)$/.test(tool) && words.slice(1, 3).includes('inspect'),
   opens: (line) => ONE_LINE.test(line) || /^ {0,40}"\d{1,5}\/tcp": null,?$/.test(line),

@@ -137,6 +137,7 @@ class DockerReader implements BlockReader {
 /** docker ps, docker compose ps and docker port, podman's too: which ports of containers are published, and where. */
 export const docker: Parser = {
   id: 'docker',
+  marks: ['ports', 'o public port '],
   claims: ({ tool, words }) =>
     (/^(?:docker|podman|nerdctl)$/.test(tool) &&
       (/^(?:ps|port|container)$/.test(words[1] ?? '') || (words[1] === 'compose' && words.includes('ps'))) &&

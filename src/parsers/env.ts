@@ -74,6 +74,7 @@ class EnvReader implements BlockReader {
 /** The shell's environment, as far as it names a proxy. A service has its own. */
 export const env: Parser = {
   id: 'env',
+  marks: ['_proxy='],
   claims: (command) => printsAll(command) || askedFor(command) !== undefined,
   opens: (line) => ROW.test(line),
   block: (head, command) => new EnvReader(head, command),

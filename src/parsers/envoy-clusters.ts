@@ -20,6 +20,35 @@ function say(up: boolean, about: string, detail: string | undefined, line: numbe
 /** Envoy's admin page /clusters, and what istioctl makes of it: which endpoints are healthy. */
 export const envoyClusters: Parser = {
   id: 'envoy-clusters',
+  marks: [
+    '::health_flags::',
+    '::added_via_api',
+    '::eds_service_name',
+    '::observability_name',
+    '_priority',
+    '::cx_',
+    '::rq_',
+    '::hostname',
+    '::weight',
+    '::region',
+    '::zone',
+    '::sub_zone',
+    '::canary',
+    '::priority',
+    '::success_rate',
+    '::local_origin',
+    '::max_',
+    '::outlier',
+    'healthy ok ',
+    'healthy failed ',
+    'draining ok ',
+    'draining failed ',
+    'degraded ok ',
+    'degraded failed ',
+    'timeout ok ',
+    'timeout failed ',
+    'endpoint status outlier check',
+  ],
   line({ text, number }) {
     if (text.includes('::')) {
       const [, cluster = '', host = '', flags = ''] = HEALTH.exec(text) ?? [];

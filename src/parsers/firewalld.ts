@@ -105,6 +105,7 @@ class FirewalldReader implements BlockReader {
 /** firewall-cmd --list-all and --list-all-zones. */
 export const firewalld: Parser = {
   id: 'firewalld',
+  marks: ['(active)', ', active)', '(default)'],
   claims: listsZones,
   opens: opensZone,
   block: (_head: BlockHead, command) => new FirewalldReader(command),

@@ -44,6 +44,7 @@ class HealthReader implements BlockReader {
 /** gcloud compute backend-services get-health: which instances pass their health check. */
 export const gcloud: Parser = {
   id: 'gcloud',
+  marks: ['googleapis.com/compute/'],
   claims: ({ tool, words }) => tool === 'gcloud' && words.includes('get-health'),
   opens: (line) => OPENS.test(line),
   block: () => new HealthReader(),

@@ -2,7 +2,7 @@ import type { Errno } from '../model/errno.ts';
 import type { BlockHead, Draft, Line, Parser } from '../model/parser.ts';
 import { attemptDraft } from '../failure/attempt.ts';
 import { isHost } from '../command/dial-shapes.ts';
-import { errnoOfName, errnoOfText, isResolverText } from '../failure/errno-words.ts';
+import { errnoOfName, errnoOfText, isResolverText, REASONS } from '../failure/errno-words.ts';
 import { isMention } from '../failure/mention.ts';
 import type { Said } from '../failure/attempt-under-way.ts';
 
@@ -168,6 +168,7 @@ function endsInReason(text: string): boolean {
 /** An error of a program that is not known, where its shape can mean nothing else than a failed connection. */
 export const genericErrno: Parser = {
   id: 'generic-errno',
+  marks: [...REASONS, '^rsync: ', 'to epmd (port ', 'unix:/'],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
     if (text.length > 400 || (!text.includes(': ') && !text.endsWith(')'))) return undefined;

@@ -116,6 +116,7 @@ class GetentReader implements BlockReader {
 /** getent: what the resolver of this machine answers, hosts file and nsswitch included. */
 export const getent: Parser = {
   id: 'getent',
+  marks: [' stream '],
   claims: ({ tool, words }) => tool === 'getent' && words.some((word) => DATABASES.has(word)),
   opens: (line) => / STREAM [\w.-]+ *$/.test(line) && AHOSTS.test(line),
   block: (head, command) => new GetentReader(head, command),

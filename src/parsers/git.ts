@@ -72,6 +72,7 @@ const ROWS: readonly Row[] = [
 /** git over http and its own protocol; over ssh, ssh tells. */
 export const git: Parser = attemptParser({
   id: 'git',
+  marks: ['^fatal: ', ']: errno='],
   programs: ({ tool, words }) => tool === 'git' && !words.some((word) => /^ssh:|^[\w.-]+@[^/]+:/.test(word)),
   rows: ROWS,
   mark: /^fatal: |\]: errno=/,

@@ -69,6 +69,7 @@ class StatsReader implements BlockReader {
 /** HAProxy's runtime statistics, `show stat` and `show servers state`: which servers are up. */
 export const haproxyStats: Parser = {
   id: 'haproxy-stats',
+  marks: ['pxname,svname', 'be_id be_name '],
   opens: (line) => HEADER.test(line) || STATE_HEADER.test(line),
   block: () => new StatsReader(),
 };

@@ -71,9 +71,18 @@ function stateOf(text: string, line: number): readonly Draft[] {
   return [down, logDraft({ event: left > 0 ? 'backend-up' : 'no-backend', about: backend }, [line])];
 }
 
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
 /** HAProxy's log: here the host that runs HAProxy is the client. It names servers, not their addresses. */
 export const haproxy: Parser = {
   id: 'haproxy',
+  marks: [
+    ', reason: layer',
+    ...MONTHS.map((month) => `/${month}/NNNN:NN:NN:NN.NNN] `),
+    ' has no server available!',
+    ' is down',
+    ' is up',
+  ],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
     const check = text.includes(', reason: Layer') ? CHECK.exec(text) : null;

@@ -90,6 +90,7 @@ class HostReader implements BlockReader {
 /** host of BIND. */
 export const host: Parser = {
   id: 'host',
+  marks: [' has address ', ' has ipv6 address ', ' not found: ', ' is an alias for '],
   claims: ({ tool }) => tool === 'host',
   opens: (line) => ADDRESS.test(line) || NOT_FOUND.test(line) || ALIAS.test(line),
   block: (head, command) => new HostReader(head, command),

@@ -42,6 +42,7 @@ class HostsFileReader implements BlockReader {
 /** /etc/hosts, or the lines of it that a grep let through. */
 export const hostsFile: Parser = {
   id: 'hosts-file',
+  marks: ['127.0.0.1 localhost'],
   claims: ({ tool, words }) =>
     /^(?:cat|grep|egrep|head|tail|less|more|sed|awk|type|findstr|Get-Content)$/.test(tool) &&
     words.slice(1).some((word) => /(?:^|[/\\])etc[/\\]hosts$/.test(word)),

@@ -115,6 +115,7 @@ class HpingReader implements BlockReader {
 /** hping3 with -S: one SYN at a time, and what came back. */
 export const hping3: Parser = {
   id: 'hping3',
+  marks: ['hping '],
   claims: ({ tool }) => /^hping[23]?$/.test(tool),
   opens: (line) => HEADER.test(line),
   block: (head, command) => new HpingReader(head, command),

@@ -12,6 +12,7 @@ const KEY = 'groups of ';
 /** `id`: the groups of a user. They decide what a file's middle letters permit. */
 export const id: Parser = {
   id: 'id',
+  marks: ['^uid=N'],
   line({ text, number }: Line): readonly Draft[] | undefined {
     const [, user, own, others = ''] = ID.exec(text) ?? [];
     if (user === undefined || own === undefined) return undefined;

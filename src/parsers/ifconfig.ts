@@ -91,6 +91,7 @@ function opens(line: string): boolean {
 /** ifconfig of net-tools, BusyBox, BSD and macOS. */
 export const ifconfig: Parser = {
   id: 'ifconfig',
+  marks: [': flags=', 'link encap:', 'inet addr:', 'inet6 addr:', 'netmask ', 'prefixlen '],
   claims: (command) => command.tool === 'ifconfig',
   opens,
   block: (head) => new IfconfigReader(head),

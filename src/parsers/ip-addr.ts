@@ -140,6 +140,7 @@ function labelOf(words: readonly string[]): string | undefined {
 /** `ip addr`: the machine's own addresses. */
 export const ipAddr: Parser = {
   id: 'ip-addr',
+  marks: [': <', ' inet ', ' inet6 '],
   claims: listsAddresses,
   opens: (line) => INTERFACE.test(line) || /^\d{1,7}: \S+\s+inet6? \S+\/\d/.test(line),
   block: (head, command) => new IpAddrReader(head, command),

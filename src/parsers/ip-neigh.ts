@@ -102,6 +102,7 @@ const OPENS =
 /** The neighbours that ARP or ND found: `ip neigh`, and `arp` of net-tools, BusyBox, macOS and Windows. */
 export const ipNeigh: Parser = {
   id: 'ip-neigh',
+  marks: ['hwtype hwaddress', ' --- 0x', 'internet address physical address', ' dev ', ') at '],
   claims: (command) => queryOf(command) !== undefined,
   opens: (line) => HEADER.test(line) || (OPENS.test(line) && readNeighbourRow(line) !== undefined),
   block: (head, command) => new NeighbourReader(head, command),

@@ -107,6 +107,7 @@ class RouteGetReader implements BlockReader {
 /** `ip route get ADDRESS`: the one route that the kernel takes. */
 export const ipRouteGet: Parser = {
   id: 'ip-route-get',
+  marks: [' dev '],
   claims: (command) => argumentsOfGet(command) !== undefined,
   // Only this command prints `uid`, and no prefix behind the address of IPv6.
   opens: (line) => ROUTE.test(line) && /^(?:local )?\S+ .*\suid \d{1,10}(?:\s|$)| from :: /.test(line),

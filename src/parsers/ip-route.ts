@@ -166,6 +166,18 @@ function opensRow(line: string): boolean {
 /** Routing tables: `ip route`, and `route -n` and `netstat -rn` of net-tools and BusyBox. */
 export const ipRoute: Parser = {
   id: 'ip-route',
+  marks: [
+    'routing table',
+    'destination gateway genmask',
+    'destination next hop',
+    'default via ',
+    'blackhole ',
+    'unreachable ',
+    'prohibit ',
+    '^throw ',
+    ' dev ',
+    ' via ',
+  ],
   claims: (command) => queryOf(command) !== undefined,
   opens: (line) => TITLE.test(line) || COLUMNS.test(line) || opensRow(line),
   block: (head, command) => new RouteReader(head, command),

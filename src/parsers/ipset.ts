@@ -116,6 +116,7 @@ function named({ name, type = '', count, members, odd }: Reading): NamedSet | un
 /** ipset list, ipset save: who is in the sets that iptables rules ask. */
 export const ipset: Parser = {
   id: 'ipset',
+  marks: ['^create '],
   claims: ({ tool, words }) =>
     tool === 'ipset' && words.some((word) => ['list', 'save', '-L', '-S', '--list', '--save'].includes(word)),
   opens: (line) => CREATE.test(line),

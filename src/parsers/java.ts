@@ -130,6 +130,7 @@ function findException(text: string): Found | undefined {
 /** Java's exceptions, from the command line and in logs. */
 export const java: Parser = {
   id: 'java',
+  marks: ['exception', 'error', '^at ', '... N'],
   claims: (command) => command.tool === 'java',
   opens: (text) => {
     const found = findException(text);

@@ -4,7 +4,7 @@ import { readLogLine, type LogLine } from '../paste/log-line.ts';
 import { BIND_FAILED } from './journal/bind-failed.ts';
 import { LISTENS } from './journal/listens.ts';
 import { readMongodLine } from './journal/mongod.ts';
-import { MAY_TELL } from './journal/marks.ts';
+import { JOURNAL_MARKS, MAY_TELL } from './journal/marks.ts';
 import { KERNEL, mayBeKernel, withoutUptime } from './journal/kernel.ts';
 import { readPacketLog } from './journal/packet-log.ts';
 import { auditTime, readPolicy } from './journal/policy.ts';
@@ -64,6 +64,7 @@ function readMessage(line: LogLine, number: number): readonly Draft[] | undefine
 /** Lines of logs, with or without what journald and syslog put in front: units that come and go, who listens where, and what the kernel says. */
 export const journal: Parser = {
   id: 'journal',
+  marks: JOURNAL_MARKS,
   line(line) {
     if (!MAY_TELL.test(line.text)) return undefined;
     if (MARKS.test(line.text)) return [];

@@ -156,6 +156,23 @@ const PROGRAMS =
 /** Kafka's clients: the Java one and its tools, librdkafka (kcat too), kafka-python. */
 export const kafka: Parser = {
   id: 'kafka',
+  marks: [
+    'could not be established',
+    'during authentication',
+    'bootstrap broker ',
+    'connection setup time',
+    'bootstrap.servers as dns',
+    'a node assignment',
+    'connect to ipv',
+    "failed to resolve '",
+    ' in state ',
+    'connect attempt to <',
+    'dns lookup failed for ',
+    'advertised_listeners',
+    'advertised.listeners',
+    '(kafka.',
+    '(org.apache.kafka.',
+  ],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
     if (!MARK.test(text)) return undefined;

@@ -53,6 +53,17 @@ class KubectlReader implements BlockReader {
 /** kubectl get and describe, of Services, endpoints and pods: what a Service leads to, and whether it is ready. */
 export const kubectl: Parser = {
   id: 'kubectl',
+  marks: [
+    'cluster-ip external-ip',
+    'name endpoints',
+    'name addresstype',
+    'name ready ',
+    '^name: ',
+    'kind: ',
+    'kind": ',
+    'addresstype: ',
+    'addresstype": ',
+  ],
   claims: isShown,
   opens: (line) => HEADER.test(line) || DescribeReader.opens(line) || ObjectReader.opens(line),
   block: (_head, command) => new KubectlReader(command),

@@ -122,6 +122,7 @@ class LimitsReader implements BlockReader {
 /** ulimit, prlimit and /proc/PID/limits: how many descriptors a process may have; /proc/PID/fd: how many it has. */
 export const limits: Parser = {
   id: 'limits',
+  marks: ['soft limit hard limit', 'max open files ', 'max processes ', '(-n) ', '(-u) ', 'max number of '],
   claims: (command) => readsLimits(command) || countsDescriptors(command),
   opens: (line) => PROC_HEADER.test(line) || PROC.test(line) || ULIMIT.test(line) || PRLIMIT.test(line),
   block: (head, command) => new LimitsReader(head, command),

@@ -139,6 +139,7 @@ function looksAtPath(command: CommandLine): boolean {
 /** What stands at a path: `ls -l`, `namei -l`, `stat`. */
 export const lsPath: Parser = {
   id: 'ls-path',
+  marks: ['^f: ', '^ls: ', '^stat: ', 'srw', 'sr-', 's-w', 's--'],
   claims: looksAtPath,
   // Most lines of a paste begin with another letter, and this tells at once.
   opens: (line) =>

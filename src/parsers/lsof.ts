@@ -182,6 +182,7 @@ function opensRow(line: string): boolean {
 /** lsof -i: sockets with the processes that hold them. */
 export const lsof: Parser = {
   id: 'lsof',
+  marks: ['size/off', ' ipv4 ', ' ipv6 '],
   claims: (command) => command.tool === 'lsof' && listsSockets(command),
   opens: (line) => HEADER.test(line) || opensRow(line),
   block: (head, command) => new LsofReader(head, command),

@@ -123,6 +123,14 @@ const ROWS: readonly Row[] = [
 /** mongosh, and the shell before it. */
 export const mongosh: Parser = attemptParser({
   id: 'mongosh',
+  marks: [
+    'current mongosh log id',
+    'mongodb shell version',
+    'serverselectionerror: ',
+    'networkerror: ',
+    'networktimeouterror: ',
+    "couldn't connect to server ",
+  ],
   programs: ['mongosh', 'mongo', 'mongodump', 'mongorestore'],
   rows: ROWS,
   mark: /^Current Mongosh|^MongoDB shell version|Mongo\w{5,20}Error: |couldn't connect to server /,

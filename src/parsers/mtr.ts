@@ -70,6 +70,7 @@ class MtrReader implements BlockReader {
 /** mtr's report: hops, and how many probes each left unanswered. Loss at a hop alone is its own rate limit. */
 export const mtr: Parser = {
   id: 'mtr',
+  marks: [' loss% snt'],
   claims: ({ tool }) => tool === 'mtr' || tool === 'mtr-packet',
   opens: (line) => HEADER.test(line),
   block: (_head, command) => new MtrReader(command),

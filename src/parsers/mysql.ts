@@ -60,6 +60,7 @@ const ROWS: readonly Row[] = [
 /** The command-line clients of MySQL and MariaDB. */
 export const mysql: Parser = attemptParser({
   id: 'mysql',
+  marks: ['error NNNN (', 'connect to server at ', 'got error: N', 'welcome to the m'],
   programs: ['mysql', 'mariadb', 'mysqladmin', 'mariadb-admin', 'mysqldump', 'mariadb-dump'],
   rows: ROWS,
   mark: /ERROR \d{4} |server at '|Got error: |Welcome to the /,

@@ -4,7 +4,7 @@ import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parse
 import { letsThrough } from '../command/pipe.ts';
 import { shortOptions } from '../listing/socket-listing.ts';
 import { Counters } from './parts/counters.ts';
-import { nameOfLine, readSection, TEMPLATES } from './parts/netstat-lines.ts';
+import { KEY_SENTENCES, nameOfLine, readSection, TEMPLATES } from './parts/netstat-lines.ts';
 
 // Tcp:      TcpExt:      IpExt:
 const SECTION = /^(Ip|Icmp|IcmpMsg|Tcp|Udp|UdpLite|TcpExt|IpExt|MPTcpExt|Ip6|Icmp6|Udp6|UdpLite6):$/;
@@ -71,9 +71,20 @@ class NetstatStatisticsReader implements BlockReader {
   }
 }
 
+// The sections' titles, and what the sentences of the counters have in common that stand for themselves.
+const MARKS = [
+  ...['ip', 'icmp', 'icmpmsg', 'tcp', 'udp', 'udplite', 'tcpext', 'ipext', 'mptcpext'].map(
+    (name) => `^${name}:`,
+  ),
+  ...['ipN', 'icmpN', 'udpN', 'udpliteN'].map((name) => `^${name}:`),
+  ...KEY_COUNTERS.map((name) => name.replace(/^TcpExt/, '').toLowerCase()),
+  ...KEY_SENTENCES,
+];
+
 /** `netstat -s` of net-tools: what the counters stand at; those of the extended sections are left out at zero. */
 export const netstatS: Parser = {
   id: 'netstat-s',
+  marks: MARKS,
   claims: isStatistics,
   opens: (line) =>
     SECTION.test(line) ||

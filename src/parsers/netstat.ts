@@ -142,6 +142,13 @@ function opensRow(line: string): boolean {
 /** netstat of net-tools, BusyBox, BSD, macOS and Windows, where it lists sockets. */
 export const netstat: Parser = {
   id: 'netstat',
+  marks: [
+    'active internet connections',
+    'active connections',
+    'local address foreign address',
+    '^tcp ',
+    '^tcpN',
+  ],
   claims: (command) =>
     /^netstat(?:\.exe)?$/i.test(command.tool) && listsSockets(command) && !listsUnixOnly(command),
   opens: (line) => TITLE.test(line) || WINDOWS_TITLE.test(line) || COLUMNS.test(line) || opensRow(line),

@@ -116,6 +116,7 @@ class NftReader implements BlockReader {
 /** nft list. */
 export const nft: Parser = {
   id: 'nft',
+  marks: ['^table '],
   claims: listsRules,
   opens: (line) => TABLE.test(line),
   block: (head, command) => new NftReader(head, command),

@@ -86,6 +86,7 @@ const NOISE = /^\d{4}\/\d\d\/\d\d \d\d:\d\d:\d\d \[(?:debug|info|notice)\] \d{1,
 /** nginx' error log: here the host that runs nginx is the client. */
 export const nginx: Parser = {
   id: 'nginx',
+  marks: ['upstream', 'could not be resolved', '[info] N', '[notice] N', '[debug] N'],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const said = read(line.text);
     if (said) return [attemptDraft({ tool: 'nginx', ...said, line, head, programs: [] })];

@@ -103,6 +103,7 @@ class NmapReader implements BlockReader {
 /** nmap's normal output, with --reason or without. A scan of half-open connections says what connect() would. */
 export const nmap: Parser = {
   id: 'nmap',
+  marks: ['nmap ', ') ports: ', ') status: '],
   claims: ({ tool }) => tool === 'nmap',
   opens: (line) => /^(?:Starting Nmap |# Nmap \d)/.test(line) || REPORT.test(line) || GREPABLE.test(line),
   block: (head) => new NmapReader(head),

@@ -146,6 +146,34 @@ function missing(known: Said, more: Said): Said {
 /** Node.js: uncaught errors, and messages in logs. */
 export const node: Parser = {
   id: 'node',
+  marks: [
+    ...[
+      '^node:',
+      '.js:N',
+      'fetch failed',
+      'aggregateerror',
+      'connect e',
+      'getaddrinfo e',
+      'read e',
+      'write e',
+    ],
+    ...[
+      'connection terminated ',
+      'timeout of N',
+      'reach database server',
+      'socket hang up',
+      'other side closed',
+    ],
+    ...[
+      'proxying request ',
+      'proxy request ',
+      'timeout error',
+      ':ssl routines:',
+      'before secure tls',
+      'parse error: ',
+    ],
+    ...['signed certificate', 'the first certificate', 'certificate has expired', '"syscall":"connect"'],
+  ],
   claims: (command) => /^(?:node|nodejs|npm|npx|yarn|pnpm)$/.test(command.tool),
   opens: (text) =>
     THROWN.test(text) || WRAPPED.test(text) || readMessage(text).length > 0 || opensAggregate(text),

@@ -143,6 +143,7 @@ class NslookupReader implements BlockReader {
 /** nslookup of BIND, BusyBox and Windows. */
 export const nslookup: Parser = {
   id: 'nslookup',
+  marks: ['server: ', "can't find ", "can't resolve '"],
   claims: (command) => /^nslookup$/i.test(command.tool),
   opens: (line) =>
     /^Server:\s{1,20}\S{1,253}$/.test(line) ||

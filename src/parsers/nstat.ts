@@ -21,6 +21,15 @@ function sinceOf(command: CommandLine | undefined): CounterRecord['since'] {
   return whole || words.includes('--reset') || shortOptions(command).includes('r') ? 'boot' : 'last-run';
 }
 
+// The first words of the counters' names: most of Ip's and Tcp's own (net/ipv4/proc.c) are told apart from other words.
+const MARKS = [
+  ...['#kernel', ' sampling_interval=', '^icmp', '^udp', '^ip6', '^tcpext', '^ipext', '^mptcpext'],
+  ...['In', 'Out', 'Forw', 'Reasm', 'Frag', 'Default'].map((word) => `^ip${word}`),
+  ...['Rto', 'MaxConn', 'Active', 'Passive', 'Attempt', 'Estab', 'Curr', 'In', 'Out', 'Retrans'].map(
+    (word) => `^tcp${word}`,
+  ),
+];
+
 /** nstat's patterns are the shell's: `TcpExtListen*`, `'*Overflow*'`. */
 function matches(pattern: string, name: string): boolean {
   const parts = pattern.split('*');
@@ -86,6 +95,7 @@ class NstatReader implements BlockReader {
  */
 export const nstat: Parser = {
   id: 'nstat',
+  marks: MARKS,
   claims: ({ tool }) => tool === 'nstat' || tool === 'rtacct',
   opens: (line) => HEADER.test(line) || ROW.test(line),
   block: (head, command) => new NstatReader(head, command),

@@ -83,6 +83,17 @@ const ROWS: readonly Row[] = [
 /** openssl s_client. That it verified a certificate says nothing where none came: it then prints `0 (ok)` as well. */
 export const openssl: Parser = attemptParser({
   id: 'openssl',
+  marks: [
+    'system library:',
+    'bio_lookup_ex:',
+    'connected(N',
+    'connected(a',
+    'connected(b',
+    'connected(c',
+    'connected(d',
+    'connected(e',
+    'connected(f',
+  ],
   programs: ({ tool, words }) => tool === 'openssl' && words[1] === 's_client',
   rows: ROWS,
   mark: /error:|^CONNECTED\(/,

@@ -51,6 +51,7 @@ const ROWS: readonly Row[] = [
 /** Perl: IO::Socket, LWP and DBI. */
 export const perl: Parser = attemptParser({
   id: 'perl',
+  marks: ['io::socket::', "can't connect to ", 'dbi connect('],
   programs: ['perl'],
   rows: ROWS,
   mark: /^IO::Socket::|^Can't connect to |^DBI connect\(/,

@@ -31,6 +31,7 @@ class ClustersReader implements BlockReader {
 /** pg_lsclusters of Debian's postgresql-common: the database clusters of this host, and which of them run. */
 export const pgLsclusters: Parser = {
   id: 'pg-lsclusters',
+  marks: ['ver cluster port '],
   claims: ({ tool }) => tool === 'pg_lsclusters',
   opens: (line) => HEADER.test(line),
   block: () => new ClustersReader(),

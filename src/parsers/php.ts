@@ -255,6 +255,22 @@ const ROWS: readonly Row[] = [
 /** PHP: warnings of its stream functions, PDO and Redis. */
 export const php: Parser = attemptParser({
   id: 'php',
+  marks: [
+    'php_network_getaddresses',
+    'nable to connect ',
+    'ailed to open stream: ',
+    '(): ssl',
+    'failed to enable crypto',
+    'mysqli',
+    'connect to mysql: ',
+    'error (2002)',
+    'error: (2002)',
+    'curl error ',
+    'no suitable servers found',
+    'sqlstate[',
+    'redisexception: ',
+    'connectionexception: ',
+  ],
   programs: ['php', 'php-fpm', 'artisan', 'composer'],
   rows: ROWS,
   mark: /Warning|Fatal error|SQLSTATE|mysqli|Failed to connect to MySQL|^Connect|cURL error|nable to connect|No suitable servers|RedisException|Predis\\/,

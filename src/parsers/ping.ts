@@ -130,6 +130,7 @@ class PingReader implements BlockReader {
 /** ping of iputils, BusyBox and macOS: names, and who answers at IP level. It proves nothing of a port. */
 export const ping: Parser = {
   id: 'ping',
+  marks: ['^ping ', '^ping6 ', '^ping(', '^ping6('],
   claims: ({ tool }) => tool === 'ping' || tool === 'ping6',
   opens: (line) => HEADER.test(line),
   block: (head, command) => new PingReader(head, command),

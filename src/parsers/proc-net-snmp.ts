@@ -68,6 +68,21 @@ class ProcNetSnmpReader implements BlockReader {
 /** /proc/net/snmp, /proc/net/netstat and /proc/net/snmp6: what nstat and netstat -s read. */
 export const procNetSnmp: Parser = {
   id: 'proc-net-snmp',
+  marks: [
+    '^ip: ',
+    '^icmp: ',
+    '^icmpmsg: ',
+    '^tcp: ',
+    '^udp: ',
+    '^udplite: ',
+    '^tcpext: ',
+    '^ipext: ',
+    '^mptcpext: ',
+    '^ip6',
+    '^icmp6',
+    '^udp6',
+    '^udplite6',
+  ],
   claims: ({ words }) =>
     words.slice(1).some((word) => /^\/proc\/(?:\d+\/|self\/)?net\/(?:snmp6?|netstat)$/.test(word)),
   opens: (line) => NAMES.test(line) || ROW6.test(line),

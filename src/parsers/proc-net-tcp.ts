@@ -141,6 +141,8 @@ function opensRow(line: string): boolean {
 /** /proc/net/tcp and tcp6: what is there where no tool is. */
 export const procNetTcp: Parser = {
   id: 'proc-net-tcp',
+  // The timer: 00:00000000, 02:000A7214.
+  marks: ['sl local_address ', ' NN:NNN'],
   claims,
   opens: (line) => (HEADER.test(line) && !UDP.test(line)) || opensRow(line),
   block: (head) => new ProcReader(head),

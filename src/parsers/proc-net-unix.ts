@@ -73,6 +73,7 @@ class ProcUnixReader implements BlockReader {
 /** /proc/net/unix: the Unix sockets where no tool is. */
 export const procNetUnix: Parser = {
   id: 'proc-net-unix',
+  marks: ['num refcount protocol'],
   claims: ({ tool, words }) => READERS.has(tool) && words.includes(FILE),
   opens: (line) => HEADER.test(line),
   block: (head, command) => new ProcUnixReader(head, command),

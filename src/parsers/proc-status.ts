@@ -52,6 +52,7 @@ class ProcStatusReader implements BlockReader {
 /** /proc/PID/status: T is stopped, t traced, D waits in the kernel. */
 export const procStatus: Parser = {
   id: 'proc-status',
+  marks: ['^name: ', '^state: '],
   claims: ({ words }) => words.slice(1).some((word) => /^\/proc\/.{1,40}\/status$/.test(word)),
   opens: (line) => NAME.test(line) || STATE.test(line),
   block: (head, command) => new ProcStatusReader(head, command),

@@ -105,6 +105,7 @@ class PsReader implements BlockReader {
 /** ps, and pgrep -a: which processes are there, and whether one is stopped or waits in the kernel. */
 export const ps: Parser = {
   id: 'ps',
+  marks: ['^pid'],
   claims: isPs,
   opens: (line) => HEADER.test(line),
   block: (head, command) => new PsReader(head, command),

@@ -1,7 +1,7 @@
 import type { Parser } from '../model/parser.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { attemptParser, type Row } from '../failure/attempt-reader.ts';
-import { LIBPQ_MARK, readLibpq, readLibpqHint } from '../failure/libpq-errors.ts';
+import { LIBPQ_MARK, LIBPQ_MARKS, readLibpq, readLibpqHint } from '../failure/libpq-errors.ts';
 
 const NO_RESPONSE: readonly Outcome[] = [
   'refused',
@@ -56,6 +56,13 @@ const ROWS: readonly Row[] = [
 /** psql, pg_isready and the others that print what PostgreSQL's client library says. */
 export const psql: Parser = attemptParser({
   id: 'psql',
+  marks: [
+    ...LIBPQ_MARKS,
+    ' - no response',
+    ' - no attempt',
+    ' - accepting connections',
+    ' - rejecting connections',
+  ],
   programs: ['psql', 'pg_isready', 'pg_dump'],
   rows: ROWS,
   mark: new RegExp(String.raw`${LIBPQ_MARK.source}|:\d{1,5} - [nar]`),

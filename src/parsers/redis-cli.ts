@@ -55,6 +55,7 @@ const ROWS: readonly Row[] = [
 /** redis-cli, and valkey-cli after it. */
 export const redisCli: Parser = attemptParser({
   id: 'redis-cli',
+  marks: ['could not connect to redis', 'could not connect to valkey'],
   programs: ['redis-cli', 'valkey-cli'],
   rows: ROWS,
   mark: /^Could not connect to /,

@@ -41,6 +41,16 @@ class ResolvConfReader implements BlockReader {
 /** /etc/resolv.conf: which DNS servers are asked, how often and how long. */
 export const resolvConf: Parser = {
   id: 'resolv-conf',
+  marks: [
+    '^nameserver ',
+    'options timeout',
+    'options attempts',
+    'options ndots',
+    'options edns0',
+    'options rotate',
+    'options trust-ad',
+    'options use-vc',
+  ],
   claims: ({ words }) => words.slice(1).some((word) => /(?:^|\/)(?:stub-)?resolv\.conf$/.test(word)),
   opens: (line) =>
     NAMESERVER.test(line) || /^options (?:timeout|attempts|ndots|edns0|rotate|trust-ad|use-vc)\b/.test(line),

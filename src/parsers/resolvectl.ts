@@ -107,6 +107,7 @@ class ResolvectlReader implements BlockReader {
 /** resolvectl query: what systemd-resolved answers. */
 export const resolvectl: Parser = {
   id: 'resolvectl',
+  marks: [': resolve call failed: ', ' -- link: '],
   claims: ({ tool, words }) =>
     (tool === 'resolvectl' && words.includes('query')) || tool === 'systemd-resolve',
   opens: (line) =>

@@ -62,6 +62,7 @@ const ROWS: readonly Row[] = [
 /** rsync's own connections to a daemon; over ssh, ssh tells. */
 export const rsync: Parser = attemptParser({
   id: 'rsync',
+  marks: ['^rsync: ', '^rsync error: '],
   programs: ({ tool, words }) =>
     tool === 'rsync' &&
     words.slice(1).some((word) => word.startsWith('rsync://') || /^[^/:]{1,253}::/.test(word)),

@@ -114,6 +114,19 @@ const ROWS: readonly Row[] = [
 /** Ruby: uncaught exceptions, and exceptions in logs. */
 export const ruby: Parser = attemptParser({
   id: 'ruby',
+  marks: [
+    ":in '",
+    'errno::e',
+    'socketerror',
+    'eoferror',
+    'net::opentimeout',
+    'net::readtimeout',
+    'cannotconnecterror',
+    'faraday::',
+    'resolutionerror',
+    'pg::connectionbad',
+    'mysql2::error',
+  ],
   programs: ['ruby', 'irb', 'rails', 'bundle'],
   rows: ROWS,
   mark: /:in [`']|Errno::E|SocketError|EOFError|Net::|Redis(?:Client)?::|Faraday::|PG::|Mysql2::|OpenSSL::|Socket::/,

@@ -110,6 +110,14 @@ function ownProgram(head: BlockHead): CommandLine | undefined {
 /** Programs written in Rust: std::io::Error as Display and as Debug print it. */
 export const rust: Parser = {
   id: 'rust',
+  marks: [
+    '(os error ',
+    'invalidcontenttype',
+    'os { code: ',
+    'timedout',
+    'operation timed out',
+    'failed to lookup address information: ',
+  ],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     if (!MARK.test(line.text)) return undefined;
     for (const [mark, pattern, read] of SHAPES) {

@@ -24,9 +24,18 @@ const SOCKSTAT = /^TCP: inuse \d{1,7} orphan \d{1,7} tw (\d{1,7}) alloc \d{1,7} 
 const OTHER =
   /^(?:(?:TCP6|UDP|UDPLITE|RAW|FRAG|UDP6|RAW6|FRAG6|UDPLITE6): inuse \d.{0,60}|sockets: used \d{1,9})$/;
 
+const MARKS = [
+  ...['time', 'close', 'fin'].flatMap((name) => [`${name}-wait`, `${name}_wait`]),
+  ...['syn-recv', 'syn_recv', 'syn-sent', 'syn_sent', 'last-ack', 'last_ack', ': inuse N', 'sockets: used N'],
+  ...['estab', 'established', 'closing', 'listen', 'listening', 'unconn', 'closed'].flatMap((state) => [
+    ...[`N ${state}`, `^${state} N`, `^${state}: N`, `^${state}:N`, `^${state}=N`, `^${state}= N`],
+  ]),
+];
+
 /** How many sockets are in which state, as pipes behind netstat and ss count them, and /proc/net/sockstat. */
 export const socketCounts: Parser = {
   id: 'socket-counts',
+  marks: MARKS,
   line({ text, number }) {
     if (text.length > 100) return undefined;
     const [, first, second] = COUNT_FIRST.exec(text) ?? [];

@@ -108,6 +108,7 @@ class UnixReader implements BlockReader {
 /** Unix sockets that somebody listens on: `ss -x`, and `netstat -x` of net-tools and BusyBox. */
 export const ssUnix: Parser = {
   id: 'ss-unix',
+  marks: ['active unix domain sockets', '^u_str listen ', '^u_seq listen ', '^unix N'],
   claims: listsUnixOnly,
   opens: (line) =>
     TITLE.test(line) ||

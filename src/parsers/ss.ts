@@ -161,6 +161,22 @@ function opensRow(line: string): boolean {
 /** ss of iproute2: listeners and connections. */
 export const ss: Parser = {
   id: 'ss',
+  marks: [
+    'recv-q send-q',
+    '^listen ',
+    '^estab ',
+    '^syn-sent ',
+    '^syn-recv ',
+    '^total: N',
+    '(estab N',
+    'transport total ',
+    '* N',
+    '^raw N',
+    '^udp N',
+    '^tcp N',
+    '^inet N',
+    '^frag N',
+  ],
   claims: (command) => command.tool === 'ss' && !listsUnixOnly(command),
   opens: (line) => HEADER.test(line) || opensRow(line) || SUMMARY.test(line),
   block: (head, command) => new SsReader(head, command),

@@ -52,6 +52,7 @@ class StraceReader implements BlockReader {
 /** strace: connect() and what poll(), select() and SO_ERROR say of it. */
 export const strace: Parser = {
   id: 'strace',
+  marks: ['sa_family=af_', 'socket(af_', 'socket(pf_', 'setitimer(itimer_real', 'sol_socket, so_error'],
   claims: ({ tool }) => tool === 'strace',
   opens: (line) => OPENS.test(line) && new TraceLines().read(line) !== undefined,
   block: (head, command) => new StraceReader(head, command),

@@ -118,6 +118,23 @@ function claims(command: CommandLine): boolean {
 /** sysctl, and the files of /proc/sys: settings of the running kernel. A configuration file says only what it asks for. */
 export const sysctl: Parser = {
   id: 'sysctl',
+  marks: [
+    '^net.',
+    '^net/',
+    '^kernel.',
+    '^kernel/',
+    '^fs.',
+    '^fs/',
+    '^vm.',
+    '^vm/',
+    '^user.',
+    '^user/',
+    '^abi.',
+    '^abi/',
+    '^dev.',
+    '^dev/',
+    '/proc/sys/',
+  ],
   claims: (command) => claims(command) && !shortOptions(command).includes('h'),
   opens: (line) => ROW.test(line) || NAMED.test(line) || TITLE.test(line) || MISSING.test(line),
   block: (_head, command) => new SysctlReader(command),

@@ -179,6 +179,7 @@ function isField(text: string): boolean {
 /** systemctl: what became of a unit. The lines of its log below are the journal's. */
 export const systemctl: Parser = {
   id: 'systemctl',
+  marks: ['.service', '.socket', '.timer', '.target', '.mount', '.scope', '.slice', ' could not be found.'],
   claims: ({ tool, words }) =>
     tool === 'systemctl' && words.some((word) => /^(?:status|is-active|show)$/.test(word)),
   opens: (line) => UNIT.test(line) || NOT_FOUND.test(line),

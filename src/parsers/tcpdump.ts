@@ -169,6 +169,18 @@ function opensPacket(line: string): boolean {
 /** tcpdump's text, in every style of time and detail, of 3.9 to 4.99. */
 export const tcpdump: Parser = {
   id: 'tcpdump',
+  marks: [
+    ' > ',
+    'arp, ',
+    'arp ',
+    '(tos ',
+    '(flowlabel ',
+    '(class ',
+    '(hlim ',
+    'listening on ',
+    'reading from file ',
+    'tcpdump: verbose output',
+  ],
   claims: (command) => command.tool === 'tcpdump',
   opens: (line) => Notes.opens(line) || opensPacket(line),
   block: (head, command) => new TcpdumpReader(head, command),

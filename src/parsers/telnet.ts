@@ -102,6 +102,13 @@ const ROWS: readonly Row[] = [
 /** telnet of GNU inetutils, netkit, the BSDs, BusyBox and Windows. */
 export const telnet: Parser = attemptParser({
   id: 'telnet',
+  marks: [
+    '^trying ',
+    '^telnet: ',
+    'server lookup failure: ',
+    'could not open connection to the host',
+    '^connection closed by foreign host',
+  ],
   programs: ['telnet'],
   rows: ROWS,
   mark: /^(?:Trying |telnet: |Connection closed by foreign |Server lookup failure: |Connecting To )/,

@@ -51,6 +51,7 @@ const ROWS: readonly Row[] = [
 /** PowerShell's Test-NetConnection -Port. */
 export const testNetconnection: Parser = attemptParser({
   id: 'test-netconnection',
+  marks: ['warning: tcp connect to (', 'warning: name resolution of ', 'computername '],
   programs: (command) => /^(?:test-netconnection|tnc)$/i.test(command.tool),
   rows: ROWS,
   mark: /^(?:WARNING: |ComputerName )/,

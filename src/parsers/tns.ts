@@ -95,6 +95,7 @@ const ROWS: readonly Row[] = [
 /** sqlplus, tnsping and whatever else prints Oracle's net errors. */
 export const tns: Parser = attemptParser({
   id: 'tns',
+  marks: ['ora-NNNNN', 'tns-NNNNN', 'network adapter could not'],
   programs: ['sqlplus', 'tnsping', 'sqlcl', 'rman', 'expdp', 'impdp'],
   rows: ROWS,
   mark: /(?:ORA|TNS)-\d{5}|Network Adapter/,

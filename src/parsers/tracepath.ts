@@ -70,6 +70,7 @@ class TracepathReader implements BlockReader {
 /** tracepath: hops, and where the path MTU falls. Hop 0 is the sender's own interface. */
 export const tracepath: Parser = {
   id: 'tracepath',
+  marks: ['[localhost]'],
   claims: ({ tool }) => /^tracepath6?$/.test(tool),
   opens: (line) => LOCAL.test(line),
   block: (_head, command) => new TracepathReader(command),

@@ -141,6 +141,7 @@ class TracerouteReader implements BlockReader {
 /** traceroute and tcptraceroute: who answers on the way. */
 export const traceroute: Parser = {
   id: 'traceroute',
+  marks: ['traceroute to ', 'traceroute6 to ', 'tracing the path to '],
   claims: ({ tool }) => /^(?:tcp)?traceroute6?(?:\.db|\.mt)?$/.test(tool),
   opens: (line) => HEADER.test(line) || TCP_HEADER.test(line),
   block: (head, command) => new TracerouteReader(head, command),

@@ -104,6 +104,7 @@ function accepts(condition: ReturnType<typeof match>, line: number): FilterRule 
 /** ufw status, with `verbose` or `numbered` too. */
 export const ufw: Parser = {
   id: 'ufw',
+  marks: ['status: active', 'status: inactive'],
   claims: (command) => command.tool === 'ufw' && command.words[1] === 'status',
   opens: (line) => STATUS.test(line),
   block: (_head: BlockHead, command) => new UfwReader(command),

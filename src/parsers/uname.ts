@@ -38,6 +38,7 @@ class UnameReader implements BlockReader {
 /** uname -r, uname -a and /proc/version: the running kernel, under sysctl's name for it. */
 export const uname: Parser = {
   id: 'uname',
+  marks: ['^linux '],
   claims: isUname,
   opens: (line) => ALL.test(line) || VERSION.test(line),
   block: (_head, command) => new UnameReader(command),

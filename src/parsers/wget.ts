@@ -166,6 +166,7 @@ const ROWS: readonly Row[] = [
 /** wget of GNU and BusyBox, in any language. */
 export const wget: Parser = attemptParser({
   id: 'wget',
+  marks: ['--NNNN-NN-NN ', '^connecting to ', '^wget: '],
   programs: ['wget'],
   rows: ROWS,
   mark: /^(?:--\d{4}-|Connecting to |wget: )/,

@@ -11,8 +11,8 @@ export interface Parsers {
 export function parsersOf(all: readonly Parser[]): Parsers {
   return {
     all,
-    openers: all.filter((parser) => 'block' in parser && 'opens' in parser),
-    ofLines: all.filter((parser) => 'line' in parser),
+    openers: all.filter((parser) => parser.block !== undefined && parser.opens !== undefined),
+    ofLines: all.filter((parser) => parser.line !== undefined),
   };
 }
 

@@ -7,6 +7,8 @@ import { completed, completedByLine, type Nearby } from '../failure/nearby.ts';
 import { Aggregate } from './aggregate.ts';
 import { readElapsed, withElapsed, type Elapsed } from '../failure/elapsed.ts';
 import { placed, type Setting } from './fact-places.ts';
+import type { Wants } from './line-marks.ts';
+import type { Unnoted } from './unnoted.ts';
 import { claimedFrom, isHeader, withoutGaps, type Parsers, type Start } from './block-starts.ts';
 
 export interface Opening {
@@ -30,6 +32,8 @@ export type Ending = 'proven' | 'told' | 'left' | 'missing';
 const HIDES_ERRORS = /(?:2|&)>/;
 /** Lines of a reader that are kept to be looked at again: an attempt may be told without its target. */
 const MOST_KEPT = 200;
+/** So many lines of something else may stand within an output. */
+const PATIENCE = 24;
 
 /** The output of one command, read line by line. */
 export class Block {
@@ -45,6 +49,7 @@ export class Block {
   /** The lines that nobody understood, up to the block's first, and up to the present one. */
   readonly #nearby: Nearby;
   readonly #before: Nearby;
+  readonly #unnoted: Unnoted;
   #reader: BlockReader | undefined;
   #tool: string;
   #header: string | undefined;
@@ -52,11 +57,14 @@ export class Block {
   #lines = 0;
   #missed = 0;
   #cut = false;
+  /** Lines in a row that its own reader has declined. */
+  #idle = 0;
   #elapsed: Elapsed | undefined;
   #last: number;
 
   /** `nearby`: the lines that nobody understood, up to the block's first. */
-  constructor(opening: Opening, parsers: Parsers, room: number, nearby: Nearby) {
+  constructor(opening: Opening, parsers: Parsers, room: number, nearby: Nearby, unnoted: Unnoted) {
+    this.#unnoted = unnoted;
     this.opening = opening;
     this.#parsers = parsers;
     this.#found = new Aggregate(room);
@@ -117,17 +125,31 @@ export class Block {
     return true;
   }
 
-  /** The block's own reader first, then a parser that knows the line as a start, then the line parsers. */
-  read(line: Line, last: number): 'read' | 'declined' | Start {
+  /** The block's own reader: it, or the same output begins once more. */
+  readOwn(line: Line, last: number): 'read' | 'declined' | Start {
     const again = this.#startsAgain(line.text);
     if (again) return again;
-    if (this.#reader?.read(line) === true) {
-      this.#accept(line, last);
-      return 'read';
+    if (this.#reader?.read(line) !== true) {
+      this.#idle++;
+      return 'declined';
     }
-    const start = this.#startOf(line.text);
+    this.#accept(line, last);
+    this.#idle = 0;
+    return 'read';
+  }
+
+  /** What its own reader declined: a parser that knows the line as a start, then the line parsers. */
+  readOthers(line: Line, last: number, wants: Wants): 'read' | 'declined' | Start {
+    const start = this.#startOf(line.text, wants.openers);
     if (start) return start;
-    return this.#readAlone(line, last) || this.#readTime(line, last) ? 'read' : 'declined';
+    return this.#readAlone(line, last, wants.ofLines) || (wants.time && this.#readTime(line, last))
+      ? 'read'
+      : 'declined';
+  }
+
+  /** Its own reader may know what nobody else does: not one that has declined so many lines in a row. */
+  get reads(): boolean {
+    return this.#reader !== undefined && this.#idle < PATIENCE;
   }
 
   #accept(line: Line, last: number): void {
@@ -154,9 +176,10 @@ export class Block {
     return this.#command.conditional === true ? { ...next, command: this.#command } : undefined;
   }
 
-  #startOf(text: string): Start | undefined {
+  #startOf(text: string, openers: readonly Parser[]): Start | undefined {
+    if (openers.length === 0) return undefined;
     const trimmed = text.trimStart();
-    for (const parser of this.#parsers.openers) {
+    for (const parser of openers) {
       if (parser === this.#parser) continue;
       if (parser.opens?.(text) === true) return this.#startFor(parser, 0);
       if (trimmed.length < text.length && parser.opens?.(trimmed) === true) {
@@ -175,13 +198,15 @@ export class Block {
       : { parser, command, next: index + 1, indent };
   }
 
-  #readAlone(line: Line, last: number): boolean {
+  #readAlone(line: Line, last: number, parsers: readonly Parser[]): boolean {
+    if (parsers.length === 0) return false;
     const trimmed = line.text.trimStart();
     const lines = trimmed.length < line.text.length ? [line, { ...line, text: trimmed }] : [line];
     for (const offered of lines) {
-      for (const parser of this.#parsers.ofLines) {
+      for (const parser of parsers) {
         const drafts = parser.line?.(offered, this.opening.head);
         if (!drafts) continue;
+        if (drafts.length > 0) this.#unnoted.flush(this.#before);
         for (const draft of drafts)
           this.#found.add(completed(completedByLine(draft, offered.text), this.#before));
         if (this.#tool === 'text' && drafts.length > 0) this.#tool = parser.id;

@@ -36,6 +36,7 @@ export function quoteDepth(raw: string): number {
 
 /** A progress meter overwrites its line: what stands after the last CR is what the user saw. */
 function lastWritten(raw: string): string {
+  if (!raw.includes('\r')) return raw;
   let end = raw.length;
   while (end > 0 && raw[end - 1] === '\r') end--;
   return raw.slice(raw.lastIndexOf('\r', end - 1) + 1, end);
@@ -52,16 +53,11 @@ function withoutTakenBack(text: string): string {
   return kept.join('');
 }
 
-function isPlain(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code < 32 && code !== 9) || code > 126 || code === 94) return false;
-  }
-  return !text.includes('ESC[');
-}
+// Anything but the letters and signs of plain text and the tab; ^ and ESC[ may make an escape visible.
+const NOT_PLAIN = /[^\t -\]_-~]|ESC\[/;
 
 function withoutTerminal(text: string): string {
-  if (isPlain(text)) return text;
+  if (!NOT_PLAIN.test(text)) return text;
   return withoutTakenBack(text.replace(ESCAPES, '').replace(VISIBLE_ESCAPES, ''))
     .replace(CONTROLS, '')
     .replace(SPACES, ' ')
@@ -69,6 +65,7 @@ function withoutTerminal(text: string): string {
 }
 
 function withoutMargin(text: string, margin: Margin): string {
+  if (margin === NO_MARGIN) return text;
   let rest = text;
   for (let i = 0; i < margin.quotes; i++) rest = rest.replace(QUOTED, '');
   return rest.startsWith(margin.indent) ? rest.slice(margin.indent.length) : rest;

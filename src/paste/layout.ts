@@ -55,7 +55,8 @@ export function layoutOf(text: string): Layout {
   const unquoted = sample
     .map((line) => cleanLine(line, { ...NO_MARGIN, quotes }))
     .filter((line) => line !== '');
-  const margin = { quotes, indent: commonIndent(unquoted) };
+  const indent = commonIndent(unquoted);
+  const margin = quotes === 0 && indent === '' ? NO_MARGIN : { quotes, indent };
   return {
     margin,
     prompted: unquoted.some((line) => showsCommand(line.trimStart())),

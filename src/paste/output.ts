@@ -8,7 +8,9 @@ import { Block, type Ending, type Opening } from './block.ts';
 import { NO_HEAD } from './block-heads.ts';
 import { Ranges } from './line-ranges.ts';
 import { parsersOf, type Parsers, type Start } from './block-starts.ts';
-import { unwrap } from './unwrap.ts';
+import { hidesWords, lineMarksOf, NOBODY, type LineMarks, type Wants } from './line-marks.ts';
+import { Unnoted } from './unnoted.ts';
+import { innermost, unwrap, type Inner } from './unwrap.ts';
 
 /** What was read from one evidence. */
 export interface Reading {
@@ -27,17 +29,15 @@ const NARROWEST = 40;
 const JOINS_IN_VAIN = 2000;
 const JOINS_PER_SUCCESS = 50;
 
-/** What stands in a line's envelopes. */
-interface Inner {
-  readonly inner: readonly string[];
-  /** One of them is a logger's, not a writer's. */
-  readonly logged: boolean;
+/** A declined line, who wanted it, and what stands in its envelopes: nothing of use where they were not looked into. */
+interface Pending {
+  readonly line: Line;
+  readonly wants: Wants;
+  readonly inner: Inner | 'unopened';
 }
 
-/** A declined line, and what stands in it. */
-interface Pending extends Inner {
-  readonly line: Line;
-}
+/** Behind a message its struct may go on for so many lines, in words that nobody marks. */
+const LINES_BEHIND = 12;
 
 function indentOf(text: string): number {
   return text.length - text.trimStart().length;
@@ -51,6 +51,7 @@ function joins(first: string, second: string): readonly string[] {
 /** The output between prompts and marks, as blocks: hands lines to parsers and keeps what they find. */
 export class Output {
   readonly #parsers: Parsers;
+  readonly #marks: LineMarks;
   readonly #evidence: number;
   readonly #from: Vantage;
   readonly #blocks: InterpretedBlock[] = [];
@@ -63,7 +64,12 @@ export class Output {
   /** The last declined line: wrapped output continues on the next one. */
   #pending: Pending | undefined;
   /** The last line that nothing was understood of: a message may go on behind it. */
-  #broken: Line | undefined;
+  #broken: Pending | undefined;
+  /** Who wants the line that was last offered. */
+  #wants = NOBODY;
+  /** Up to this line everything is looked at closely. */
+  #closeUntil = 0;
+  readonly #unnoted = new Unnoted();
   #joinsLeft = JOINS_IN_VAIN;
   /** The paste is one line and nothing else. */
   readonly #alone: boolean;
@@ -74,6 +80,7 @@ export class Output {
     opening: Opening,
   ) {
     this.#parsers = parsersOf(parsers);
+    this.#marks = lineMarksOf(parsers, this.#parsers);
     this.#evidence = evidence;
     this.#from = from;
     this.#alone = alone;
@@ -136,23 +143,42 @@ export class Output {
     this.#block.reach(number);
   }
 
-  line(line: Line): void {
-    const text = this.#withoutIndent(line);
-    if (this.#offer({ number: line.number, text }, line.number)) {
+  line(raw: Line): void {
+    const text = this.#withoutIndent(raw);
+    const line = text === raw.text ? raw : { number: raw.number, text };
+    const { number } = line;
+    if (this.#offer(line, number)) {
       this.#dropPending();
       return;
     }
+    const wants = this.#wants;
     const pending = this.#pending;
-    if (pending?.line.number === line.number - 1 && this.#offerJoined(pending.line, text)) return;
+    if (pending?.line.number === number - 1 && this.#mayJoin(pending, text, wants, this.#block.reads)) {
+      if (this.#offerJoined(pending.line, text)) return;
+    }
     this.#dropPending();
-    const inner = this.#unwrapped({ number: line.number, text });
+    const inner = this.#isOfNobody(line, wants) ? 'unopened' : this.#unwrapped(line, wants);
     if (inner === 'read') return;
-    this.#pending = { line: { number: line.number, text }, ...inner };
-    this.#block.reach(line.number);
+    this.#pending = { line, wants, inner };
+    this.#block.reach(number);
+  }
+
+  /** Nothing that stands in the line's envelopes can be read either: none of its words is known. */
+  #isOfNobody(line: Line, wants: Wants): boolean {
+    return wants === NOBODY && line.number > this.#closeUntil && !this.#block.reads && !hidesWords(line.text);
+  }
+
+  /** False where what the two lines were before they were broken is nobody's. */
+  #mayJoin(first: Pending, second: string, wants: Wants, isRead: boolean): boolean {
+    if (first.line.text.length < NARROWEST || this.#joinsLeft <= 0) return false;
+    if (isRead || wants !== NOBODY || first.wants !== NOBODY) return true;
+    if (this.#marks.stretches(first.line.text, second)) return true;
+    this.#joinsLeft--;
+    return false;
   }
 
   /** What stands in the line's envelopes, each text as if it stood alone: read by a parser, or the innermost texts. */
-  #unwrapped(line: Line): 'read' | Inner {
+  #unwrapped(line: Line, wants: Wants): 'read' | Inner {
     const leaves: string[] = [];
     let logged = false;
     let read = false;
@@ -170,9 +196,9 @@ export class Output {
       }
       open = next;
     }
-    const found = { inner: leaves, logged };
-    if (!read) return found;
-    if (leaves.length > 0) this.#readFailure(line, found);
+    const inner = { leaves, logged };
+    if (!read) return inner;
+    if (leaves.length > 0) this.#readFailure({ line, wants, inner }, inner);
     return 'read';
   }
 
@@ -194,7 +220,8 @@ export class Output {
     // What stood before a command that the text shows says nothing of its output.
     const isTyped = opening.head.commandLine !== undefined && opening.start === undefined;
     if (isTyped) this.#nearby = new Nearby();
-    return new Block(opening, this.#parsers, room, this.#nearby);
+    else this.#unnoted.flush(this.#nearby);
+    return new Block(opening, this.#parsers, room, this.#nearby, this.#unnoted);
   }
 
   #plain(number: number): void {
@@ -211,11 +238,24 @@ export class Output {
   }
 
   #offer(line: Line, last: number): boolean {
-    const result = this.#block.read(line, last);
+    let result = this.#block.readOwn(line, last);
+    if (result === 'declined') {
+      const wants = this.#marks.wants(line.text);
+      this.#wants = wants;
+      if (wants === NOBODY) return false;
+      result = this.#block.readOthers(line, last, wants);
+    }
     if (typeof result === 'string') return result === 'read';
     this.#dropPending();
     this.#start(result, line, last);
-    return this.#block.read({ ...line, text: line.text.slice(result.indent) }, last) === 'read';
+    return this.#offerAgain({ ...line, text: line.text.slice(result.indent) }, last);
+  }
+
+  /** To the block that it began: another start is none. */
+  #offerAgain(line: Line, last: number): boolean {
+    const own = this.#block.readOwn(line, last);
+    if (own !== 'declined') return own === 'read';
+    return this.#block.readOthers(line, last, this.#marks.wants(line.text)) === 'read';
   }
 
   #start(start: Start, line: Line, last: number): void {
@@ -261,31 +301,53 @@ export class Output {
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;
+    const isRead =
+      pending.inner === 'unopened' ? this.#readBroken(pending) : this.#readFailure(pending, pending.inner);
     const { line } = pending;
-    if (this.#readFailure(line, pending) || isOtherPrompt(line.text)) return;
+    if (isRead || isOtherPrompt(line.text)) return;
     this.#block.miss();
     if (this.#block.opening.quiet !== true) this.#unread.add(line.number, line.number);
   }
 
   /** What no parser takes may still be a known wording, in its envelope's text or in a line that was broken. */
-  #readFailure(line: Line, { inner, logged }: Inner): boolean {
-    const enveloped = logged || this.#block.opening.head.commandLine !== undefined;
-    const standing = { enveloped, alone: this.#alone };
-    const texts = inner.length > 0 ? inner : [line.text];
+  #readFailure(pending: Pending, inner: Inner): boolean {
+    const { line } = pending;
     const { number } = line;
+    const { leaves, logged } = inner;
+    const texts = leaves.length > 0 ? leaves : [line.text];
     let read = false;
-    for (const text of texts) if (this.#block.readFailure({ number, text }, number, standing)) read = true;
+    for (const text of texts) if (this.#readWords({ number, text }, number, logged)) read = true;
     // What looked like an envelope may have been a part of the message.
-    if (!read && inner.length > 0) read = this.#block.readFailure(line, number, standing);
+    if (!read && leaves.length > 0) read = this.#readWords(line, number, logged);
+    if (!read) return this.#readBroken(pending);
+    this.#broken = undefined;
+    return true;
+  }
+
+  #readWords(line: Line, last: number, logged: boolean): boolean {
+    const enveloped = logged || this.#block.opening.head.commandLine !== undefined;
+    this.#unnoted.flush(this.#nearby);
+    const read = this.#block.readFailure(line, last, { enveloped, alone: this.#alone });
+    if (read) this.#closeUntil = last + LINES_BEHIND;
+    return read;
+  }
+
+  /** The second half of a line whose first half nobody understood. */
+  #readBroken(pending: Pending): boolean {
+    const { line, inner } = pending;
+    const { number, text } = line;
     const broken = this.#broken;
-    this.#broken = read ? undefined : line;
-    if (read || broken?.number !== number - 1 || this.#joinsLeft <= 0) return read;
-    const first = { number: broken.number };
-    read = joins(broken.text, line.text).some((text) =>
-      this.#block.readFailure({ ...first, text }, number, standing),
+    this.#broken = pending;
+    if (inner === 'unopened') this.#unnoted.add(text);
+    if (broken?.line.number !== number - 1 || !this.#mayJoin(broken, text, pending.wants, false))
+      return false;
+    const { logged } = inner === 'unopened' ? innermost(text) : inner;
+    const first = broken.line.number;
+    const read = joins(broken.line.text, text).some((joined) =>
+      this.#readWords({ number: first, text: joined }, number, logged),
     );
     this.#joinsLeft += read ? JOINS_PER_SUCCESS : -1;
-    if (read) this.#unread.takeBack(broken.number);
+    if (read) this.#unread.takeBack(first);
     return read;
   }
 }

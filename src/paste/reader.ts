@@ -17,6 +17,11 @@ export type { Reading } from './output.ts';
 /** Prompts that are remembered: a paste shows few. */
 const MOST_PROMPTS = 12;
 
+// A prompt's sign; `]` is one behind `user@host:/path` only.
+const MAY_BE_PROMPT = /[$#%>❯➜λ]|@[^\]]{1,300}\]/;
+// The first line of a prompt that takes two begins with a frame, or names a user's host.
+const MAY_BE_HEAD = /^[┌╭]|@/;
+
 interface Typing {
   readonly prompt: Prompt;
   readonly command: TypedCommand;
@@ -102,6 +107,7 @@ class EvidenceReader {
 
   #promptOn(line: Line): Prompt | undefined {
     if (this.#typing && TypedCommand.isMarked(line.text)) return undefined;
+    if (!MAY_BE_PROMPT.test(line.text)) return undefined;
     const prompt = readPrompt(line.text, this.#known);
     // Within stamped output a comment or a heading is likelier than a prompt.
     return prompt && this.#stamp && isBareSign(prompt) ? undefined : prompt;
@@ -126,7 +132,7 @@ class EvidenceReader {
       return;
     }
     const aside = asideOf(line.text);
-    const head = aside === undefined ? readPromptHead(line.text) : undefined;
+    const head = aside === undefined && MAY_BE_HEAD.test(line.text) ? readPromptHead(line.text) : undefined;
     if (aside !== undefined) this.#output.aside(aside, line.number);
     else if (head) this.#held = { line, ...head };
     else this.#output.line(line);

@@ -21,15 +21,51 @@ const WRITING: ReadonlySet<string> = new Set([
   'suffixes',
 ]);
 
+const ASCII = 128;
+
+/** Which two letters stand side by side in the text that is looked at: those stamped with its number. */
+const pairs = new Uint32Array(ASCII * ASCII);
+let looked = 0;
+
+function look(text: string): void {
+  looked++;
+  let before = -1;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= ASCII) {
+      before = -1;
+      continue;
+    }
+    const letter = code >= 65 && code <= 90 ? code + 32 : code;
+    if (before >= 0) pairs[before * ASCII + letter] = looked;
+    before = letter;
+  }
+}
+
+/** The first two letters of a form's mark as their place among the pairs; -1 where only the whole mark tells. */
+function pairOf(mark: string | undefined): number {
+  const [first, second] = [mark?.charCodeAt(0) ?? 0, mark?.charCodeAt(1) ?? 0];
+  return mark !== undefined && mark.length > 1 && first < ASCII && second < ASCII
+    ? first * ASCII + second
+    : -1;
+}
+
+const PAIRS = Int32Array.from(FORMS, ({ mark }) => pairOf(mark));
+
 function openOne(text: string): (Opened & { readonly id: string }) | undefined {
   let lower: string | undefined;
-  for (const form of FORMS) {
-    if (form.mark !== undefined) {
+  look(text);
+  for (let i = 0; i < FORMS.length; i++) {
+    const pair = PAIRS[i] ?? -1;
+    if (pair >= 0 && pairs[pair] !== looked) continue;
+    const form = FORMS[i];
+    const mark = form?.mark;
+    if (mark !== undefined && (pair < 0 || mark.length > 2)) {
       lower ??= text.toLowerCase();
-      if (!lower.includes(form.mark)) continue;
+      if (!lower.includes(mark)) continue;
     }
-    const opened = form.open(text);
-    if (opened) return { ...opened, id: form.id };
+    const opened = form?.open(text);
+    if (form && opened) return { ...opened, id: form.id };
   }
   return undefined;
 }
@@ -53,4 +89,30 @@ export function unwrap(text: string, depth: number): Unwrapped | undefined {
     .slice(0, MOST_INNER);
   const [family = ''] = opened.id.split('/', 1);
   return { texts, context: opened.context ?? {}, logged: !WRITING.has(family) };
+}
+
+/** What stands in a line's envelopes. */
+export interface Inner {
+  /** The innermost texts; none where it has no envelope. */
+  readonly leaves: readonly string[];
+  /** One of the envelopes is a logger's, not a writer's. */
+  readonly logged: boolean;
+}
+
+/** Takes all envelopes off, however deep. */
+export function innermost(text: string): Inner {
+  const leaves: string[] = [];
+  let logged = false;
+  let open: readonly string[] = [text];
+  for (let depth = 0; open.length > 0; depth++) {
+    const next: string[] = [];
+    for (const one of open) {
+      const found = unwrap(one, depth);
+      if (found?.logged === true) logged = true;
+      if (found) next.push(...found.texts);
+      else if (depth > 0) leaves.push(one);
+    }
+    open = next;
+  }
+  return { leaves, logged };
 }

@@ -65,3 +65,80 @@ const MARKS: readonly string[] = [
 
 /** Most lines of a log have none of them, and this tells at once. */
 export const MAY_TELL = new RegExp(MARKS.join('|'));
+
+/** The same as literals, for the one pass that looks for the marks of all parsers. */
+export const JOURNAL_MARKS: readonly string[] = [
+  ...[
+    '-- journal begins at',
+    '-- logs begin at',
+    '-- no entries',
+    '-- boot ',
+    '-- reboot',
+    '-- subject:',
+    '{"t":{"$date":',
+  ],
+  ...[
+    'restart job',
+    'failed with ',
+    'failed to start ',
+    'process exited',
+    'repeated too quickly',
+    'oom killer',
+  ],
+  ...[
+    'deactivated successfully.',
+    'succeeded.',
+    ' expired, scheduling ',
+    'consumed ',
+    'sent signal ',
+    'failed state',
+  ],
+  ...[
+    '^started ',
+    '^starting ',
+    '^stopped ',
+    '^stopping ',
+    '^reloaded ',
+    '^reloading ',
+    '^reached target ',
+    '^closed ',
+  ],
+  ...[
+    '^finished ',
+    '^listening',
+    '^ready for ',
+    '^ready to ',
+    ' is shut down',
+    'created on ip: ',
+    '^bind',
+    "' port: ",
+  ],
+  ...[
+    'shutdown complete',
+    'waiting for connections',
+    'awaiting socket',
+    'started tcp ',
+    'running on ',
+    'serving http ',
+  ],
+  ...[
+    'another postmaster ',
+    'already have another ',
+    '^listen e',
+    '^listen tcp',
+    'connection in use',
+    'already in use',
+  ],
+  ...[
+    'out of memory',
+    'syn flooding',
+    'table full',
+    'martian',
+    'll header',
+    'table overflow',
+    'link is ',
+    'link becomes',
+  ],
+  ...['callbacks suppressed', 'file-max', 'avc: denied', 'apparmor="', 'type=1326', 'seccomp', ' proto='],
+  ...['too many open files', 'out of system resource', 'fd limit'],
+];

@@ -20,6 +20,16 @@ const ANYWHERE: ReadonlyMap<string, string> = new Map(
   ['Ip', 'Tcp', 'TcpExt'].flatMap((section) => [...(SECTIONS.get(section) ?? [])]),
 );
 
+/** The sentences of the counters that tell most, without their number. */
+export const KEY_SENTENCES: readonly string[] = [...ANYWHERE].flatMap(([text, name]) =>
+  KEY_COUNTERS.includes(name)
+    ? text
+        .replace(/^N /, '')
+        .split(/\bN\b/, 1)
+        .map((part) => part.toLowerCase())
+    : [],
+);
+
 // TCPReqQFullDrop: N
 const PLAIN = /^([A-Z]\w{1,60}): N$/;
 
