@@ -211,6 +211,21 @@ const MARK =
 /** .NET's exceptions, PowerShell's among them. */
 export const dotnet: Parser = attemptParser({
   id: 'dotnet',
+  marks: [
+    'system.net.',
+    'system.threading.',
+    'npgsql.',
+    'sqlexception',
+    'mysqlexception',
+    'brokerunreachable',
+    'unabletoconnect on ',
+    'exception calling "',
+    'actively refused',
+    'failed to respond',
+    'forcibly closed',
+    'unreachable host',
+    'unreachable network',
+  ],
   programs: ['dotnet', 'pwsh'],
   rows: ROWS,
   mark: MARK,

@@ -161,6 +161,21 @@ const MARKS: readonly string[] = ['dial ', ' tcp', 'lookup ', '": ', 'onnection 
 /** Programs written in Go, whose net package's errors stand in logs of every kind. */
 export const go: Parser = {
   id: 'go',
+  marks: [
+    'lookup ',
+    'dial tcp',
+    'dial unix',
+    'read tcp',
+    'write tcp',
+    'get "http',
+    'post "http',
+    'put "http',
+    'head "http',
+    'patch "http',
+    'delete "http',
+    'the connection to the server ',
+    'docker daemon at ',
+  ],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     if (!MARKS.some((mark) => line.text.includes(mark))) return undefined;
     for (const [mark, pattern, read] of SHAPES) {

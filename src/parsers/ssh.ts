@@ -206,6 +206,20 @@ const MARK =
 /** OpenSSH's clients. */
 export const ssh: Parser = attemptParser({
   id: 'ssh',
+  marks: [
+    '^bind ',
+    'debug1: connecting to ',
+    'debug1: authenticating to ',
+    '^ssh: ',
+    'exchange_identification: ',
+    '^connection closed by ',
+    '^connection reset by ',
+    '^connection timed out during banner exchange',
+    ': permission denied (',
+    'the authenticity of host ',
+    'unable to negotiate with ',
+    '^openssh_',
+  ],
   programs: ['ssh', 'scp', 'sftp'],
   rows: ROWS,
   mark: MARK,
