@@ -43,7 +43,13 @@ export const javaNet: Family = {
     { says: 'SOCKS: Connection refused', errno: 'ECONNREFUSED', sign: 'proxy', by: 'java' },
     { says: 'SOCKS: Host unreachable', errno: 'EHOSTUNREACH', sign: 'proxy', by: 'java' },
     { says: 'SOCKS: Network unreachable', errno: 'ENETUNREACH', sign: 'proxy', by: 'java' },
-    { says: 'SOCKS: Connection not allowed by ruleset', outcome: 'failed', sign: 'proxy', by: 'java' },
+    {
+      says: 'SOCKS: Connection not allowed by ruleset',
+      outcome: 'failed',
+      couldBe: ['replied', 'other-errno'],
+      sign: 'proxy',
+      by: 'java',
+    },
     {
       says: ['SOCKS server general failure', 'SOCKS: TTL expired', "SOCKS server couldn't reach destination"],
       outcome: 'failed',

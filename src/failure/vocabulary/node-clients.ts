@@ -1,5 +1,5 @@
 import type { Entry, Family } from '../entry.ts';
-import { ANY_FAILURE, BROKEN, OWN_TIME } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN, OWN_TIME, SOME_TIME } from '../open-outcomes.ts';
 
 const STORES: readonly Entry[] = [
   { says: '[[ioredis] Unhandled error event: {why}', by: 'ioredis' },
@@ -74,6 +74,7 @@ const STORES: readonly Entry[] = [
   {
     says: ['connection {n} to {at} timed out', 'connection <monitor> to {at} timed out'],
     outcome: 'silent',
+    couldBe: SOME_TIME,
     moment: 'connected',
     by: 'mongodb',
   },

@@ -1,5 +1,5 @@
 import type { Entry, Family } from '../entry.ts';
-import { BROKEN, CONNECT_FAILED, NOT_CONNECTED } from '../open-outcomes.ts';
+import { BROKEN, CONNECT_FAILED, NOT_CONNECTED, SOME_TIME } from '../open-outcomes.ts';
 
 const CONNECTING: readonly Entry[] = [
   // ssh: connect to host db1.example.org port 22: Connection refused
@@ -127,6 +127,7 @@ const LATER: readonly Entry[] = [
     ],
     errno: 'ETIMEDOUT',
     outcome: 'silent',
+    couldBe: SOME_TIME,
     moment: 'idle',
   },
   {
