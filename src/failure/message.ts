@@ -348,12 +348,12 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
     if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.end))) return false;
     if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
     return (
-      occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE) || intro.some((led) => isLedIn(one, led))
+      occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE) || intro.some((led) => isReasonOf(one, led))
     );
   }
 
   /** It is the reason that the other one leaves room for; what stands before it is told by that. */
-  function isLedIn(one: Said, led: Said): boolean {
+  function isReasonOf(one: Said, led: Said): boolean {
     const follows = one.start >= led.end - 1 && one.start <= led.end + 8;
     const claim = { strong: true, enveloped, alone, weak: false };
     return follows && led.weight >= A_SENTENCE && isOccurrence(text, led.start, one.end, claim);
