@@ -73,6 +73,7 @@ export function strerrorFamilies(): readonly Family[] {
       says: literal(text),
       outcome: 'unresolved',
       ...(OF_ANY_LOOKUP.test(text) ? {} : lookup),
+      ...(/^unknown host$/i.test(text) ? { weak: true as const } : {}),
     })),
   );
   return [

@@ -38,7 +38,7 @@ const HTTP: readonly Entry[] = [
     source: 'net-http-persistent 2 to 4',
   },
   {
-    says: '(connection refused|host down): {at}',
+    says: 'host down: {at}',
     outcome: 'failed',
     couldBe: CONNECT_FAILED,
     moment: 'connecting',
