@@ -28,7 +28,7 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,3}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =

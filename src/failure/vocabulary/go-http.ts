@@ -126,6 +126,17 @@ export const goHttp: Family = {
     },
     { says: 'http: unexpected EOF reading trailer', outcome: 'closed', moment: 'request', by: 'go' },
     {
+      says: [
+        'websocket: close 1006 ((abnormal closure)',
+        'websocket: close 1006 ((abnormal closure): unexpected EOF',
+      ],
+      outcome: 'closed',
+      couldBe: BROKEN,
+      moment: 'connected',
+      by: 'gorilla/websocket',
+      source: 'gorilla/websocket 1.4 and 1.5 conn.go',
+    },
+    {
       says: 'net/http: cannot rewind body after connection loss',
       outcome: 'closed',
       couldBe: BROKEN,

@@ -50,6 +50,14 @@ const KAFKA_AND_ZOOKEEPER: readonly Entry[] = [
 
 const AMQP_AND_OTHERS: readonly Entry[] = [
   {
+    says: 'EOFException: Peer disconnected',
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'connected',
+    by: 'hawtdispatch',
+    source: 'hawtdispatch-transport 1.19 AbstractProtocolCodec.java, of ActiveMQ and Apollo clients',
+  },
+  {
     says: ['AmqpConnectException: {why}', 'org.springframework.amqp.AmqpIOException: {why}'],
     moment: 'connecting',
     by: 'spring-rabbit',

@@ -96,7 +96,7 @@ const LIBRDKAFKA: readonly Entry[] = [
   {
     says: [
       'Disconnected while requesting ApiVersion',
-      'Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration{text}',
+      'Disconnected while requesting ApiVersion: might be caused by incorrect security.protocol configuration {why}',
       'connecting to a PLAINTEXT broker listener?',
       'Disconnected: connecting to a SSL broker listener?',
     ],

@@ -14,6 +14,22 @@ const CURL_REFUSED = 'curl: (7) Failed to connect to localhost port 8080: Connec
 
 export const CONTAINER_SIGNS: readonly Sign[] = [
   {
+    id: 'probe-unanswered',
+    text: 'The kubelet’s own probe of a pod on its node is not answered in its time: the container is busy, or the time is short',
+    when: [
+      { line: /\b(?:Liveness|Readiness|Startup) probe (?:for "[^"]{1,250}" )?(?:failed|errored)\b/ },
+      { attempt: ({ outcome }) => outcome === 'own-deadline' || outcome === 'silent' },
+    ],
+    leads: ['unresponsive-service', 'client-timeout-too-short', 'accept-queue-overflow', 'firewall-drop'],
+    pull: 'strong',
+    source:
+      'Kubernetes documentation, "Configure Liveness, Readiness and Startup Probes": the kubelet of the node asks, timeoutSeconds is 1 where nothing is said',
+    shows:
+      'Liveness probe failed: Get "http://10.244.3.7:8080/healthz": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+    counter:
+      'Get "http://10.244.3.7:8080/healthz": context deadline exceeded (Client.Timeout exceeded while awaiting headers)',
+  },
+  {
     id: 'loopback-in-compose',
     text: 'A service of a compose file speaks here, and dials localhost: that is its own container',
     // web-1  | Error: connect ...      kafka2_1         | [2026-03-01 ...
