@@ -16,6 +16,8 @@ function isWithin(one: Said, whole: Said, text: string): boolean {
   if (one === whole || !tells(one) || !tells(whole) || whole.entry.outcome === 'failed') return false;
   if (whole.start > one.start || whole.end < one.end) return false;
   if (whole.end - whole.start <= one.end - one.start) return false;
+  // A number has no words of its own.
+  if (one.entry.says !== '' && whole.weight <= one.weight) return false;
   if (whole.entry.weak === true && one.entry.weak !== true) return false;
   const words = text.slice(one.start, one.end);
   return !Object.values(whole.holes).some((held) => held?.includes(words) === true);
