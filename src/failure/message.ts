@@ -8,6 +8,7 @@ import type { Entry } from './entry.ts';
 import { saidNumbers } from './errno-numbers.ts';
 import { isOccurrence } from './occurrence.ts';
 import { seconds } from './times.ts';
+import { withWholeReason } from './cut-reasons.ts';
 import { vocabulary, type Said } from './vocabulary.ts';
 
 /** What one message says of a failure: how it ended, and whom it speaks of. */
@@ -268,34 +269,6 @@ const SYSTEM = /\b(?:glibc|musl|linux|macos|ios|apple|android|windows|[a-z]*bsd|
 /** So many letters nobody says by chance. */
 const A_SENTENCE = 20;
 
-// (111: Connection ref$      info: "Network is unr>: an editor or a pager cut the line
-const CUT = /\s?(?:[$>…]|\.{3})\s*$/;
-const REASONS = [
-  'Connection refused',
-  'Connection reset by peer',
-  'Connection timed out',
-  'Operation timed out',
-  'No route to host',
-  'Network is unreachable',
-  'Name or service not known',
-  'Temporary failure in name resolution',
-] as const;
-/** Fewer letters could begin something else. */
-const SHORTEST = 12;
-
-/** The text with a reason that was cut at its end written out, where only one begins so. */
-function withWholeReason(text: string): string {
-  const cut = CUT.exec(text);
-  if (!cut) return text;
-  const stem = text.slice(0, cut.index);
-  const whole = REASONS.flatMap((reason) => {
-    for (let size = reason.length - 1; size >= SHORTEST; size--)
-      if (stem.endsWith(reason.slice(0, size))) return [stem.slice(0, -size) + reason];
-    return [];
-  });
-  return whole.length === 1 ? (whole[0] ?? text) : text;
-}
-
 /** What the message says of a failure or a state; nothing where it says neither. Total. */
 export function readMessage(written: string, { enveloped, alone }: Standing): Message | undefined {
   const text = withWholeReason(written);
@@ -304,8 +277,14 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const numbers = saidNumbers(text).filter(
     ({ entry }) => !words.some((one) => one.entry.errno === entry.errno),
   );
+  const hasIntro = words.some(introduces);
   const occurs = (one: Said, strong: boolean): boolean =>
-    isOccurrence(text, one.start, one.end, { strong, enveloped, alone, weak: one.entry.weak === true });
+    isOccurrence(text, one.start, one.end, {
+      strong,
+      enveloped,
+      alone,
+      weak: one.entry.weak === true && !hasIntro,
+    });
   const said = withoutCovered([...words, ...numbers], text, (one) => occurs(one, true));
   if (said.length === 0) return undefined;
   const states = said.filter((one) => one.entry.event !== undefined && occurs(one, true));
