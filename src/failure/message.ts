@@ -333,9 +333,8 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
 
   /** It is the reason that the other one leaves room for; what stands before it is told by that. */
   function isReasonOf(one: Said, led: Said): boolean {
-    const follows = one.start >= led.end - 1 && one.start <= led.end + 8;
-    const claim = { strong: true, enveloped, alone, weak: false };
-    return follows && led.weight >= A_SENTENCE && isOccurrence(text, led.start, one.end, claim);
+    const follows = led.holes['why']?.startsWith(text.slice(one.start, one.end)) === true;
+    return follows && led.weight >= A_SENTENCE && occurs({ ...one, start: led.start }, true);
   }
 
   /** Any call returns such an errno: the message says that it was one of a connection. */
