@@ -1,5 +1,6 @@
 /** The engine's public face: everything that a page, a test or another program may call. */
 import { acceptCase } from '../model/accept-case.ts';
+import type { Case } from '../model/case.ts';
 import type {
   CaseReading,
   Conflict,
@@ -20,6 +21,7 @@ import { completeCase, readCaseWith } from './read-case.ts';
 import { readOnce } from './reading-cache.ts';
 import { buildScene } from './scene.ts';
 import { nextSteps, walkTree } from './steps.ts';
+import { readTypedLine } from './typed-line.ts';
 import { viewStations } from './stations.ts';
 import { rankSuspects } from './suspects.ts';
 import { typedIn } from './typed-attempts.ts';
@@ -76,6 +78,11 @@ export function readCase(facts: readonly Fact[]): readonly CaseReading[] {
   return readCaseWith(facts, {});
 }
 
+/** What one line says that was typed in place of a paste: `nc -vz db1 5432`, `timeout to db1:5432`. */
+function typedInPlace([only, another]: readonly Evidence[]): Partial<Case> {
+  return only === undefined || another !== undefined ? {} : (readTypedLine(only.text)?.case ?? {});
+}
+
 /** What reading chose among several attempts is not known to be meant. */
 function notConfirmed(one: Weighed): Weighed {
   return one.level === 'confirmed' ? { ...one, level: 'likely', cited: [], excludes: [] } : one;
@@ -101,7 +108,11 @@ function assess(input: DiagnoseInput) {
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
 
   const firstPlaces = placeFacts(read, withSymptom);
-  const { case: known, chosen, choices } = completeCase(firstPlaces.facts, withSymptom);
+  const {
+    case: known,
+    chosen,
+    choices,
+  } = completeCase(firstPlaces.facts, withSymptom, typedInPlace(evidence));
   // The evidence may have named the target only now; places are proven against it.
   const isNew = known.target !== withSymptom.target || known.server !== withSymptom.server;
   const placed = isNew ? placeFacts(read, known) : firstPlaces;

@@ -348,14 +348,19 @@ export interface CompletedCase {
   readonly choices: readonly CaseReading[];
 }
 
-/** The case as told, completed by the evidence where one reading exists or one can be chosen. */
-export function completeCase(facts: readonly Fact[], told: Partial<Case>): CompletedCase {
+/** The case as told, completed by the evidence (else by the one line that was typed in its place) where one reading exists or one can be chosen. */
+export function completeCase(
+  facts: readonly Fact[],
+  told: Partial<Case>,
+  typed: Partial<Case> = {},
+): CompletedCase {
   const { fields, chosen } = readFields(facts, told);
   const readings = Object.entries(fields).map(([field, found]) => [field, found[0]]);
   const canonical = told.target === undefined ? undefined : canonicalIp(told.target);
   const service =
     told.port === undefined || told.service !== undefined ? undefined : serviceOnPort(told.port)?.id;
   const known = {
+    ...typed,
     ...(service === undefined ? {} : { service }),
     ...(Object.fromEntries(readings) as Partial<Case>),
     ...told,

@@ -4,6 +4,8 @@ import { readTypedLine } from './typed-line.ts';
 test.each([
   ['nc -vz db1 5432', { target: 'db1', port: 5432 }],
   ['$ nc -vz db1 5432', { target: 'db1', port: 5432 }],
+  ['db1 5432', { target: 'db1', port: 5432 }],
+  ['db1:5432', { target: 'db1', port: 5432 }],
   ['ops@app1:~$ timeout 3 nc db1 5432; echo $?', { target: 'db1', port: 5432 }],
   ['curl https://db1:8443', { target: 'db1', port: 8443 }],
   ['curl https://db1.example.org/health', { target: 'db1.example.org', port: 443 }],

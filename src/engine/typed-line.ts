@@ -85,6 +85,14 @@ function readWords(line: string): TypedLine | undefined {
   return undefined;
 }
 
+// db1 5432      db1:5432      db1 port 5432
+function readPlace(line: string): TypedLine | undefined {
+  const place = readTarget(line, false);
+  return place?.target === undefined || place.port === undefined
+    ? undefined
+    : { case: place, isEvidence: false };
+}
+
 // nc -vz db1 5432      $ curl https://db1:8443      ops@app1:~$ psql -h db1 -p 5433
 function readTypedCommand(line: string): TypedLine | undefined {
   const prompt = readPrompt(line);
@@ -106,5 +114,5 @@ function readTypedCommand(line: string): TypedLine | undefined {
 export function readTypedLine(text: string): TypedLine | undefined {
   const line = text.trim().replace(/[.!]$/, '');
   if (line === '' || line.length > LONGEST || line.includes('\n')) return undefined;
-  return readWords(line) ?? readTypedCommand(line);
+  return readWords(line) ?? readTypedCommand(line) ?? readPlace(line);
 }
