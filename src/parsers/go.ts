@@ -92,7 +92,9 @@ const SHAPES: readonly Shape[] = [
   [
     ' tcp',
     new RegExp(String.raw`\b(?:read|write) tcp[46]? (\S{3,70}):\d{1,5}->${HOST}:(\d{1,5}): ${WHY}`),
-    ([, source, host, port, why = '']) => {
+    ({ 1: source, 2: host, 3: port, 4: why = '', index, input }) => {
+      // Whom a server names so is its client.
+      if (/TLS handshake error from \S{3,70}: $/.test(input.slice(0, index))) return undefined;
       const said = laterEnding(why);
       return said && { ...said, host, port, source: source?.replace(/^\[|\]$/g, '') };
     },
