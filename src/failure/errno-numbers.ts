@@ -165,6 +165,8 @@ function meaningsOf(number: number, shape: Shape, text: string): readonly Meanin
   if (Math.abs(unsigned) < SMALL && shape.certainty !== 'sure') return [];
   const all = systemsOf(unsigned).filter((system) => shape.systems?.includes(system) ?? true);
   const hinted = all.filter((system) => HINTS.some(([pattern, its]) => its === system && pattern.test(text)));
+  // Windows has no such number of its own: [WinError 64] is one of a file share's.
+  if (hinted.length === 0 && /\bwinerror\b/i.test(text)) return [];
   const systems = hinted.length > 0 ? hinted : all.filter((system) => system !== 'newlib');
   const errnos = [...new Set(systems.flatMap((system) => NUMBERS[system][unsigned] ?? []))];
   const isWeak = Math.abs(unsigned) < SMALL || (shape.certainty === 'likely' && !systems.includes('windows'));

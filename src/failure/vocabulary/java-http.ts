@@ -59,7 +59,6 @@ const APACHE: readonly Entry[] = [
     says: [
       'Premature end of Content-Length delimited message body',
       'Premature end of chunk coded message body',
-      'ConnectionClosedException: Connection closed',
     ],
     outcome: 'closed',
     moment: 'request',
