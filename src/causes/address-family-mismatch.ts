@@ -146,13 +146,17 @@ const oneFamilyOnly: Rule = {
   ],
 };
 
-/** Resolvers put ::1 first for localhost, and many servers listen on 127.0.0.1 alone. */
+/**
+ * Resolvers put ::1 first for localhost, and many servers listen on 127.0.0.1 alone. Go dials every address of a name
+ * and prints the first one's error where all have failed (dialSerial() in net/dial.go): its ::1 tells of 127.0.0.1 too.
+ */
 const localhostAsV6: Rule = {
   bearing: 'weak',
   slots: [
     {
       slot: 'failure',
-      is: (attempt) => readings(attempt).includes('refused') && attempt.address === '::1',
+      is: (attempt) =>
+        readings(attempt).includes('refused') && attempt.address === '::1' && attempt.tool !== 'go',
       reason: 'localhost was dialled as ::1, where servers that bind 127.0.0.1 do not listen',
     },
   ],
