@@ -7,7 +7,7 @@ import { PARSERS } from './registry.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const IDS = [
-  'bash-dev-tcp curl generic-errno go java mysql nginx node',
+  '../failure/vocabulary bash-dev-tcp curl go java mysql nginx node',
   'php psql python redis-cli ruby rust ssh telnet wget',
 ].flatMap((row) => row.split(' '));
 
@@ -34,7 +34,7 @@ describe.each(IDS)('a cut paste of %s', (id) => {
   const folder = `${HERE}${id}.fixtures/`;
   // Without its command, a paste that ends in the middle of a port cannot be told from a whole one.
   const names = readdirSync(folder).filter(
-    (name) => name.endsWith('.out') && !name.startsWith('documentation-'),
+    (name) => name.endsWith('.out') && !name.includes('documentation-'),
   );
 
   it.each(names)('%s shows no target, time or attempt that is not there', (name) => {

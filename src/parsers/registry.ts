@@ -16,7 +16,6 @@ import { env } from './env.ts';
 import { envoyClusters } from './envoy-clusters.ts';
 import { firewalld } from './firewalld.ts';
 import { gcloud } from './gcloud.ts';
-import { genericErrno } from './generic-errno.ts';
 import { getent } from './getent.ts';
 import { git } from './git.ts';
 import { go } from './go.ts';
@@ -104,7 +103,6 @@ export const PARSERS: readonly Parser[] = [
   envoyClusters,
   firewalld,
   gcloud,
-  genericErrno,
   getent,
   git,
   go,
