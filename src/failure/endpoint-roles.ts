@@ -10,6 +10,8 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
     /\b(?:see|visit|article for [\w -]{1,70}|more info(?:rmation)?(?: at)?|help(?: at)?|docs?|try|error at|details|for more|read)[\s:]{1,3}["'(<]?$/i,
     'local',
   ],
+  // peer closed connection without sending TLS close_notify: https://docs.rs/...: rustls explains itself
+  [/\bclose_notify: $/, 'local'],
   // OS Error: Connection refused, errno = 111, address = db1, port = 43992: Dart prints the client's own port
   [/\berrno = \d{1,5}\)?, $/, 'local'],
   // dial tcp 10.0.0.7:41234->10.0.0.5:443: what the arrow leads to

@@ -79,7 +79,11 @@ const STORES: readonly Entry[] = [
     by: 'mongodb',
   },
   {
-    says: ['connection {n} to {at} closed', 'connection <monitor> to {at} closed'],
+    says: [
+      'connection {n} to {at} closed',
+      'connection <monitor> to {at} closed',
+      'MongoError: connection {n} to {text} closed',
+    ],
     outcome: 'closed',
     couldBe: BROKEN,
     moment: 'connected',

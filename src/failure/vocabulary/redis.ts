@@ -35,6 +35,13 @@ export const redis: Family = {
       source: 'redis-rb 3 and 4 client.rb',
     },
     {
+      says: 'Error connecting to Redis on {at} ((Redis::TimeoutError)',
+      outcome: 'own-deadline',
+      moment: 'connecting',
+      by: 'redis-rb',
+      source: 'redis-rb 3 and 4 client.rb',
+    },
+    {
       says: 'Timed out connecting to Redis on {at}',
       outcome: 'own-deadline',
       moment: 'connecting',
