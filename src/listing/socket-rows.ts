@@ -6,8 +6,10 @@ const ONE_BY_ONE = 2000;
 const MOST = 5000;
 
 interface Counted {
-  record: SocketRecord;
+  readonly record: SocketRecord;
   readonly lines: number[];
+  /** Rows like it behind the first. */
+  more: number;
 }
 
 /** The end that dialled has a port of chance, nearly always the higher one: of many connections it says nothing. */
@@ -39,10 +41,10 @@ export class SocketRows {
 
   #count(record: SocketRecord, line: number): void {
     const { state, local, peer } = record;
-    const key = [state, local.address, local.port, peer?.address, peer?.port].join(' ');
+    const key = `${state} ${local.address} ${local.port} ${peer?.address ?? ''} ${peer?.port ?? ''}`;
     const seen = this.#counted.get(key);
-    if (seen) seen.record = { ...seen.record, count: seen.record.count + 1 };
-    else if (this.#counted.size < MOST) this.#counted.set(key, { record, lines: [line] });
+    if (seen) seen.more++;
+    else if (this.#counted.size < MOST) this.#counted.set(key, { record, lines: [line], more: 0 });
     else this.#complete = false;
   }
 
@@ -53,7 +55,10 @@ export class SocketRows {
 
   /** Listeners first. */
   get drafts(): readonly Draft[] {
-    const counted = [...this.#counted.values()].map(({ record, lines }) => ({ record, lines }));
+    const counted = [...this.#counted.values()].map(({ record, lines, more }) => ({
+      record: { ...record, count: record.count + more },
+      lines,
+    }));
     return [...this.#listeners, ...this.#connections, ...counted];
   }
 
