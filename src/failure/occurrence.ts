@@ -60,39 +60,52 @@ export interface Claim {
 
 // When I run it I get the following error: ...      it keeps saying **...**      运行时报错：...
 const INTRODUCES =
-  /\b(?:errors?|messages?|following|this|output|logs?|exception|say(?:s|ing)?|said|shows?|get(?:ting|s)?|got|gives?|returns?|see(?:ing)?|reports?|that)\b[^\n:"'`*]{0,30}(?:[:：]\s?["'`*]{0,3}|\s["'`*]{1,3})|(?:报错|错误|提示|出现|异常|消息|信息|日志|显示|返回|エラー)[^\n:：]{0,12}[:：]\s?["'`*]{0,3}/gi;
+  /\b(?:errors?|messages?|issues?|problems?|following|this|output|logs?|exception|say(?:s|ing)?|said|shows?|get(?:ting|s)?|got|gives?|returns?|see(?:ing)?|reports?|that)\b[^\n:"'`*]{0,30}(?:[:：]\s?["'`*]{0,3}|\s["'`*]{1,3})|(?:报错|错误|提示|出现|异常|消息|信息|日志|显示|返回|エラー)[^\n:：]{0,12}[:：]\s?["'`*]{0,3}/gi;
 /** Somebody tells what happened to him. */
 const NARRATES = /\b(?:I|i|we|We|my|My|our|Our|us|me|it|It)\b|[我报返显提]|でした|ました/;
 /** It would be so in general, or for somebody else. */
 const GENERAL =
   /\b(?:if|If|you|You|your|you'll|you're|means?|usually|typically|often|sometimes|e\.g|such as|example)\b|如果|意味|表示|通常|因为/;
 
-/** What stands before the words within the report that somebody gives of them. */
-function reported(before: string): string {
+/** What stands before the words within the report that somebody gives of them, and the sign that opened it. */
+function reported(before: string): { readonly before: string; readonly quote?: string | undefined } {
   let end = 0;
   for (const match of before.matchAll(INTRODUCES)) end = match.index + match[0].length;
   const head = before.slice(0, end);
-  return end > 0 && NARRATES.test(head) && !GENERAL.test(head) ? before.slice(end) : before;
+  if (end === 0 || !NARRATES.test(head) || GENERAL.test(head)) return { before };
+  return { before: before.slice(end), quote: /["'`]$/.exec(head)?.[0] };
+}
+
+/** We are facing this error "..." intermittently: whatever follows the sign is no part of the words. */
+function endsQuoted(before: string, after: string, quote: string | undefined): boolean {
+  return (
+    quote !== undefined &&
+    after.startsWith(quote) &&
+    !before.includes(quote) &&
+    !GENERAL.test(after.slice(0, 60))
+  );
 }
 
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
-  const before = reported(text.slice(Math.max(0, start - 300), start));
+  const { before, quote } = reported(text.slice(Math.max(0, start - 300), start));
   // A wording may end in a space.
   const close = text[end - 1] === ' ' ? end - 1 : end;
   const after = text.slice(close, close + 200);
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
+  const quoted = endsQuoted(before, after, quote);
   if (
     !claim.enveloped &&
+    !quoted &&
     (PROSE.test(after.slice(0, 60)) || MODAL.test(after.slice(0, 40)) || SEARCH_RESULT.test(text.slice(end)))
   )
     return false;
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
   if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;
-  if (claim.strong) return claim.enveloped || CLOSES.test(after);
+  if (claim.strong) return claim.enveloped || quoted || CLOSES.test(after);
   if (!REPORTS.test(before) && isSentence(before)) return false;
   const opens = OPENS.test(before) && (claim.alone || claim.enveloped || before.trim() !== '');
-  return opens && CLOSES.test(after);
+  return opens && (quoted || CLOSES.test(after));
 }

@@ -45,7 +45,9 @@ function curlEnding(number: string, text: string): Said | undefined {
   if (number === '56' && /Connection reset/.test(text))
     return { outcome: 'reset-later', errno: 'ECONNRESET' };
   if (number === '28' && /^Connection timed out after /.test(text)) return { outcome: 'own-deadline' };
-  if (number === '28' && / with 0 (?:out of 0 )?bytes received$/.test(text))
+  if (number === '28' && / with 0 (?:out of -1 )?bytes received$/.test(text)) return { outcome: 'silent' };
+  // What never connected is told so, too, by curl of old.
+  if (number === '28' && / with 0 out of 0 bytes received$/.test(text))
     return { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] };
   if (number !== '7' && number !== '28') return undefined;
   return ending(why ?? '') ?? (number === '7' ? { outcome: 'failed', couldBe: HIDDEN } : undefined);

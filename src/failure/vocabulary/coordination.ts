@@ -81,6 +81,14 @@ const ETCD: readonly Entry[] = [
     outcome: 'own-deadline',
     couldBe: ANY_FAILURE,
   },
+  // etcdctl member list      (two spaces)
+  {
+    says: ['Error:  context deadline exceeded', 'Error:  grpc: timed out when dialing'],
+    outcome: 'own-deadline',
+    couldBe: ANY_FAILURE,
+    by: 'etcdctl',
+    source: 'etcdctl 3.2 ctlv3/command/error.go',
+  },
   {
     says: [
       'lost the TCP streaming connection with peer {word}',

@@ -143,6 +143,7 @@ const CLIENTS: readonly Entry[] = [
   {
     says: [
       'connection not available and request was dropped from queue after {took-ms}ms',
+      'client #PID<{word}> timed out because it checked out the connection for longer than {limit-ms}ms',
       'client #PID<{word}> timed out because it queued and checked out the connection for longer than {limit-ms}ms',
     ],
     outcome: 'own-deadline',

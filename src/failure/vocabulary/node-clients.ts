@@ -165,6 +165,17 @@ const BROKERS: readonly Entry[] = [
     sign: 'said-goodbye',
     by: 'amqplib',
   },
+  // PINGRESP not received in keepalive interval for client c1 on socket 7, disconnecting
+  {
+    says: [
+      'pingresp not received, disconnecting',
+      'PINGRESP not received in keepalive interval for client {word} on socket {n}, disconnecting',
+    ],
+    outcome: 'silent',
+    moment: 'idle',
+    by: 'paho',
+    source: 'paho.mqtt.golang 1.4 ping.go; paho.mqtt.c 1.3 MQTTProtocolClient.c',
+  },
   { says: ['Keepalive timeout', 'connack timeout'], outcome: 'silent', moment: 'connected', by: 'mqtt.js' },
   {
     says: 'Greeting never received',

@@ -34,7 +34,7 @@ const ENTRIES: readonly Entry[] = [
     source: 'LWP::Protocol::https 6.10',
   },
   {
-    says: ['500 read timeout', 'read timeout at {word} line {n}'],
+    says: ['500 read timeout', 'read timeout at {word} line {n}', "'read timeout at {word} line {n}.'"],
     outcome: 'silent',
     moment: 'request',
     source: 'Net::HTTP 6.22 Methods.pm',
