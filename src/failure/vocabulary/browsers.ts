@@ -212,6 +212,17 @@ const SENTENCES: readonly Entry[] = [
     by: 'Internet Explorer and the first Edge',
     source: 'urlmon.h',
   },
+  // TimeoutError: Navigation timeout of 30000 ms exceeded      page.goto: Timeout 30000ms exceeded.
+  {
+    says: [
+      'Navigation timeout of {limit-ms} ms exceeded',
+      'Navigation Timeout Exceeded: {limit} exceeded',
+      'page.goto: Timeout {limit} exceeded',
+    ],
+    outcome: 'own-deadline',
+    couldBe: [...SOME_TIME, 'unresolved'],
+    source: 'puppeteer 0.10 to 23, LifecycleWatcher; playwright-core 1, page.goto',
+  },
   {
     says: 'WebSocket connection to {at} failed: Error in connection establishment: {why}',
     moment: 'connecting',

@@ -14,6 +14,26 @@ const FLUTTER: readonly Entry[] = [
     ],
   },
   { says: 'OS Error: {why}, errno = {n}), address = {host}, port = {source}, uri={at}' },
+  // , errno = 1225, address = 127.0.0.1, port = 65140: Windows ends its words with a new line, and says them in its own language
+  {
+    says: [
+      'errno = 1225, address = {host}, port = {source}',
+      'errno = 1225), address = {host}, port = {source}',
+    ],
+    errno: 'ECONNREFUSED',
+    moment: 'connecting',
+    source:
+      'winerror.h 1225, ERROR_CONNECTION_REFUSED; Dart SDK 2 and 3, sdk/lib/_internal/vm/bin/socket_patch.dart',
+  },
+  {
+    says: [
+      'errno = 121, address = {host}, port = {source}',
+      'errno = 121), address = {host}, port = {source}',
+    ],
+    errno: 'ETIMEDOUT',
+    moment: 'connecting',
+    source: 'winerror.h 121, ERROR_SEM_TIMEOUT; Dart SDK 2 and 3, sdk/lib/_internal/vm/bin/socket_patch.dart',
+  },
   {
     says: [
       "SocketException: Failed host lookup: '{host}' ((OS Error: {why}, errno = {n})",
