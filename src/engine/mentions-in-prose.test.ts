@@ -57,10 +57,13 @@ interface Text {
 function filesUnder(root: string, pattern: RegExp): readonly string[] {
   if (!existsSync(root)) return [];
   const names = readdirSync(root, { recursive: true, encoding: 'utf8' });
-  return names
-    .filter((name) => pattern.test(name))
-    .sort()
-    .map((name) => root + name);
+  return (
+    names
+      // What tools keep in folders of their own was built from this project.
+      .filter((name) => pattern.test(name) && !/(?:^|\/)\./.test(name))
+      .sort()
+      .map((name) => root + name)
+  );
 }
 
 const modules = (): readonly Text[] =>
