@@ -65,7 +65,7 @@ const INTRODUCES =
 const NARRATES = /\b(?:I|i|we|We|my|My|our|Our|us|me|it|It)\b|[我报返显提]|でした|ました/;
 /** It would be so in general, or for somebody else. */
 const GENERAL =
-  /\b(?:if|If|you|You|your|you'll|you're|means?|usually|typically|often|sometimes|e\.g|such as|example)\b|如果|意味|表示|通常|因为/;
+  /\b(?:if|If|you|You|your|you'll|you're|is what|means?|usually|typically|often|sometimes|e\.g|such as|example)\b|如果|意味|表示|通常|因为/;
 
 /** What stands before the words within the report that somebody gives of them, and the sign that opened it. */
 function reported(before: string): { readonly before: string; readonly quote?: string | undefined } {
