@@ -56,6 +56,8 @@ const kernelResets: Rule = {
 export const halfOpenConnection: CauseRules = {
   id: 'half-open-connection',
   title: 'The peer no longer knows the connection',
+  // A Unix socket's connection ends so as well.
+  fails: { transport: 'any' },
   looks: ['attempt', 'conversation', 'growth'],
   rules: [answersAsUnknown, kernelResets],
   prose: {

@@ -78,6 +78,8 @@ function listing(name: string): string {
 export const protocolMismatch: CauseRules = {
   id: 'protocol-mismatch',
   title: 'Client and service speak different protocols',
+  // A Unix socket's connection ends so as well.
+  fails: { transport: 'any' },
   looks: ['attempt', 'socket', 'listing'],
   rules: [serviceSpeaksOtherwise, spelledOut, httpToOther],
   prose: {

@@ -153,6 +153,8 @@ function server(first: 'server' | 'client'): string {
 export const serviceCloses: CauseRules = {
   id: 'service-closes',
   title: 'The service itself closes the connection',
+  // A Unix socket's connection ends so as well.
+  fails: { transport: 'any' },
   looks: ['attempt', 'conversation', 'socket', 'listing', 'growth', 'log'],
   rules: [
     closesAtOnce,

@@ -57,6 +57,11 @@ const serviceAnswers: Rule = {
   ],
 };
 
+/** One end says that it was spoken to in another protocol. */
+function saysOtherProtocol({ facts }: Scene): boolean {
+  return facts.some((fact) => fact.kind === 'sign' && fact.sign === 'other-protocol');
+}
+
 const bareConnect: Rule = {
   bearing: 'strong',
   slots: [
@@ -66,6 +71,9 @@ const bareConnect: Rule = {
       is: (attempt, scene) =>
         scene.successes.includes(attempt) &&
         (scene.failure === undefined || !scene.failure.mixed) &&
+        // What came back was no answer to what was asked.
+        (attempt.address !== undefined || !isOtherProtocol(attempt)) &&
+        !saysOtherProtocol(scene) &&
         !['hang', 'reset', 'intermittent'].includes(scene.case.symptom ?? ''),
       reason: 'The client connected',
     },

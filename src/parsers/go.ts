@@ -61,6 +61,12 @@ function dialled(match: RegExpExecArray, written: string | undefined, port: stri
 }
 
 const SHAPES: readonly Shape[] = [
+  // lookup db9.internal on 10.77.0.2:53: dial udp 10.77.0.2:53: socket: too many open files
+  [
+    'too many open files',
+    /\blookup ([\w.-]{1,253})(?: on \S{3,70})?: dial (?:udp|tcp) \S{3,70}: socket: too many open files/,
+    ([, host]) => ({ outcome: 'other-errno', errno: 'EMFILE', host }),
+  ],
   // dial tcp: lookup db9.internal on 10.77.0.2:53: no such host
   // lookup db9.internal: no such host
   [

@@ -41,6 +41,16 @@ const REFUSED_BY_LOOPBACK: Order = [
   'firewall-reject',
 ];
 
+/** The message hides how it ended: `Cannot connect to the Docker daemon at unix:///run/docker.sock`. */
+const FAILED_UNIX: Order = [
+  'unix-socket-missing',
+  'unix-socket-stale',
+  'unix-socket-denied',
+  'unix-socket-full',
+  'unresponsive-service',
+  'local-policy-denied',
+];
+
 const REFUSED_UNIX: Order = ['unix-socket-stale', 'flapping-listener', 'not-listening'];
 
 /** Security groups, routers and company networks drop more than a server's own filter does. */
@@ -177,6 +187,7 @@ export const AT_HOME = {
   refused: REFUSED_BY_LOOPBACK,
   silent: SILENCE_AT_LOOPBACK,
   refusedUnix: REFUSED_UNIX,
+  failedUnix: FAILED_UNIX,
 } as const;
 
 /** A neighbour that does not answer ends connect() after 3 s; an ICMP error comes sooner (facts A1). */

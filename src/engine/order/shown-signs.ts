@@ -85,7 +85,9 @@ function attemptsOf({ scene, failed }: View): readonly FactOf<'attempt'>[] {
 
 function endedSo(attempt: FactOf<'attempt'>, ends: readonly string[]): boolean {
   if (attempt.errno !== undefined && ends.includes(attempt.errno)) return true;
-  return readings(attempt).every((outcome) => ends.includes(outcome));
+  // Silence until the client's own deadline, and it does not say whether it had connected by then.
+  const isOpen = attempt.outcome === 'own-deadline' && ends.includes('own-deadline');
+  return readings(attempt).every((outcome) => ends.includes(outcome) || (isOpen && outcome === 'silent'));
 }
 
 /** The fact that fulfils it. */

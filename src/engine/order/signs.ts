@@ -1,4 +1,5 @@
 import type { Sign } from './sign.ts';
+import { ADDRESS_CONFLICT_SIGNS } from './signs/address-conflicts.ts';
 import { AFTER_CONNECTING_SIGNS } from './signs/after-connecting.ts';
 import { BALANCER_LOG_SIGNS } from './signs/balancer-logs.ts';
 import { CAPTURE_SIGNS } from './signs/captures.ts';
@@ -10,12 +11,15 @@ import { MACHINE_SIGNS } from './signs/machines.ts';
 import { NAME_SIGNS } from './signs/names.ts';
 import { PROXY_SIGNS } from './signs/proxies.ts';
 import { PUBLISHED_SIGNS } from './signs/published.ts';
+import { SERVER_WORD_SIGNS } from './signs/server-words.ts';
 import { SERVICE_END_SIGNS } from './signs/service-ends.ts';
 import { SETTING_SIGNS } from './signs/settings.ts';
 import { TARGET_SIGNS } from './signs/targets.ts';
+import { WAY_OUT_SIGNS } from './signs/way-out.ts';
 
 /** Every sign beside a failure that is known. */
 export const SIGNS: readonly Sign[] = [
+  ...ADDRESS_CONFLICT_SIGNS,
   ...AFTER_CONNECTING_SIGNS,
   ...BALANCER_LOG_SIGNS,
   ...CAPTURE_SIGNS,
@@ -27,7 +31,9 @@ export const SIGNS: readonly Sign[] = [
   ...NAME_SIGNS,
   ...PROXY_SIGNS,
   ...PUBLISHED_SIGNS,
+  ...SERVER_WORD_SIGNS,
   ...SERVICE_END_SIGNS,
   ...SETTING_SIGNS,
   ...TARGET_SIGNS,
+  ...WAY_OUT_SIGNS,
 ];

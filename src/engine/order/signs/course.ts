@@ -16,7 +16,7 @@ export const COURSE_SIGNS: readonly Sign[] = [
     text: 'The connection had been idle before it broke',
     when: [
       {
-        line: /(?:last packet (?:successfully received from|sent successfully to) the server was (?:\d{1,3},){2,3}\d{3} milli|last packet (?:successfully received|sent successfully).{0,40}was [\d,]{6,15} ?(?:milli|ms)|idled? for \d{2,6} ?(?:secs?|seconds|minutes|hours|[smh])\b|(?:after|been) (?:being )?(?:idle|inactive|unused)|idle (?:for|since) |unused for|nobody used|(?:after|for) (?:a long while|some time|\d{1,4} ?(?:min(?:utes?)?|hours?)) (?:of inactivity|idle|without))/i,
+        line: /(?:last packet (?:successfully received from|sent successfully to) the server was (?:\d{1,3},){2,3}\d{3} milli|last packet (?:successfully received|sent successfully).{0,40}was [\d,]{6,15} ?(?:milli|ms)|idled? for \d{2,6} ?(?:secs?|seconds|minutes|hours|[smh])\b|(?:after|been) (?:being )?(?:idle|inactive|unused)|idle (?:for|since) |unused for|nobody used|idle (?:connection )?time-?out|time of inactivity|keepAliveTimeout|(?:pool_pre_ping|pool_recycle|wait_timeout)\b|time\.sleep\(\d{2,5}\)|(?:after|for) (?:a long while|some time|\d{1,4} ?(?:min(?:utes?)?|hours?)) (?:of inactivity|idle|without))/i,
       },
     ],
     leads: ['idle-timeout', 'half-open-connection'],

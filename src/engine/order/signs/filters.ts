@@ -229,7 +229,7 @@ export const FILTER_SIGNS: readonly Sign[] = [
     when: [
       {
         says: [
-          'SNAT port',
+          'SNAT (ports|port)',
           'Used SNAT Ports',
           'UsedSnatPorts',
           'AllocatedSnatPorts',

@@ -84,6 +84,8 @@ export const MACHINE_SIGNS: readonly Sign[] = [
           '--bind-address',
           'disable_ipv6',
           'could not bind',
+          'socket.bind((',
+          '.bind((',
           'outgoing interface',
           'source address',
         ],

@@ -86,7 +86,7 @@ export const NAME_SIGNS: readonly Sign[] = [
     // Connection to node 1002 (/127.0.0.1:9092) could not be established. Bootstrap servers are node -1 and below.
     when: [
       {
-        line: /\bnode (?:id )?\d{1,10} \([^)]{1,120}\) could not be established|Error connecting to node \S{1,120} \(id: \d|:\d{2,5}\/\d{1,9}: Connect to |node_id=\d|\b(?:broker|node)[= ]\d{1,10}\b.{1,80}(?:ECONNREFUSED|could not be established|Connection refused|timed out)|Discovered (?:group )?coordinator/i,
+        line: /\bnode (?:id )?\d{1,10} \([^)]{1,120}\) could not be established|Error connecting to node \S{1,120} \(id: \d|:\d{2,5}\/\d{1,9}: (?:Connect to |Failed to resolve )|node_id=\d|Initiating connection to node \d|\b(?:broker|node)[= ]\d{1,10}\b.{1,80}(?:ECONNREFUSED|could not be established|Connection refused|timed out)|Discovered (?:group )?coordinator/i,
       },
     ],
     leads: ['advertised-address', 'container-localhost', 'wrong-host'],
@@ -105,6 +105,7 @@ export const NAME_SIGNS: readonly Sign[] = [
       {
         says: [
           'MOVED {n} {at}',
+          'Redirected to slot [[{n}] located at',
           '227 Entering Passive Mode',
           '227 PASV',
           'The given address is not yours',
@@ -186,5 +187,21 @@ export const NAME_SIGNS: readonly Sign[] = [
     source: 'getaddrinfo(3), EAI_AGAIN; measured: a silent and a refusing server both give it',
     shows: 'Error: getaddrinfo EAI_AGAIN db1.example.org db1.example.org:5432',
     counter: 'Error: getaddrinfo ENOTFOUND db1.example.org db1.example.org:5432',
+  },
+  {
+    id: 'inner-address-of-a-cluster',
+    text: 'The address is one inside of a container network, at a port of a service that names its members itself',
+    when: [
+      { dials: ['container-network'] },
+      { ports: [2379, 6379, 7000, 7001, 7002, 9042, 9092, 9200, 9300, 26379, 27017] },
+      { ended: ['kernel-timeout', 'own-deadline'] },
+    ],
+    leads: ['advertised-address', 'firewall-drop', 'path-filter'],
+    behind: ['host-down'],
+    pull: 'usual',
+    source:
+      'Docker documentation, "Networking": containers’ addresses are reached from their own host alone; Redis documentation, "Redis Cluster and Docker"; elasticsearch clients: sniffing',
+    shows: 'dial tcp 172.20.0.14:6379: i/o timeout',
+    counter: 'dial tcp 172.20.0.14:8080: i/o timeout',
   },
 ];

@@ -103,4 +103,21 @@ export const PUBLISHED_SIGNS: readonly Sign[] = [
     shows: `$ docker run -d --name web httpd\n$ curl http://localhost:80/\ncurl: (7) Failed to connect to localhost port 80: Connection refused`,
     counter: `$ docker run -d --name web -p 80:80 httpd\n$ curl http://localhost:80/\ncurl: (7) Failed to connect to localhost port 80: Connection refused`,
   },
+  {
+    id: 'published-port-refuses',
+    text: 'The port is published, and yet it refuses from elsewhere: inside, nothing listens on the container’s own address',
+    when: [
+      { line: /\b(?:0\.0\.0\.0|\[::\]|::):\d{1,5}->\d{1,5}\b/ },
+      { dials: ['private', 'public', 'container-network', 'nat-guest'] },
+      REFUSED,
+    ],
+    leads: ['container-loopback-bind', 'not-listening', 'forwarded-to-wrong-port'],
+    pull: 'usual',
+    source:
+      'Docker documentation, "Packet filtering and firewalls": a published port is DNATed to the container, whose kernel answers with RST',
+    shows:
+      'web_1   bundle exec rackup   Up   0.0.0.0:3000->3000/tcp\n$ curl 192.168.9.103:3000\ncurl: (7) Failed to connect to 192.168.9.103 port 3000: Connection refused',
+    counter:
+      'web_1   bundle exec rackup   Up   3000/tcp\n$ curl 192.168.9.103:3000\ncurl: (7) Failed to connect to 192.168.9.103 port 3000: Connection refused',
+  },
 ];

@@ -55,6 +55,23 @@ export const SETTING_SIGNS: readonly Sign[] = [
     counter: `bind-address = 0.0.0.0\n${REFUSED}`,
   },
   {
+    id: 'code-binds-loopback',
+    text: 'The program’s own code listens on loopback',
+    when: [
+      {
+        line: /\b(?:listen|bind|run|ListenAndServe|serve|createServer)\((?:[^)\n]{0,40}[\s,("'])?(?:localhost|127\.0\.0\.1)\b/,
+      },
+      { ended: ['refused', 'reset-later', 'closed'] },
+    ],
+    unless: [{ dials: ['loopback'] }],
+    leads: ['loopback-only', 'container-loopback-bind'],
+    pull: 'strong',
+    source:
+      'Node net.Server.listen, Flask app.run, Go http.ListenAndServe, cpp-httplib Server::listen: the address is what they bind',
+    shows: `app.listen(8080, "127.0.0.1")\n${REFUSED}`,
+    counter: `app.listen(8080, "0.0.0.0")\n${REFUSED}`,
+  },
+  {
     id: 'port-of-platform',
     text: 'The platform sent its requests to a port on which the container does not listen',
     when: [
