@@ -50,7 +50,7 @@ const FILE_NAME =
   /\.(?:py|js|mjs|cjs|ts|tsx|rb|php|pl|sh|jar|class|java|go|rs|c|h|cc|cpp|hpp|cs|kt|lua|scala|html?|md|exe|conf|cfg|ini|ya?ml|json|txt|log|out|pcap)$/i;
 
 /** An address, or a name that cannot be a file. */
-export function isHost(word: string): boolean {
+function isHost(word: string): boolean {
   return canonicalIp(word) !== undefined || (HOST_NAME.test(word) && !FILE_NAME.test(word));
 }
 

@@ -70,18 +70,6 @@ export function isResolverText(text: string): boolean {
   return RESOLVER_TEXTS.has(normal(text));
 }
 
-/** All of these texts as marks (see `Parser.marks`): without a dot behind them, `N` is no letter there. */
-export const REASONS: readonly string[] = [
-  ...Object.entries(strerror).flatMap(([name, texts]) => (isErrno(name) ? texts : [])),
-  ...MORE.map(([text]) => text),
-  ...Object.values(resolver).flat(),
-].map((text) =>
-  text
-    .trim()
-    .replace(/[.!。]$/, '')
-    .replaceAll('N', 'n'),
-);
-
 /** `ECONNREFUSED` as a name, where it is one that this program knows. */
 export function errnoOfName(name: string): Errno | undefined {
   if (name === 'EWOULDBLOCK') return 'EAGAIN';
