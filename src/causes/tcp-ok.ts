@@ -1,4 +1,5 @@
 import type { CauseRules, Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
 import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { isOtherProtocol, speaksWith, turnsAway } from './slots/answer.ts';
@@ -57,6 +58,11 @@ const serviceAnswers: Rule = {
   ],
 };
 
+/** Unsupported or unrecognized SSL message (JSSE, SSLSocketInputRecord.handleUnknownRecord) */
+function answersAnother(attempt: FactOf<'attempt'>): boolean {
+  return isOtherProtocol(attempt) || /\bunrecognized SSL message/i.test(attempt.reply ?? '');
+}
+
 /** One end says that it was spoken to in another protocol. */
 function saysOtherProtocol({ facts }: Scene): boolean {
   return facts.some((fact) => fact.kind === 'sign' && fact.sign === 'other-protocol');
@@ -72,7 +78,7 @@ const bareConnect: Rule = {
         scene.successes.includes(attempt) &&
         (scene.failure === undefined || !scene.failure.mixed) &&
         // What came back was no answer to what was asked.
-        (attempt.address !== undefined || !isOtherProtocol(attempt)) &&
+        (attempt.address !== undefined || !answersAnother(attempt)) &&
         !saysOtherProtocol(scene) &&
         !['hang', 'reset', 'intermittent'].includes(scene.case.symptom ?? ''),
       reason: 'The client connected',

@@ -35,7 +35,11 @@ function couldEnd(cause: Cause, attempt: FactOf<'attempt'>, outcome: Outcome): b
 
 /** Could this attempt have ended so by this cause? */
 function canCause(cause: Cause, attempt: FactOf<'attempt'>): boolean {
-  return readings(attempt).some((outcome) => couldEnd(cause, attempt, outcome));
+  // A Unix socket's connect() has no handshake that a RST could end (unix(7)).
+  const isUnix = attempt.transport === 'unix';
+  return readings(attempt)
+    .filter((outcome) => !isUnix || outcome !== 'reset-connecting')
+    .some((outcome) => couldEnd(cause, attempt, outcome));
 }
 
 /** The failed attempt that rules the cause out: where none of the client's failures can come from it. */
