@@ -105,11 +105,20 @@ export class LineMarks {
   }
 }
 
-const known = new WeakMap<readonly Parser[], LineMarks>();
+/** The same parsers come in one list in the page, and in a list for each reading in tests. */
+const MOST_KNOWN = 8;
+const known: { readonly list: readonly Parser[]; readonly marks: LineMarks }[] = [];
+
+function isSame(a: readonly Parser[], b: readonly Parser[]): boolean {
+  return a === b || (a.length === b.length && a.every((parser, i) => parser === b[i]));
+}
 
 /** The marks of these parsers, put together once. */
 export function lineMarksOf(list: readonly Parser[], parsers: Parsers): LineMarks {
-  const made = known.get(list) ?? new LineMarks(parsers);
-  known.set(list, made);
-  return made;
+  const found = known.find((one) => isSame(one.list, list));
+  if (found) return found.marks;
+  const marks = new LineMarks(parsers);
+  if (known.length >= MOST_KNOWN) known.shift();
+  known.push({ list: [...list], marks });
+  return marks;
 }
