@@ -133,7 +133,7 @@ const ALONE: readonly (readonly [cause: string, lines: readonly string[]])[] = [
     ],
   ],
   ['unresponsive-service', ['TIME_WAIT 36', 'CLOSE_WAIT 684', 'ESTABLISHED 152']],
-  ['service-closes', ['May  6 07:08:09 db1 sshd[620]: error: beginning MaxStartups throttling']],
+  ['source-blocked', ['May  6 07:08:09 db1 sshd[620]: error: beginning MaxStartups throttling']],
   ['no-ready-endpoints', ['NAME   ENDPOINTS   AGE', 'gate   <none>      14m']],
   [
     'container-port-unpublished',
