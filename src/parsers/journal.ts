@@ -48,12 +48,17 @@ function readKernel({ message, program, time }: LogLine, number: number): readon
   return readRows(KERNEL, bare, number, time);
 }
 
+function unlessEmpty(drafts: readonly Draft[] | undefined): readonly Draft[] | undefined {
+  return drafts?.length === 0 ? undefined : drafts;
+}
+
 function readMessage(line: LogLine, number: number): readonly Draft[] | undefined {
   const { message, program, time } = line;
   return (
     readRows(systemdRows(program, message), message, number, time) ??
     readRows(LISTENS, message, number, time) ??
-    readRows(BIND_FAILED, message, number, time) ??
+    // A reason that is not known here, the vocabulary may know.
+    unlessEmpty(readRows(BIND_FAILED, message, number, time)) ??
     readKernel(line, number) ??
     (NO_DESCRIPTORS_MARKS.some((mark) => message.includes(mark))
       ? readRows(NO_DESCRIPTORS, message, number, time)
