@@ -99,7 +99,7 @@ export class Nearby {
 export function completedByLine(draft: Draft, text: string): Draft {
   const { record } = draft;
   if (record.kind !== 'attempt' || record.transport === 'unix' || record.path !== undefined) return draft;
-  if (record.name !== undefined || record.address !== undefined) return draft;
+  if (record.name !== undefined || record.address !== undefined) return withPortOf(draft, text);
   const whom = readMessage(text, { enveloped: true, alone: false })?.whom;
   if (!whom || whom.path !== undefined) return draft;
   if (record.port !== undefined && whom.port !== undefined && whom.port !== record.port) return draft;
@@ -115,6 +115,17 @@ export function completedByLine(draft: Draft, text: string): Draft {
       ...(port === undefined ? {} : { port }),
     },
   };
+}
+
+/** A looked-up name without its port, with the one of the URL that the same line asks for. */
+function withPortOf(draft: Draft, text: string): Draft {
+  const { record } = draft;
+  if (record.kind !== 'attempt' || record.port !== undefined || record.name === undefined) return draft;
+  const name = record.name.toLowerCase();
+  const same = findEndpoints(text).find(
+    ({ host, port }) => port !== undefined && host?.toLowerCase() === name,
+  );
+  return same?.port === undefined ? draft : { ...draft, record: { ...record, port: same.port } };
 }
 
 /** An attempt without its port, with the one that the lines before it give to the same end. */
