@@ -1,5 +1,5 @@
 import type { Bearing, Cause, Exclusion, Level, Rule, Slot } from '../model/cause.ts';
-import type { Fact } from '../model/fact.ts';
+import type { Fact, FactOf } from '../model/fact.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { failuresLike } from './comparable-attempts.ts';
@@ -120,6 +120,13 @@ function comesAfterConnecting({ failure }: Scene): boolean {
   return (failure?.outcomes ?? []).every((outcome) => AFTER_CONNECTING.includes(outcome));
 }
 
+const VAGUE: ReadonlySet<Outcome> = new Set(['closed', 'silent', 'own-deadline', 'some-timeout', 'failed']);
+
+/** Words that name nobody and leave open how it ended: they speak against a cause at the most. */
+function isVague({ loose, outcome }: FactOf<'attempt'>): boolean {
+  return loose === true && VAGUE.has(outcome);
+}
+
 /** What the kind of failure itself says, and successes where the cause would stop every attempt. */
 function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
   const fired: Fired[] = [];
@@ -128,7 +135,7 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
     const text = `The client saw ${outcomeWords(attempt)}, which this does not cause`;
     fired.push({
       // An attempt that was chosen among several may not be the one that is meant.
-      bearing: scene.chosen ? 'against' : 'rules-out',
+      bearing: scene.chosen || isVague(attempt) ? 'against' : 'rules-out',
       grounds: () => [{ text, fact: attempt }],
       filling: [attempt],
       excludes: [],

@@ -23,6 +23,11 @@ const CHANGED = /\bServer (\S{1,120}) is (DOWN|UP)\b/;
 /** `SC`: refused, or the own network stack said so (HAProxy configuration manual, 8.5). */
 const REFUSED_SOMEHOW: readonly Outcome[] = ['refused', 'host-unreachable', 'net-unreachable', 'other-errno'];
 
+/** A comma that a copy has lost: `reason: Layer4 timeout check duration: 2001ms`. */
+function withCommas(text: string): string {
+  return text.replace(/(?<=[\w"]) (?=check duration: |info: ")/g, ', ');
+}
+
 function ofCheck(reason: string, info: string, duration: string | undefined): Said | undefined {
   const took = duration === undefined ? {} : { took: Number(duration) / 1000 };
   if (reason === 'Layer4 timeout') return { outcome: 'own-deadline', ...took };
@@ -85,7 +90,7 @@ export const haproxy: Parser = {
   ],
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
     const { text } = line;
-    const check = text.includes(', reason: Layer') ? CHECK.exec(text) : null;
+    const check = text.includes(', reason: Layer') ? CHECK.exec(withCommas(text)) : null;
     const traffic = check || !text.includes('/') ? null : TRAFFIC.exec(text);
     const said = check
       ? ofCheck(check[1] ?? '', check[2] ?? '', check[3])
