@@ -247,7 +247,7 @@ function timeIn(said: readonly Said[], name: 'took' | 'limit'): number | undefin
 }
 
 const CONNECTS =
-  /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|handshake)\b|Connect(?:ion)?(?:Exception|Error)|SocketException|verbind|connexion|conex(?:i[oó]n|[aã]o)|conness|połącz|соедин|подключ|bağlant|连接|連線|連接|接続|연결/i;
+  /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|handshake)\b|Connect(?:ion)?(?:Exception|Error)|SocketException/i;
 /** Calls on files return them as well. */
 const OF_FILES: ReadonlySet<string> = new Set([
   'EACCES',
