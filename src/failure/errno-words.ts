@@ -76,40 +76,15 @@ export function errnoOfName(name: string): Errno | undefined {
   return isErrno(name) ? name : undefined;
 }
 
-/** Linux numbers (asm-generic/errno.h). A number without its system says nothing: ask only where Linux is known. */
-const LINUX: Readonly<Record<number, Errno>> = {
-  1: 'EPERM',
-  2: 'ENOENT',
+/**
+ * Linux' numbers, and what an interrupted or starved call gives. A number without its system says nothing: ask only where
+ * Linux is known. ESHUTDOWN (108, on Windows 10058) is no end of an attempt by its number alone.
+ */
+const LINUX: Readonly<Record<number, Errno | undefined>> = {
+  ...NUMBERS.linux,
   4: 'EINTR',
-  11: 'EAGAIN',
   12: 'ENOMEM',
-  13: 'EACCES',
-  20: 'ENOTDIR',
-  22: 'EINVAL',
-  23: 'ENFILE',
-  24: 'EMFILE',
-  32: 'EPIPE',
-  88: 'ENOTSOCK',
-  91: 'EPROTOTYPE',
-  92: 'ENOPROTOOPT',
-  93: 'EPROTONOSUPPORT',
-  97: 'EAFNOSUPPORT',
-  98: 'EADDRINUSE',
-  99: 'EADDRNOTAVAIL',
-  100: 'ENETDOWN',
-  101: 'ENETUNREACH',
-  102: 'ENETRESET',
-  103: 'ECONNABORTED',
-  104: 'ECONNRESET',
-  105: 'ENOBUFS',
-  106: 'EISCONN',
-  107: 'ENOTCONN',
-  110: 'ETIMEDOUT',
-  111: 'ECONNREFUSED',
-  112: 'EHOSTDOWN',
-  113: 'EHOSTUNREACH',
-  114: 'EALREADY',
-  115: 'EINPROGRESS',
+  108: undefined,
 };
 
 /** The errno behind a number printed on Linux. */
@@ -118,31 +93,11 @@ export function errnoOnLinux(number: number): Errno | undefined {
 }
 
 /** Windows Sockets' numbers: no other system counts in this range. */
-const WINDOWS: Readonly<Record<number, Errno>> = {
+const WINDOWS: Readonly<Record<number, Errno | undefined>> = {
+  ...NUMBERS.windows,
   10004: 'EINTR',
-  10013: 'EACCES',
-  10022: 'EINVAL',
-  10024: 'EMFILE',
-  10035: 'EAGAIN',
-  10036: 'EINPROGRESS',
-  10037: 'EALREADY',
-  10038: 'ENOTSOCK',
-  10042: 'ENOPROTOOPT',
-  10047: 'EAFNOSUPPORT',
-  10048: 'EADDRINUSE',
-  10049: 'EADDRNOTAVAIL',
-  10050: 'ENETDOWN',
-  10051: 'ENETUNREACH',
-  10052: 'ENETRESET',
-  10053: 'ECONNABORTED',
-  10054: 'ECONNRESET',
-  10055: 'ENOBUFS',
-  10056: 'EISCONN',
-  10057: 'ENOTCONN',
-  10060: 'ETIMEDOUT',
-  10061: 'ECONNREFUSED',
-  10064: 'EHOSTDOWN',
-  10065: 'EHOSTUNREACH',
+  10043: undefined,
+  10058: undefined,
 };
 
 /** The same on every Unix, or (11) what no other Unix' connect() gives. */

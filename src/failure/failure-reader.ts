@@ -6,7 +6,7 @@ import { attemptDraft, type SeenAttempt } from './attempt.ts';
 import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
-import { completed, configuredIn, Nearby } from './nearby.ts';
+import { completed, configuredIn, endOf, Nearby } from './nearby.ts';
 import { structField } from './struct-fields.ts';
 import type { Said } from './vocabulary.ts';
 
@@ -174,15 +174,6 @@ export class FailureReader {
   }
 }
 
-function viaOf({ via }: Message): { name?: string; address?: string; port?: number } | undefined {
-  if (!via) return undefined;
-  return {
-    ...(via.host === undefined ? {} : { name: via.host }),
-    ...(via.address === undefined ? {} : { address: via.address }),
-    ...(via.port === undefined ? {} : { port: via.port }),
-  };
-}
-
 // Their output is another program's, which dialled nobody that they name.
 const READERS: ReadonlySet<string> = new Set(
   'cat tail head less more grep egrep zgrep awk sed journalctl dmesg docker podman kubectl oc stern systemctl'.split(
@@ -237,7 +228,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
     source,
     more,
     lookup: ending?.lookup,
-    via: viaOf(message),
+    via: message.via && endOf(message.via),
     ...(loose ? { loose: true as const } : {}),
   });
 }

@@ -1,17 +1,9 @@
 import type { Outcome } from '../model/outcome.ts';
 import { errnoOfNumber, errnoOfText, isResolverText } from './errno-words.ts';
 import type { Said } from './attempt-under-way.ts';
+import { CONNECT_FAILED } from './open-outcomes.ts';
 
-/** MariaDB's library prints EINPROGRESS for whatever ended its connect(), but for its own deadline. */
-const HIDDEN: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'kernel-timeout',
-  'reset-connecting',
-  'other-errno',
-];
-const ANY: readonly Outcome[] = [...HIDDEN, 'own-deadline'];
+const ANY: readonly Outcome[] = [...CONNECT_FAILED, 'own-deadline'];
 
 type Shape = readonly [pattern: RegExp, read: (match: RegExpExecArray) => Said | undefined];
 
@@ -29,7 +21,8 @@ function tcpEnding(why: string, isMariaDb: boolean): Said {
   if (text !== undefined && isResolverText(text)) return { outcome: 'unresolved' };
   const number = /^\d{1,5}/.exec(why)?.[0];
   const errno = text === undefined ? errnoOfNumber(Number(number)) : errnoOfText(text);
-  if (errno === 'EINPROGRESS') return { outcome: 'failed', couldBe: HIDDEN };
+  // MariaDB's library prints it for whatever ended its connect(), but for its own deadline.
+  if (errno === 'EINPROGRESS') return { outcome: 'failed', couldBe: CONNECT_FAILED };
   if (errno === 'ETIMEDOUT' && text === undefined) {
     return isMariaDb ? { outcome: 'own-deadline' } : { outcome: 'some-timeout' };
   }

@@ -106,14 +106,15 @@ export function completedByLine(draft: Draft, text: string): Draft {
   const { host, address, port = record.port } = whom;
   // A word alone may be a product: "Failed to connect to MySQL: ..."
   if (address === undefined && port === undefined && host?.includes('.') !== true) return draft;
+  return { ...draft, record: { ...record, ...endOf(whom) } };
+}
+
+/** Whom a message names, as an attempt's fields. */
+export function endOf({ host, address, port }: Whom): { name?: string; address?: string; port?: number } {
   return {
-    ...draft,
-    record: {
-      ...record,
-      ...(host === undefined ? {} : { name: host }),
-      ...(address === undefined ? {} : { address }),
-      ...(port === undefined ? {} : { port }),
-    },
+    ...(host === undefined ? {} : { name: host }),
+    ...(address === undefined ? {} : { address }),
+    ...(port === undefined ? {} : { port }),
   };
 }
 
@@ -148,15 +149,5 @@ export function completed(draft: Draft, nearby: Nearby): Draft {
   if (record.name !== undefined || record.address !== undefined) return withPort(draft, nearby);
   const whom = nearby.whom();
   if (!whom || (record.port !== undefined && whom.port !== record.port)) return draft;
-  const { host, address, port } = whom;
-  return {
-    ...draft,
-    record: {
-      ...record,
-      ...(host === undefined ? {} : { name: host }),
-      ...(address === undefined ? {} : { address }),
-      ...(port === undefined ? {} : { port }),
-      loose: true,
-    },
-  };
+  return { ...draft, record: { ...record, ...endOf(whom), loose: true } };
 }

@@ -12,6 +12,11 @@ export const CONNECT_FAILED: readonly Outcome[] = [
   'other-errno',
 ];
 
+/** The same where the kernel's own timeout would have shown: curl gives it an exit code of its own, 28. */
+export const CONNECT_FAILED_AT_ONCE: readonly Outcome[] = CONNECT_FAILED.filter(
+  (one) => one !== 'kernel-timeout',
+);
+
 /** No connection came about, for whatever reason. */
 export const NOT_CONNECTED: readonly Outcome[] = [...CONNECT_FAILED, 'own-deadline', 'unresolved'];
 

@@ -5,16 +5,9 @@ import { attemptParser, type Row } from '../failure/attempt-reader.ts';
 import { isBanner } from '../failure/service-banners.ts';
 import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
 import type { Said } from '../failure/attempt-under-way.ts';
+import { CONNECT_FAILED } from '../failure/open-outcomes.ts';
 
-const FAILURES: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'kernel-timeout',
-  'reset-connecting',
-  'other-errno',
-  'unresolved',
-];
+const FAILURES: readonly Outcome[] = [...CONNECT_FAILED, 'unresolved'];
 /** Exit status 1 with its message sent away. */
 const FAILED: Said = { outcome: 'failed', couldBe: FAILURES };
 /** `|| echo closed` does not tell whether timeout(1) ended it. */

@@ -1,4 +1,3 @@
-import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
 import { attemptParser, type Row } from '../failure/attempt-reader.ts';
 import { urlDial } from '../command/dial-shapes.ts';
@@ -7,6 +6,7 @@ import { readLibpq, readLibpqHint } from '../failure/libpq-errors.ts';
 import { isMention } from '../failure/mention.ts';
 import { readMysqlError } from '../failure/mysql-errors.ts';
 import type { Said } from '../failure/attempt-under-way.ts';
+import { CONNECT_FAILED } from '../failure/open-outcomes.ts';
 
 // PHP Warning:  fsockopen(): Unable to connect to 10.77.0.2:3306 (Connection refused) in /app/x.php on line 1
 const FRONT = String.raw`(?:^|\s)(?:PHP )?(?:<b>)?(?:Warning|Fatal error)(?:</b>)?:\s{1,3}(?:Uncaught )?`;
@@ -16,16 +16,6 @@ function target(text: string): Said {
   const { host, port } = urlDial(text.replace(/^(?:tcp|ssl|tls):\/\//, ''));
   return /:\d{1,5}$|\/\//.test(text) ? { host, port } : { host };
 }
-
-/** curl's (7) hides which errno it was. */
-const HIDDEN: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'kernel-timeout',
-  'reset-connecting',
-  'other-errno',
-];
 
 /** default_socket_timeout prints the kernel's text. */
 function ending(text: string): Said | undefined {
@@ -50,7 +40,8 @@ function curlEnding(number: string, text: string): Said | undefined {
   if (number === '28' && / with 0 out of 0 bytes received$/.test(text))
     return { outcome: 'own-deadline', couldBe: ['own-deadline', 'silent'] };
   if (number !== '7' && number !== '28') return undefined;
-  return ending(why ?? '') ?? (number === '7' ? { outcome: 'failed', couldBe: HIDDEN } : undefined);
+  // curl's (7) hides which errno it was.
+  return ending(why ?? '') ?? (number === '7' ? { outcome: 'failed', couldBe: CONNECT_FAILED } : undefined);
 }
 
 const ROWS: readonly Row[] = [

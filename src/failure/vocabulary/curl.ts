@@ -1,17 +1,9 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { Entry, Family } from '../entry.ts';
-import { BROKEN, OWN_TIME } from '../open-outcomes.ts';
+import { BROKEN, CONNECT_FAILED_AT_ONCE, OWN_TIME } from '../open-outcomes.ts';
 
-/** Exit 7 hides the errno; the kernel's timeout has an exit code of its own, 28. */
-const HIDDEN: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'reset-connecting',
-  'other-errno',
-];
 /** Where the exit code is not shown, the timeouts are among them. */
-const ANY: readonly Outcome[] = [...HIDDEN, 'kernel-timeout', 'own-deadline'];
+const ANY: readonly Outcome[] = [...CONNECT_FAILED_AT_ONCE, 'kernel-timeout', 'own-deadline'];
 
 const LOOKING_UP: readonly Entry[] = [
   // curl: (6) Could not resolve host: db1      14: PYCURL ERROR 6 - "Couldn't resolve host 'mirror.example.org'"
@@ -81,7 +73,7 @@ const CONNECTING: readonly Entry[] = [
       "curl: ((7) Failed to connect to {host} port {port} after {took-ms} ms: (couldn't|could not) connect to server",
     ],
     outcome: 'failed',
-    couldBe: HIDDEN,
+    couldBe: CONNECT_FAILED_AT_ONCE,
     moment: 'connecting',
   },
   {

@@ -86,14 +86,7 @@ const SOCKET_ERROR: readonly Entry[] = [
   {
     says: ['WebExceptionStatus.ConnectFailure', 'Error: ConnectFailure', 'ConnectFailure (({why})'],
     outcome: 'failed',
-    couldBe: [
-      'refused',
-      'host-unreachable',
-      'net-unreachable',
-      'kernel-timeout',
-      'reset-connecting',
-      'other-errno',
-    ],
+    couldBe: CONNECT_FAILED,
   },
   {
     says: [

@@ -1,18 +1,9 @@
 import type { CommandLine } from '../../model/command-line.ts';
-import type { Outcome } from '../../model/outcome.ts';
 import { errnoOfText } from '../../failure/errno-words.ts';
 import { exitStatus } from '../../command/exit-status.ts';
 import { bundled, option } from '../../command/options.ts';
 import type { Said } from '../../failure/attempt-under-way.ts';
-
-/** "Couldn't connect to server" hides the errno; a timeout of the kernel has an exit code of its own. */
-const HIDDEN: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'reset-connecting',
-  'other-errno',
-];
+import { CONNECT_FAILED_AT_ONCE } from '../../failure/open-outcomes.ts';
 
 type Read = (match: RegExpExecArray, code: number) => Said | undefined;
 type Shape = readonly [pattern: RegExp, read: Read];
@@ -27,11 +18,11 @@ function reason(text: string, code: number): Said | undefined {
   if (/^Could(?:n't| not) connect to server$/.test(text)) {
     return code === 28
       ? { outcome: 'kernel-timeout', errno: 'ETIMEDOUT' }
-      : { outcome: 'failed', couldBe: HIDDEN };
+      : { outcome: 'failed', couldBe: CONNECT_FAILED_AT_ONCE };
   }
   const errno = errnoOfText(text);
   if (errno === 'EINPROGRESS')
-    return { outcome: 'failed', couldBe: [...HIDDEN, 'kernel-timeout', 'own-deadline'] };
+    return { outcome: 'failed', couldBe: [...CONNECT_FAILED_AT_ONCE, 'kernel-timeout', 'own-deadline'] };
   // Up to 7.84 curl's own limit for one address printed this, too.
   return errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : errno && { errno };
 }
@@ -65,7 +56,10 @@ const CONNECT: readonly Shape[] = [
     },
   ],
   // couldn't connect to host                                            (7.19 of RHEL 6)
-  [/^couldn't connect to host$/i, () => ({ outcome: 'failed', couldBe: [...HIDDEN, 'kernel-timeout'] })],
+  [
+    /^couldn't connect to host$/i,
+    () => ({ outcome: 'failed', couldBe: [...CONNECT_FAILED_AT_ONCE, 'kernel-timeout'] }),
+  ],
   // Couldn't connect to server
   [/^Could(?:n't| not) connect to server$/, (_, code) => reason("Couldn't connect to server", code)],
   // Connection timed out after 2001 milliseconds      Connection timeout after 2001 ms      connect() timed out!
@@ -162,7 +156,7 @@ export function laterEnding(text: string, code: number): Said | undefined {
 /** What an exit status says where curl printed nothing. */
 const EXITS: Readonly<Record<number, Said>> = {
   6: { outcome: 'unresolved' },
-  7: { outcome: 'failed', couldBe: HIDDEN },
+  7: { outcome: 'failed', couldBe: CONNECT_FAILED_AT_ONCE },
   28: { outcome: 'failed', couldBe: ['own-deadline', 'kernel-timeout', 'silent'] },
   52: CLOSED,
   56: { outcome: 'reset-later' },
@@ -170,7 +164,15 @@ const EXITS: Readonly<Record<number, Said>> = {
 
 const NO_ANSWER: Said = {
   outcome: 'failed',
-  couldBe: [...HIDDEN, 'kernel-timeout', 'own-deadline', 'unresolved', 'closed', 'reset-later', 'silent'],
+  couldBe: [
+    ...CONNECT_FAILED_AT_ONCE,
+    'kernel-timeout',
+    'own-deadline',
+    'unresolved',
+    'closed',
+    'reset-later',
+    'silent',
+  ],
 };
 
 /** What `-w '%{http_code}'` printed: the code of the answer, or 000 where none came. */

@@ -1,22 +1,10 @@
-import type { Outcome } from '../../model/outcome.ts';
 import { urlDial } from '../../command/dial-shapes.ts';
 import type { Said } from '../../failure/attempt-under-way.ts';
-import {
-  closed,
-  CONNECT_FAILURES,
-  connecting,
-  late,
-  other,
-  target,
-  unresolved,
-  type Read,
-} from './socket.ts';
+import { closed, connecting, late, other, target, unresolved, type Read } from './socket.ts';
+import { CONNECT_FAILED, NOT_CONNECTED } from '../../failure/open-outcomes.ts';
 
 // Connection to 10.0.0.5:5432 refused. Check that the hostname and port are correct ...
 const PGJDBC = /^Connection to (\[?[\w.:-]{1,253}?\]?):(\d{1,5}) refused\./;
-
-/** What may have ended an attempt of which a library names the target alone. */
-const ANY_FAILURE: readonly Outcome[] = [...CONNECT_FAILURES, 'own-deadline', 'unresolved'];
 
 // db1:6379      10.0.0.5/<unresolved>:6379      /10.0.0.5:9042
 const DIALLED = /^(?:[\w.-]{0,253}\/)?(?:<unresolved>|\[?([\w.:%-]{1,253}?)\]?):(\d{1,5})\.?$/;
@@ -24,7 +12,7 @@ const DIALLED = /^(?:[\w.-]{0,253}\/)?(?:<unresolved>|\[?([\w.:%-]{1,253}?)\]?):
 function dialled(text: string): Said | undefined {
   const match = DIALLED.exec(text);
   const host = match?.[1] ?? /^([\w.-]{1,253})\/<unresolved>/.exec(text)?.[1];
-  return match ? { outcome: 'failed', couldBe: ANY_FAILURE, host, port: match[2] } : undefined;
+  return match ? { outcome: 'failed', couldBe: NOT_CONNECTED, host, port: match[2] } : undefined;
 }
 
 /** An exception that has only the message of the one that it wraps. */
@@ -48,7 +36,7 @@ const MARIADB =
 const mariadb: Read = (message) => {
   const match = MARIADB.exec(message);
   if (!match) return undefined;
-  const ended = connecting(match[3] ?? '') ?? { outcome: 'failed' as const, couldBe: ANY_FAILURE };
+  const ended = connecting(match[3] ?? '') ?? { outcome: 'failed' as const, couldBe: NOT_CONNECTED };
   return { ...ended, host: match[1], port: match[2] };
 };
 
@@ -56,7 +44,7 @@ const mariadb: Read = (message) => {
 const oracle: Read = (message) => {
   if (!message.includes('The Network Adapter could not establish the connection')) return undefined;
   const match = /, host: ([\w.:-]{1,253}), port: (\d{1,5})\b/.exec(message);
-  return { outcome: 'failed', couldBe: ANY_FAILURE, host: match?.[1], port: match?.[2] };
+  return { outcome: 'failed', couldBe: NOT_CONNECTED, host: match?.[1], port: match?.[2] };
 };
 
 // Unable to connect to localhost:6379      Failed to connect to 10.0.0.5:6379.
@@ -132,13 +120,13 @@ const READERS: Readonly<Record<string, Read>> = {
   },
   TimeoutException: (message) =>
     KAFKA_WAITED.test(message)
-      ? { outcome: 'failed', couldBe: [...ANY_FAILURE, 'silent', 'closed', 'reset-later'] }
+      ? { outcome: 'failed', couldBe: [...NOT_CONNECTED, 'silent', 'closed', 'reset-later'] }
       : undefined,
   UnknownHostException: unresolved,
   UnresolvedAddressException: () => ({ outcome: 'unresolved' }),
   PSQLException: (message) => {
     const match = PGJDBC.exec(message);
-    if (match) return { outcome: 'failed', couldBe: CONNECT_FAILURES, host: match[1], port: match[2] };
+    if (match) return { outcome: 'failed', couldBe: CONNECT_FAILED, host: match[1], port: match[2] };
     return /^FATAL: /.test(message) ? { outcome: 'replied', reply: message } : undefined;
   },
 };

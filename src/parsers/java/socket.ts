@@ -1,16 +1,6 @@
-import type { Outcome } from '../../model/outcome.ts';
 import { errnoOfName, errnoOfText } from '../../failure/errno-words.ts';
 import type { Said } from '../../failure/attempt-under-way.ts';
-
-/** What ends connect() where a message names no errno. */
-export const CONNECT_FAILURES: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'kernel-timeout',
-  'reset-connecting',
-  'other-errno',
-];
+import { CONNECT_FAILED } from '../../failure/open-outcomes.ts';
 
 /** What the message of an exception says. */
 export type Read = (message: string) => Said | undefined;
@@ -59,7 +49,7 @@ export const connecting: Read = (message) => {
   if (errno) return { errno, ...target(message) };
   const dialled = target(message);
   if (message !== '' && dialled.address === undefined) return undefined;
-  return { outcome: 'failed', couldBe: CONNECT_FAILURES, ...dialled };
+  return { outcome: 'failed', couldBe: CONNECT_FAILED, ...dialled };
 };
 
 /** java.net.SocketTimeoutException: a deadline of the program's own. */

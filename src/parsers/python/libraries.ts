@@ -1,7 +1,7 @@
 import type { Errno } from '../../model/errno.ts';
-import type { Outcome } from '../../model/outcome.ts';
 import { errnoOfNumber, errnoOfText } from '../../failure/errno-words.ts';
 import type { Said } from '../../failure/attempt-under-way.ts';
+import { CONNECT_FAILED } from '../../failure/open-outcomes.ts';
 
 /** Where the exception was raised, as far as the frames above it tell. */
 export type Frame = 'connect' | 'read' | undefined;
@@ -24,16 +24,6 @@ export const OF_NETWORK: ReadonlySet<Errno> = new Set([
   'ECONNABORTED',
 ]);
 
-/** What ends connect() where a message names no errno. */
-export const UNNAMED: readonly Outcome[] = [
-  'refused',
-  'host-unreachable',
-  'net-unreachable',
-  'kernel-timeout',
-  'reset-connecting',
-  'other-errno',
-];
-
 /** Endings in the words of libraries. */
 export const OF_LIBRARIES: readonly Shape[] = [
   // Timeout connecting to server      Connection timeout to host http://10.0.0.5:8080/
@@ -47,7 +37,7 @@ export const OF_LIBRARIES: readonly Shape[] = [
   // Could not connect to the endpoint URL: "http://10.0.0.5:9000/"      All connection attempts failed
   [
     /^Could not connect to the endpoint URL: |^All connection attempts failed$/,
-    () => ({ outcome: 'failed', couldBe: UNNAMED }),
+    () => ({ outcome: 'failed', couldBe: CONNECT_FAILED }),
   ],
   // [Errno None] Unable to connect to port 22 on 10.0.0.5      (paramiko, of ECONNREFUSED and EHOSTUNREACH alone)
   [

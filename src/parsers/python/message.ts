@@ -4,7 +4,8 @@ import { errnoOfNumber, errnoOfText, isResolverText } from '../../failure/errno-
 import { readLibpq } from '../../failure/libpq-errors.ts';
 import { readMysqlError } from '../../failure/mysql-errors.ts';
 import type { Said } from '../../failure/attempt-under-way.ts';
-import { OF_LIBRARIES, OF_NETWORK, UNNAMED, type Frame, type Shape } from './libraries.ts';
+import { OF_LIBRARIES, OF_NETWORK, type Frame, type Shape } from './libraries.ts';
+import { CONNECT_FAILED } from '../../failure/open-outcomes.ts';
 
 export type { Frame } from './libraries.ts';
 
@@ -140,7 +141,7 @@ function readOne(message: string, frame: Frame): Said | undefined {
   const why = /^Cannot connect to host [^[]{1,300}\[(.{3,200}?)\](?:$|[\s\]])/.exec(message)?.[1];
   if (why !== undefined && isResolverText(why)) return { ...target, outcome: 'unresolved' };
   // aiohttp leaves out which errno it was.
-  if (why !== undefined) return { ...target, outcome: 'failed', couldBe: UNNAMED };
+  if (why !== undefined) return { ...target, outcome: 'failed', couldBe: CONNECT_FAILED };
   return target.host === undefined ? undefined : target;
 }
 
