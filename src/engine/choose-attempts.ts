@@ -1,0 +1,63 @@
+import type { Vantage } from '../model/evidence.ts';
+import { ofKind, type Fact } from '../model/fact.ts';
+import { succeeded } from '../model/outcome.ts';
+import { fieldOf, isFailure, lastOf, lineOf, only, targetOf, type Attempt } from './found.ts';
+
+function isFrom(attempt: Attempt, ...vantages: readonly Vantage[]): boolean {
+  return vantages.includes(attempt.place.vantage);
+}
+
+/**
+ * Whose attempts the case is read from: the client's. Where a paste shows none, those of a program that dials on, which
+ * is the client of its own attempt wherever it was told to stand.
+ */
+export function clientAttempts(facts: readonly Fact[]): readonly Attempt[] {
+  const attempts = ofKind(facts, 'attempt');
+  const own = attempts.filter((attempt) => isFrom(attempt, 'client', 'unknown'));
+  if (own.length > 0) return own;
+  const onward = attempts.filter((attempt) => isFrom(attempt, 'middle'));
+  return onward.length > 0 ? onward : attempts.filter((one) => one.typed !== true && isFailure(one));
+}
+
+/**
+ * Whom and what the case is about. Where one paste speaks of several attempts its last failing one is meant; pastes that
+ * then still disagree say nothing. `chosen`: there was something to choose from.
+ */
+export function chooseAttempts(attempts: readonly Attempt[]): {
+  readonly attempts: readonly Attempt[];
+  readonly chosen: boolean;
+} {
+  const agreed = new Set(attempts.map((attempt) => `${targetOf(attempt) ?? ''} ${attempt.port ?? ''}`));
+  if (agreed.size <= 1) return { attempts, chosen: false };
+  const target = only(fieldOf(attempts, targetOf));
+  const port = only(fieldOf(attempts, (attempt) => attempt.port));
+  if (target && port) return { attempts, chosen: false };
+  const pastes = new Map<number, Attempt[]>();
+  for (const attempt of attempts) {
+    const paste = attempt.at[0]?.evidence ?? -1;
+    pastes.set(paste, [...(pastes.get(paste) ?? []), attempt]);
+  }
+  const last = [...pastes.values()].flatMap((members) => {
+    const failed = members.filter((one) => isFailure(one) && !wentOn(one, members));
+    return lastOf(failed.length > 0 ? failed : members) ?? [];
+  });
+  return { attempts: attempts.filter((attempt) => last.some((one) => isLike(attempt, one))), chosen: true };
+}
+
+/** The same run of a command connected after it, at another address of the name. */
+function wentOn(failed: Attempt, members: readonly Attempt[]): boolean {
+  return members.some(
+    (one) =>
+      one.block === failed.block &&
+      one.typed === true &&
+      succeeded(one.outcome) &&
+      lineOf(one) > lineOf(failed),
+  );
+}
+
+/** It may be another try of the same: nothing that both say differs. */
+function isLike(a: Attempt, b: Attempt): boolean {
+  const [x, y] = [targetOf(a), targetOf(b)];
+  if (a === b) return true;
+  return x !== undefined && x === y && (a.port === undefined || b.port === undefined || a.port === b.port);
+}

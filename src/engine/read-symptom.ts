@@ -1,0 +1,58 @@
+import type { Symptom } from '../model/case.ts';
+import { symptomOf } from '../model/outcome.ts';
+import { fieldOf, lastOf, only, type Attempt, type Found } from './found.ts';
+
+/**
+ * Tools that say only that it failed, and what is behind it most often: Java's clients wrap a refusal so; paramiko says so of
+ * a refusal or an unreachable host alone (client.py, NoValidConnectionsError); Test-NetConnection waits for 21 s and says
+ * nothing of it.
+ */
+const USUAL_SYMPTOM: Readonly<Record<string, Symptom>> = {
+  java: 'refused',
+  python: 'refused',
+  'test-netconnection': 'timeout',
+};
+
+/** It may as well have connected and found silence: then nothing is usual. */
+function hidesOnlyConnecting({ couldBe = [], tool }: Attempt): boolean {
+  const isUsual = couldBe.length === 0 || couldBe.some((one) => symptomOf(one) === USUAL_SYMPTOM[tool]);
+  return isUsual && !couldBe.includes('silent');
+}
+
+/**
+ * Success tells no symptom, so only failures count. Of several kinds in one paste the last is meant, one that says whom it
+ * speaks of before one that does not; pastes that disagree say nothing.
+ */
+export function readSymptom(attempts: readonly Attempt[]): Found | undefined {
+  const told = readToldSymptom(attempts);
+  if (told) return told;
+  const hidden = lastOf(
+    attempts.filter(
+      (one) => one.outcome === 'failed' && one.tool in USUAL_SYMPTOM && hidesOnlyConnecting(one),
+    ),
+  );
+  const usual = hidden && USUAL_SYMPTOM[hidden.tool];
+  if (hidden && usual) return [usual, hidden];
+  // Server selection timed out after 30000 ms: why nothing came about in the client's own time stays open.
+  const waited = lastOf(
+    attempts.filter(
+      ({ outcome, deadline, couldBe, tool }) =>
+        outcome === 'failed' &&
+        deadline !== undefined &&
+        couldBe?.includes('own-deadline') === true &&
+        !(tool in USUAL_SYMPTOM),
+    ),
+  );
+  return waited && ['timeout', waited];
+}
+
+function readToldSymptom(attempts: readonly Attempt[]): Found | undefined {
+  const failed = attempts.filter(({ outcome }) => symptomOf(outcome) !== undefined);
+  const symptoms = fieldOf(failed, ({ outcome }) => symptomOf(outcome));
+  const agreed = only(symptoms);
+  if (agreed) return agreed;
+  const pastes = new Set(failed.map(({ at }) => at[0]?.evidence));
+  const last = pastes.size === 1 ? lastOf(failed) : undefined;
+  const symptom = last && symptomOf(last.outcome);
+  return last && symptom !== undefined ? [symptom, last] : undefined;
+}
