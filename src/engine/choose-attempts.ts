@@ -7,26 +7,46 @@ function isFrom(attempt: Attempt, ...vantages: readonly Vantage[]): boolean {
   return vantages.includes(attempt.place.vantage);
 }
 
+interface Choice {
+  readonly attempts: readonly Attempt[];
+  /** There was something to choose from. */
+  readonly chosen: boolean;
+}
+
+/** Another machine holds the address that this one dialled and holds. */
+function isElsewhereToo({ address, place }: Attempt, facts: readonly Fact[]): boolean {
+  return ofKind(facts, 'address').some(
+    (held) =>
+      held.address === address &&
+      place.host !== undefined &&
+      held.place.host !== undefined &&
+      held.place.host !== place.host,
+  );
+}
+
 /**
  * Whose attempts the case is read from: the client's. Where a paste shows none, those of a program that dials on, which
- * is the client of its own attempt wherever it was told to stand.
+ * is the client of its own attempt wherever it was told to stand; else what a machine typed that holds the dialled
+ * address itself, as another one does: that may be the fault.
  */
-export function clientAttempts(facts: readonly Fact[]): readonly Attempt[] {
+export function clientAttempts(facts: readonly Fact[]): Choice {
   const attempts = ofKind(facts, 'attempt');
   const own = attempts.filter((attempt) => isFrom(attempt, 'client', 'unknown'));
-  if (own.length > 0) return own;
+  if (own.length > 0) return { attempts: own, chosen: false };
   const onward = attempts.filter((attempt) => isFrom(attempt, 'middle'));
-  return onward.length > 0 ? onward : attempts.filter((one) => one.typed !== true && isFailure(one));
+  if (onward.length > 0) return { attempts: onward, chosen: false };
+  const failed = attempts.filter(isFailure);
+  const printed = failed.filter((one) => one.typed !== true);
+  if (printed.length > 0) return { attempts: printed, chosen: false };
+  const itself = failed.filter((one) => isElsewhereToo(one, facts));
+  return { attempts: itself, chosen: itself.length > 0 };
 }
 
 /**
  * Whom and what the case is about. Where one paste speaks of several attempts its last failing one is meant; pastes that
- * then still disagree say nothing. `chosen`: there was something to choose from.
+ * then still disagree say nothing.
  */
-export function chooseAttempts(attempts: readonly Attempt[]): {
-  readonly attempts: readonly Attempt[];
-  readonly chosen: boolean;
-} {
+export function chooseAttempts(attempts: readonly Attempt[]): Choice {
   const agreed = new Set(attempts.map((attempt) => `${targetOf(attempt) ?? ''} ${attempt.port ?? ''}`));
   if (agreed.size <= 1) return { attempts, chosen: false };
   const target = only(fieldOf(attempts, targetOf));

@@ -69,8 +69,47 @@ describe('several attempts in one paste', () => {
   });
 });
 
-describe('a change to documentation', () => {
-  it('holds no attempt, whatever it quotes', () => {
+describe('two machines that hold one address', () => {
+  const shown = (host: string, own: string) =>
+    `ops@${host}:~$ ip -4 -br addr\nlo  UNKNOWN  127.0.0.1/8\neth0  UP  10.0.2.15/24\neth1  UP  ${own}/24`;
+  const text = `${shown('head', '192.0.2.10')}\n${shown('w1', '192.0.2.21')}
+ops@w1:~$ nc -vz 10.0.2.15 6443
+nc: connect to 10.0.2.15 port 6443 (tcp) failed: Connection refused`;
+
+  it('takes what was typed on one of them for the case, and confirms nothing of it', () => {
+    const { case: known, suspects } = diagnose({ evidence: [{ text }] });
+    expect(known).toMatchObject({ target: '10.0.2.15', port: 6443, symptom: 'refused' });
+    expect(suspects.filter(({ level }) => level === 'confirmed')).toEqual([]);
+  });
+
+  it('does not where only one of them does', () => {
+    const alone = text.slice(text.indexOf('ops@w1'));
+    expect(diagnose({ evidence: [{ text: alone }] }).case).toEqual({});
+  });
+});
+
+describe('how far a driver came', () => {
+  it('is read from the frame in which it waited for the greeting', () => {
+    const text = [
+      'com.mysql.jdbc.exceptions.jdbc4.CommunicationsException: Communications link failure',
+      '\tat com.mysql.jdbc.MysqlIO.readPacket(MysqlIO.java:675)',
+      '\tat com.mysql.jdbc.MysqlIO.doHandshake(MysqlIO.java:1086)',
+    ].join('\n');
+    expect(diagnose({ evidence: [{ text }] }).case.symptom).toBe('reset');
+  });
+});
+
+describe('a text that holds output as material', () => {
+  it.each([
+    'The failregex does not match these lines:',
+    'Lines that the regular expression should cover:',
+    'Which pattern catches both?',
+  ])('says of no line that it happened: %s', (before) => {
+    const text = `${before}\n> postfix/smtp[4711]: connect to mx1.example.org[192.0.2.25]:25: Connection refused`;
+    expect(diagnose({ evidence: [{ text }] }).case).toEqual({});
+  });
+
+  it('holds no attempt in a change to documentation', () => {
     const text =
       '```diff\n@@ -34,7 +34,7 @@\n curl: (7) Failed to connect to localhost port 5000: Connection refused\n+Start it again.\n```';
     expect(diagnose({ evidence: [{ text }] }).case).toEqual({});

@@ -43,8 +43,9 @@ interface Read {
 function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   const all = clientAttempts(facts);
   const dialled = dialledAddresses(facts, told);
-  const own = all.filter((attempt) => concernsCase(attempt, told, dialled));
-  const { attempts, chosen } = chooseAttempts(own);
+  const own = all.attempts.filter((attempt) => concernsCase(attempt, told, dialled));
+  const { attempts, ...choice } = chooseAttempts(own);
+  const chosen = choice.chosen || (all.chosen && own.length > 0);
   const target = only(fieldOf(attempts, targetOf));
   const shown = only(fieldOf(attempts, (attempt) => attempt.port));
   const port = shown ?? (target ? only(fieldOf(attempts, usualPort)) : undefined);
@@ -104,7 +105,7 @@ export function readCaseWith(facts: readonly Fact[], told: Partial<Case>): reado
 
 /** Attempts that reading left aside, as targets and ports that the case could be about instead. */
 function choicesOf(facts: readonly Fact[], known: Partial<Case>): readonly CaseReading[] {
-  const others = clientAttempts(facts).filter((attempt) => {
+  const others = clientAttempts(facts).attempts.filter((attempt) => {
     const target = targetOf(attempt);
     return target !== undefined && (target !== known.target || (attempt.port ?? known.port) !== known.port);
   });

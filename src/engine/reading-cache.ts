@@ -1,6 +1,6 @@
 import type { Evidence } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
-import { isDiff } from '../paste/documentation.ts';
+import { isMaterial } from '../paste/documentation.ts';
 import { PARSERS } from '../parsers/registry.ts';
 import { readEvidence } from '../paste/reader.ts';
 
@@ -18,9 +18,9 @@ function keyOf({ text, from = 'unknown', ran }: Evidence, index: number): string
 
 const HAPPENS: ReadonlySet<string> = new Set(['attempt', 'log', 'sign']);
 
-/** Without what a diff only mentions. */
+/** Without what a diff, or talk of patterns, only mentions. */
 function occurred(reading: Reading, text: string): Reading {
-  if (!isDiff(text)) return reading;
+  if (!isMaterial(text)) return reading;
   const stays = ({ kind }: Fact): boolean => !HAPPENS.has(kind);
   const blocks = reading.blocks.map((block) => ({ ...block, facts: block.facts.filter(stays) }));
   return { ...reading, blocks, facts: reading.facts.filter(stays) };

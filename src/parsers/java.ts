@@ -21,6 +21,8 @@ const FRAME =
   /^\s{1,8}(?:at [\w$./<>@-]{3,300}\(.{0,200}\).{0,80}|\.{3} \d{1,5} (?:more|common frames omitted))$/;
 // In these a RST answers the SYN, or comes right behind the handshake.
 const IN_CONNECT = /\.(?:pollConnect|pollConnectNow|connect0|socketConnect|finishConnect|checkConnect)\(/;
+// How far the attempt had come, which the vocabulary knows: the driver reads the server's greeting here.
+const AFTER_CONNECT = /\.(?:doHandshake|readServerCapabilities)\(/;
 
 class JavaReader implements BlockReader {
   readonly #scene: Scene;
@@ -139,7 +141,7 @@ export const java: Parser = {
   block: (head, command) => new JavaReader(head, command),
   // A cause without the exception that it caused is what was left of a longer trace.
   line(line: Line, head: BlockHead): readonly Draft[] | undefined {
-    if (FRAME.test(line.text)) return [];
+    if (FRAME.test(line.text)) return AFTER_CONNECT.test(line.text) ? undefined : [];
     const found = findException(line.text);
     if (!found?.isCause || !isExact(found.said)) return undefined;
     const sighting = new Sighting({ tool: 'java', head, command: undefined });

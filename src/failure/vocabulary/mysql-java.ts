@@ -21,6 +21,17 @@ export const mysqlJava: Family = {
       couldBe: [...NOT_CONNECTED, ...BROKEN, 'silent'],
       moment: 'connecting',
     },
+    // at com.mysql.jdbc.MysqlIO.doHandshake(MysqlIO.java:1086)      only after connect() succeeded: the greeting is read here
+    {
+      says: [
+        'at com.mysql.jdbc.MysqlIO.doHandshake((MysqlIO.java',
+        'at com.mysql.cj.protocol.a.NativeProtocol.readServerCapabilities((NativeProtocol.java',
+      ],
+      outcome: 'closed',
+      couldBe: [...BROKEN, 'silent'],
+      moment: 'connected',
+      source: 'MySQL Connector/J 5.1: ConnectionImpl.coreConnect; 8.0: NativeProtocol.beforeHandshake',
+    },
     // The last packet successfully received from the server was 4,317,240 milliseconds ago.
     {
       says: [
