@@ -32,8 +32,9 @@ export interface Program {
 const PLAIN = /^[\w@+:,./-][\w@%+=:,./-]*$/;
 
 // A terminal acts on control characters before the shell sees them (ESC [201~ even ends a bracketed paste), and text
-// direction marks make a command look like another. Half a surrogate pair has no bytes.
-const UNSAYABLE = /(?!\n)[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+// direction marks make a command look like another. Half a surrogate pair has no bytes. Quoted words that span lines and hold
+// a `!` lose their quotes, or crash the shell, at the prompt of bash 5.2.15; every line break is a control character too.
+const UNSAYABLE = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
 
 // As the first word these are syntax in one shell or another, unless quoted.
 const RESERVED = new Set(
@@ -168,7 +169,7 @@ function stampedText(of: readonly Command[]): Text | undefined {
   const parts = all(
     of.map((command) => {
       const text = command.kind === 'stamped' ? undefined : print(command, false)?.text;
-      if (text === undefined || text.includes('\n')) return undefined;
+      if (text === undefined) return undefined;
       const mark = printLine(STAMP_COMMAND + text);
       return mark && `${mark}; ${text}; `;
     }),
