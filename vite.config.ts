@@ -17,5 +17,19 @@ export default defineConfig({
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   worker: { format: 'es', plugins: () => [withoutSources()] },
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // What programs say and how loggers wrap it are tables: fetched beside the engine, and kept where only its code changes.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'failure-tables', test: /\/src\/failure\/(?:vocabulary|states)\// },
+            { name: 'envelope-tables', test: /\/src\/paste\/envelopes\// },
+          ],
+        },
+      },
+    },
+  },
 });
