@@ -42,6 +42,10 @@ interface Open {
 const GOES_ON =
   /^(?:\s{2,}\S|\t|\s*(?:caused by|cause|reason|nested exception|suppressed|inner exception|-{2,3}>|\d{1,2}: |at |\.{3} \d|\[cause\]|\{|\}|\[errors\]))/i;
 
+// org.apache.kafka.common.KafkaException: Failed to create new KafkaAdminClient
+const BEGINS_CHAIN =
+  /^(?:Exception in thread "[^"]{1,80}" )?[a-z]\w{1,30}(?:\.[\w$]{1,60}){1,12}(?:Exception|Error)(?::\s|$)/;
+
 function isLocated({ host, address, port, path }: Whom): boolean {
   return path !== undefined || ((host !== undefined || address !== undefined) && port !== undefined);
 }
@@ -72,8 +76,11 @@ export class FailureReader {
     const message = readMessage(line.text, standing);
     if (message && (this.#goesOn(line, message) || this.#begins(line, message, head))) return true;
     const added = !message && (this.#adds(line) || this.#endsBroken(line, standing));
-    if (!added) this.#nearby.note(line.text);
-    return added;
+    if (added) return true;
+    // What follows is caused by this one, whatever it says.
+    if (BEGINS_CHAIN.test(line.text)) this.#close(head);
+    this.#nearby.note(line.text);
+    return false;
   }
 
   end(head: BlockHead): readonly Draft[] {

@@ -302,7 +302,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const proxy = hole(said, 'proxy');
   const via = proxy === undefined ? undefined : placeIn(proxy);
   const source = hole(said, 'source');
-  const by = [told, ...intro]
+  const by = [told, ...intro, ...telling]
     .map((one) => one?.entry.by)
     .find((one) => one !== undefined && !SYSTEM.test(one));
   const took = timeIn(said, 'took');

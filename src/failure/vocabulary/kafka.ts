@@ -185,7 +185,7 @@ export const kafka: Family = {
   source:
     'Apache Kafka 0.10 to 3.8 clients NetworkClient.java, ClientUtils.java, KafkaAdminClient.java; kafka-python 1.4 to 2.0 conn.py',
   entries: [
-    ...JAVA,
+    ...JAVA.map((entry): Entry => ({ by: 'kafka', ...entry })),
     ...LIBRDKAFKA.map((entry): Entry => ({ ...entry, by: 'librdkafka', source: RDKAFKA })),
     ...PYTHON.map((entry): Entry => ({ by: 'kafka-python', ...entry })),
     {
