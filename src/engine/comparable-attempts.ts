@@ -1,5 +1,5 @@
 import type { FactOf } from '../model/fact.ts';
-import { sameIp } from '../model/ip.ts';
+import { familyOf, sameIp, type Family } from '../model/ip.ts';
 
 type Attempt = FactOf<'attempt'>;
 
@@ -14,9 +14,20 @@ function isElsewhere(a: Attempt, b: Attempt): boolean {
   return x.inside !== y.inside || (x.host !== undefined && y.host !== undefined && x.host !== y.host);
 }
 
-/** They may have been told alike where to come from. */
+/** Over which family it went, as far as its address or its command shows. */
+function familyOfAttempt({ address, family }: Attempt): Family | undefined {
+  return family ?? (address === undefined ? undefined : familyOf(address));
+}
+
+/** One was told which family to take, and the other took or was told another one, or nobody knows which. */
+function isOfAnotherFamily(a: Attempt, b: Attempt): boolean {
+  const isAsked = a.family !== undefined || b.family !== undefined;
+  return isAsked && familyOfAttempt(a) !== familyOfAttempt(b);
+}
+
+/** They may have been told alike where to come from, and where to. */
 function mayShareSource(a: Attempt, b: Attempt): boolean {
-  if (isElsewhere(a, b)) return false;
+  if (isElsewhere(a, b) || isOfAnotherFamily(a, b)) return false;
   return a.bind === b.bind || isUnseen(a) || isUnseen(b);
 }
 

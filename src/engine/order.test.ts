@@ -73,6 +73,16 @@ const FIRST: readonly (readonly [cause: string, text: string])[] = [
   ['address-family-mismatch', 'Error: connect ECONNREFUSED ::1:3000'],
   ['no-ready-endpoints', 'dial tcp 10.96.14.3:80: connect: connection refused'],
   ['proxy-in-the-way', 'proxyconnect tcp: dial tcp 192.0.2.3:3128: connect: connection refused'],
+  // No attempt: what the prose says of the failure.
+  ['path-filter', 'The shop cannot be reached from the branch offices any more: timeouts.'],
+  ['not-listening', 'Since the update all clients are refused.'],
+  ['service-closes', 'Every client gets disconnected after its login.'],
+  ['unresponsive-service', 'The import hangs for ever.'],
+  // The end is told by the prose, the state by the line.
+  ['reverse-path-filter', 'net.ipv4.conf.all.rp_filter = 1\nclients of the other network get timeouts'],
+  ['timestamp-nat-drop', '12873 passive connections rejected because of time stamp\nsome clients time out'],
+  // On one machine nothing is lost on the way.
+  ['service-closes', 'Error: read ECONNRESET 127.0.0.1:5432'],
 ];
 
 describe('among suspects of one level', () => {
@@ -87,6 +97,14 @@ describe('among suspects of one level', () => {
         ({ cause }) => cause,
       );
     expect(orderOf([...texts].reverse())).toEqual(orderOf(texts));
+  });
+
+  test('what one machine cannot have comes far behind where it dials itself', () => {
+    const order = suspectsOf('curl: (52) Empty reply from server\n$ curl http://localhost:8080/').map(
+      ({ cause }) => cause,
+    );
+    for (const impossible of ['middlebox-reset', 'packet-loss', 'mtu-blackhole'])
+      expect(order.indexOf(impossible), impossible).toBeGreaterThan(5);
   });
 
   test('a sign changes no level', () => {

@@ -1,6 +1,7 @@
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { failedAttempts } from './order/failed-attempts.ts';
+import { spokenFailure } from './order/spoken-failure.ts';
 import { shownSigns, type ShownSign } from './order/shown-signs.ts';
 import type { Sign } from './order/sign.ts';
 import { usualOrder } from './order/usual-order.ts';
@@ -33,14 +34,22 @@ export interface SuspectOrder {
 function pullOf(cause: string, signs: readonly ShownSign[]): Rank | undefined {
   const pulls = signs
     .filter(({ sign }) => sign.leads.includes(cause))
-    .map(({ sign }): [number, number] => [PULLS[sign.pull], sign.leads.indexOf(cause)])
+    .map(({ sign, isOpen }): [number, number] => [
+      Math.max(PULLS[sign.pull], isOpen === true ? PULLS.usual : 0),
+      sign.leads.indexOf(cause),
+    ])
     .sort(([a, i], [b, j]) => a - b || i - j);
   return pulls[0];
 }
 
+/** A sign tells of it whatever end of the attempts was read. */
+function isWhateverEnd(cause: string, signs: readonly ShownSign[]): boolean {
+  return signs.some(({ sign }) => sign.whateverEnd === true && sign.leads[0] === cause);
+}
+
 function placeOf(one: Weighed, signs: readonly ShownSign[]): Rank {
   const grounds = one.level === 'possible' ? one.grounds() : [];
-  if (grounds.some(({ against }) => against)) return [AGAINST, 0];
+  if (grounds.some(({ against }) => against) && !isWhateverEnd(one.cause.id, signs)) return [AGAINST, 0];
   const pull = pullOf(one.cause.id, signs);
   const own: Rank = grounds.length > 0 || one.level !== 'possible' ? [SPOKEN, 0] : [NOTHING, 0];
   if (pull && (pull[0] ?? NOTHING) < (own[0] ?? NOTHING)) return pull;
@@ -49,10 +58,11 @@ function placeOf(one: Weighed, signs: readonly ShownSign[]): Rank {
   return [BEHIND, 0];
 }
 
-/** It ends an attempt so: by the catalogue's symptoms, or by the very outcome or errno. */
-function fits({ cause }: Weighed, scene: Scene): boolean {
+/** It ends an attempt so: by the catalogue's symptoms, by the very outcome or errno, or by what a sign tells. */
+function fits({ cause }: Weighed, scene: Scene, signs: readonly ShownSign[]): boolean {
   const { symptom } = scene.case;
   if (symptom === undefined || cause.symptoms.includes(symptom)) return true;
+  if (isWhateverEnd(cause.id, signs)) return true;
   const { outcomes, errnos = [] } = cause.fails;
   return failedAttempts(scene).some(
     (attempt) =>
@@ -63,12 +73,18 @@ function fits({ cause }: Weighed, scene: Scene): boolean {
 
 function rankOf(one: Weighed, scene: Scene, signs: readonly ShownSign[], order: readonly string[]): Rank {
   const usual = order.indexOf(one.cause.id);
-  return [fits(one, scene) ? 0 : 1, ...placeOf(one, signs), usual < 0 ? order.length : usual];
+  return [fits(one, scene, signs) ? 0 : 1, ...placeOf(one, signs), usual < 0 ? order.length : usual];
+}
+
+/** No attempt failed and no symptom is known: what prose says of the failure is all there is. */
+function isUnseen(scene: Scene): boolean {
+  return scene.case.symptom === undefined && failedAttempts(scene).length === 0;
 }
 
 export function orderSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): SuspectOrder {
-  const signs = shownSigns(scene, quotes);
-  const order = usualOrder(scene);
+  const spoken = isUnseen(scene) ? spokenFailure(quotes) : undefined;
+  const signs = shownSigns(scene, quotes, spoken);
+  const order = usualOrder(scene, spoken);
   const ranks = new Map(weighed.map((one) => [one, rankOf(one, scene, signs, order)]));
   return {
     compare: (a, b) => {

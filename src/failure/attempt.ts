@@ -5,6 +5,7 @@ import { canonicalIp } from '../model/ip.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { bindOf } from '../command/bind-option.ts';
+import { familyAskedFor } from '../command/family-option.ts';
 import { dialOf, type Dial } from '../command/dial.ts';
 import { isMasked } from './host-names.ts';
 
@@ -160,6 +161,7 @@ export function attemptDraft(seen: SeenAttempt): Draft {
   const source = seen.source === undefined ? undefined : canonicalIp(seen.source);
   const command = commandOf(seen);
   const bind = command === undefined ? undefined : bindOf(command);
+  const family = command === undefined ? undefined : familyAskedFor(command);
   const lines = [seen.line.number, ...(seen.more ?? [])];
   if ((fromCommand || bind !== undefined) && seen.head.commandLine !== undefined)
     lines.push(seen.head.commandLine);
@@ -175,6 +177,7 @@ export function attemptDraft(seen: SeenAttempt): Draft {
       ...(deadline === undefined ? {} : { deadline }),
       ...(source === undefined ? {} : { source }),
       ...(bind === undefined ? {} : { bind }),
+      ...(family === undefined ? {} : { family }),
       ...(seen.reply === undefined ? {} : { reply: seen.reply.slice(0, 200) }),
       ...(seen.loose === undefined ? {} : { loose: seen.loose }),
       ...(seen.via === undefined ? {} : { via: seen.via }),

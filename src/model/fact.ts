@@ -67,6 +67,8 @@ export interface AttemptRecord {
   readonly source?: string;
   /** The address that the command tells the client to come from. */
   readonly bind?: string;
+  /** The family of addresses that the command asks for. */
+  readonly family?: Family;
   /** Made by the engine: its command is in the text, so what that does not say was left to the kernel. */
   readonly typed?: true;
   /** The first bytes that came back, as text, at most 200 characters. */

@@ -91,6 +91,26 @@ const RESET: Order = [
   'source-blocked',
 ];
 
+/** On one machine no device forges, forgets or loses anything, and no packet is too large. */
+const RESET_AT_LOOPBACK: Order = [
+  'service-closes',
+  'container-loopback-bind',
+  'protocol-mismatch',
+  'forwarded-to-wrong-port',
+  'half-open-connection',
+  'proxy-in-the-way',
+  'wrong-service',
+  'idle-timeout',
+];
+const HANG_AT_LOOPBACK: Order = [
+  'unresponsive-service',
+  'protocol-mismatch',
+  'accept-queue-overflow',
+  'wrong-service',
+  'fd-exhaustion',
+  'proxy-in-the-way',
+];
+
 const UNIX_DENIED: Order = ['unix-socket-denied', 'local-policy-denied'];
 
 /** An errno of its own has causes of its own. */
@@ -186,6 +206,8 @@ export const BY_OUTCOME: Readonly<Record<Exclude<Outcome, 'connected' | 'replied
 export const AT_HOME = {
   refused: REFUSED_BY_LOOPBACK,
   silent: SILENCE_AT_LOOPBACK,
+  reset: RESET_AT_LOOPBACK,
+  hang: HANG_AT_LOOPBACK,
   refusedUnix: REFUSED_UNIX,
   failedUnix: FAILED_UNIX,
 } as const;
@@ -228,6 +250,48 @@ export const BY_SYMPTOM: Readonly<Record<Symptom, Order>> = {
     'idle-timeout',
   ],
 };
+
+/** What fails sometimes, by how it fails then. A listener that comes and goes refuses; a path that loses is silent. */
+export const SOMETIMES: Readonly<Partial<Record<Symptom, Order>>> = {
+  refused: ['flapping-listener', 'partial-backend', 'duplicate-address', 'firewall-reject', 'source-blocked'],
+  timeout: [
+    'packet-loss',
+    'partial-backend',
+    'accept-queue-overflow',
+    'snat-port-exhaustion',
+    'conntrack-full',
+    'client-timeout-too-short',
+    'source-blocked',
+    'timestamp-nat-drop',
+    'syn-queue-overflow',
+    'dns-timeout',
+  ],
+  reset: [
+    'idle-timeout',
+    'half-open-connection',
+    'partial-backend',
+    'accept-queue-overflow',
+    'source-blocked',
+    'conntrack-invalid-reset',
+    'duplicate-address',
+  ],
+  hang: ['packet-loss', 'idle-timeout', 'accept-queue-overflow', 'fd-exhaustion', 'partial-backend'],
+  unresolved: ['dns-timeout', 'packet-loss'],
+  unreachable: ['neighbour-table-full', 'duplicate-address', 'partial-backend', 'firewall-reject'],
+  'local-error': ['port-exhaustion', 'fd-exhaustion', 'conntrack-full'],
+};
+
+/** It connected, and nothing tells of a failure: what there is, is above TCP or comes later. */
+export const CONNECTED: Order = [
+  'tcp-ok',
+  'unresponsive-service',
+  'service-closes',
+  'protocol-mismatch',
+  'wrong-service',
+  'mtu-blackhole',
+  'idle-timeout',
+  'proxy-in-the-way',
+];
 
 /** Where nothing is known of the failure. */
 export const UNKNOWN: Order = [

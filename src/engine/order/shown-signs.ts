@@ -1,8 +1,10 @@
 import type { Entry } from '../../failure/entry.ts';
 import { Vocabulary } from '../../failure/vocabulary.ts';
+import type { Symptom } from '../../model/case.ts';
+import type { Errno } from '../../model/errno.ts';
 import type { Span } from '../../model/evidence.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
-import { readings } from '../../model/outcome.ts';
+import { readings, symptomOf, type Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Quotes } from '../quotes.ts';
 import { failedAttempts } from './failed-attempts.ts';
@@ -14,6 +16,8 @@ import { targetKinds } from './target-kinds.ts';
 export interface ShownSign {
   readonly sign: Sign;
   readonly at?: Span;
+  /** How the attempt ended is not seen, which the sign asks for: it tells less. */
+  readonly isOpen?: true;
 }
 
 /** Lines looked at in one paste at the most: those around the failures, its beginning and its end. */
@@ -75,6 +79,8 @@ function readLines(quotes: Quotes, failures: readonly Span[]): ReadonlyMap<Condi
 interface View {
   readonly scene: Scene;
   readonly failed: readonly FactOf<'attempt'>[];
+  /** How it fails, where no attempt tells it: by the symptom, or by what the prose says. */
+  readonly symptom: Symptom | undefined;
   readonly lines: ReadonlyMap<Condition, Span>;
 }
 
@@ -113,6 +119,29 @@ function factOf(condition: Condition, view: View): Fact | undefined {
   return undefined;
 }
 
+/** No attempt of the case is seen: how it ended is open, or known by its symptom alone. */
+function isOpenEnd(condition: Condition, { failed, scene, symptom }: View): boolean {
+  if (!('ended' in condition) || failed.length > 0) return false;
+  // An errno is in the text, or it is not what is spoken of.
+  if (symptom === undefined)
+    return scene.successes.length === 0 && condition.ended.some((end) => !isErrno(end));
+  return condition.ended.some((end) => symptomOfEnd(end) === symptom);
+}
+
+/** An errno that has no outcome of its own is a failure of the client's own machine. */
+function symptomOfEnd(end: Outcome | Errno): Symptom | undefined {
+  return isErrno(end) ? 'local-error' : symptomOf(end);
+}
+
+function isErrno(end: Outcome | Errno): end is Errno {
+  return /^E[A-Z]+$/.test(end);
+}
+
+/** Its line is seen: words, a form, an event, a fact. */
+function isSeen(condition: Condition): boolean {
+  return 'line' in condition || 'says' in condition || 'event' in condition || 'fact' in condition;
+}
+
 /** Where it is fulfilled; `nowhere` where the fact stands in no line; nothing where it is not fulfilled. */
 function fulfilled(condition: Condition, view: View): Span | 'nowhere' | undefined {
   if ('line' in condition) return view.lines.get(condition);
@@ -123,19 +152,27 @@ function fulfilled(condition: Condition, view: View): Span | 'nowhere' | undefin
 }
 
 function shown(sign: Sign, view: View): ShownSign | undefined {
-  const spans = sign.when.map((condition) => fulfilled(condition, view));
-  if (spans.includes(undefined)) return undefined;
+  const seen = sign.when.map((condition) => fulfilled(condition, view));
+  const open = sign.when.filter((condition, i) => seen[i] === undefined && isOpenEnd(condition, view));
+  if (seen.filter((span) => span === undefined).length > open.length) return undefined;
+  // An open end alone is no sign.
+  if (open.length > 0 && !sign.when.some(isSeen)) return undefined;
   if (sign.unless?.some((condition) => fulfilled(condition, view) !== undefined) === true) return undefined;
-  const at = spans.find((span): span is Span => span !== undefined && span !== 'nowhere');
-  return at === undefined ? { sign } : { sign, at };
+  const at = seen.find((span): span is Span => span !== undefined && span !== 'nowhere');
+  return {
+    sign,
+    ...(at === undefined ? {} : { at }),
+    ...(open.length === 0 ? {} : { isOpen: true as const }),
+  };
 }
 
 /** The signs beside the failure that the evidence shows. */
-export function shownSigns(scene: Scene, quotes: Quotes): readonly ShownSign[] {
+export function shownSigns(scene: Scene, quotes: Quotes, spoken?: Symptom): readonly ShownSign[] {
   const failed = failedAttempts(scene);
   const lines = readLines(
     quotes,
     failed.flatMap(({ at }) => at.slice(0, 1)),
   );
-  return SIGNS.flatMap((sign) => shown(sign, { scene, failed, lines }) ?? []);
+  const symptom = scene.case.symptom ?? spoken;
+  return SIGNS.flatMap((sign) => shown(sign, { scene, failed, symptom, lines }) ?? []);
 }

@@ -40,6 +40,8 @@ export interface Sign {
   readonly unless?: readonly Condition[];
   /** What it puts in front, the likeliest first. */
   readonly leads: readonly string[];
+  /** Its first cause is in question whatever end the attempts had that were read. */
+  readonly whateverEnd?: true;
   /** What it puts behind. */
   readonly behind?: readonly string[];
   /** `strong`: an expert would name the cause from it. `slight`: it only breaks ties. */

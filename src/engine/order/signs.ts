@@ -5,16 +5,20 @@ import { BALANCER_LOG_SIGNS } from './signs/balancer-logs.ts';
 import { CAPTURE_SIGNS } from './signs/captures.ts';
 import { CONTAINER_SIGNS } from './signs/containers.ts';
 import { COURSE_SIGNS } from './signs/course.ts';
+import { FAMILY_SIGNS } from './signs/families.ts';
 import { FILTER_SIGNS } from './signs/filters.ts';
+import { HALF_OPEN_SIGNS } from './signs/half-open.ts';
 import { LISTING_SIGNS } from './signs/listings.ts';
 import { MACHINE_SIGNS } from './signs/machines.ts';
 import { NAME_SIGNS } from './signs/names.ts';
+import { PAUSE_SIGNS } from './signs/pauses.ts';
 import { PROXY_SIGNS } from './signs/proxies.ts';
 import { PUBLISHED_SIGNS } from './signs/published.ts';
 import { SERVER_WORD_SIGNS } from './signs/server-words.ts';
 import { SERVICE_END_SIGNS } from './signs/service-ends.ts';
 import { SETTING_SIGNS } from './signs/settings.ts';
 import { TARGET_SIGNS } from './signs/targets.ts';
+import { TOLD_BESIDE_SIGNS } from './signs/told-beside.ts';
 import { WAY_OUT_SIGNS } from './signs/way-out.ts';
 
 /** Every sign beside a failure that is known. */
@@ -25,15 +29,19 @@ export const SIGNS: readonly Sign[] = [
   ...CAPTURE_SIGNS,
   ...CONTAINER_SIGNS,
   ...COURSE_SIGNS,
+  ...FAMILY_SIGNS,
   ...FILTER_SIGNS,
+  ...HALF_OPEN_SIGNS,
   ...LISTING_SIGNS,
   ...MACHINE_SIGNS,
   ...NAME_SIGNS,
+  ...PAUSE_SIGNS,
   ...PROXY_SIGNS,
   ...PUBLISHED_SIGNS,
   ...SERVER_WORD_SIGNS,
   ...SERVICE_END_SIGNS,
   ...SETTING_SIGNS,
   ...TARGET_SIGNS,
+  ...TOLD_BESIDE_SIGNS,
   ...WAY_OUT_SIGNS,
 ];

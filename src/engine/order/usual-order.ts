@@ -1,6 +1,7 @@
 import { ofKind, type FactOf } from '../../model/fact.ts';
 import { familyOf, isLoopback } from '../../model/ip.ts';
-import { succeeded, type Outcome } from '../../model/outcome.ts';
+import type { Symptom } from '../../model/case.ts';
+import { succeeded, symptomOf, type Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { failedAttempts } from './failed-attempts.ts';
 import {
@@ -11,6 +12,8 @@ import {
   BY_SYMPTOM,
   BY_UNIX_ERRNO,
   AT_HOME,
+  CONNECTED,
+  SOMETIMES,
   UNKNOWN,
   UNREACHABLE_AFTER_THREE,
   type Order,
@@ -50,6 +53,8 @@ function byOutcome(attempt: Attempt, scene: Scene): Order | undefined {
   const isAtHome = isAtLoopback(attempt, scene);
   if (isAtHome && (outcome === 'refused' || outcome === 'failed')) return AT_HOME.refused;
   if (isAtHome && SILENT.has(outcome)) return AT_HOME.silent;
+  if (isAtHome && outcome === 'silent') return AT_HOME.hang;
+  if (isAtHome && symptomOf(outcome) === 'reset') return AT_HOME.reset;
   if (outcome === 'host-unreachable' && isAfterThree(attempt)) return UNREACHABLE_AFTER_THREE;
   if (outcome === 'unresolved' && lookup !== undefined && lookup !== 'found') return BY_LOOKUP[lookup];
   return BY_OUTCOME[outcome];
@@ -83,11 +88,25 @@ function byAttempts(scene: Scene): Order | undefined {
   return ranked[0]?.[0];
 }
 
-/** In which order to look for this failure, by its outcome and errno. */
-export function usualOrder(scene: Scene): Order {
+/** How it fails where it fails only sometimes: by the failures among the attempts. */
+function bySometimes(scene: Scene): Order {
+  const { outcome } = tellingAttempts(scene)[0] ?? {};
+  const symptom = outcome === undefined ? undefined : symptomOf(outcome);
+  return (symptom === undefined ? undefined : SOMETIMES[symptom]) ?? BY_SYMPTOM.intermittent;
+}
+
+/** Nothing failed, as far as is read: an attempt that connected, what the prose says of the failure, or nothing. */
+function withoutFailure(scene: Scene, spoken: Symptom | undefined): Order {
+  if (spoken !== undefined && scene.successes.length === 0) return BY_SYMPTOM[spoken];
+  return scene.successes.length > 0 ? CONNECTED : UNKNOWN;
+}
+
+/** In which order to look for this failure, by its outcome and errno; `spoken` is what the prose says of it. */
+export function usualOrder(scene: Scene, spoken?: Symptom): Order {
   const { symptom } = scene.case;
-  const own = symptom === 'intermittent' ? undefined : byAttempts(scene);
+  if (symptom === 'intermittent') return bySometimes(scene);
+  const own = byAttempts(scene);
   if (own) return own;
-  if (symptom === undefined) return UNKNOWN;
+  if (symptom === undefined) return withoutFailure(scene, spoken);
   return symptom === 'refused' && scene.sameMachine ? AT_HOME.refused : BY_SYMPTOM[symptom];
 }

@@ -238,7 +238,9 @@ export const COURSE_SIGNS: readonly Sign[] = [
     id: 'slow-lookup',
     text: 'The look-up took multiples of five seconds: the resolver’s first question went without an answer',
     when: [
-      { line: /(?:^|\s)(?:5|10|15|20)\.[0-5]\d{1,2} (?:200|000)$|time_namelookup.{1,40}\b(?:5|10)\.\d/ },
+      {
+        line: /(?:^|\s)(?:5|10|15|20)\.[0-5]\d{1,2} (?:200|000)$|(?:time_namelookup|\b(?:dns|name ?lookup|lookup|resolve)(?:[_ ]time)?["']?[ :=]{1,3})[^\n]{0,40}?\b(?:5|10|15|20)\.[0-5]\d/i,
+      },
     ],
     leads: ['dns-timeout', 'packet-loss'],
     pull: 'strong',

@@ -1,4 +1,4 @@
-import { isLoopback } from '../../../model/ip.ts';
+import { familyOf, isLoopback, sameIp } from '../../../model/ip.ts';
 import type { FactOf } from '../../../model/fact.ts';
 import type { Scene } from '../../../model/scene.ts';
 import { failedAttempts } from '../failed-attempts.ts';
@@ -28,6 +28,17 @@ function listensEverywhere({ state, local }: FactOf<'socket'>, scene: Scene): bo
   return state === 'listen' && local.address === '*' && isDialledPort(local.port, scene);
 }
 
+/** Bound to one address, and a literal of another one is dialled. */
+function listensAtOneOther(socket: FactOf<'socket'>, scene: Scene): boolean {
+  const { address } = socket.local;
+  const dialled = failedAttempts(scene).flatMap((attempt) => attempt.address ?? []);
+  return (
+    listensElsewhere(socket, scene) &&
+    dialled.length > 0 &&
+    dialled.every((one) => !isLoopback(one) && !sameIp(one, address) && familyOf(one) === familyOf(address))
+  );
+}
+
 /** A process of the service that is meant listens, on another port than the one that is dialled. */
 function listensOnAnotherPort({ state, local, processes }: FactOf<'socket'>, scene: Scene): boolean {
   const names = scene.service?.processes ?? [];
@@ -52,6 +63,7 @@ export const LISTING_SIGNS: readonly Sign[] = [
     when: [some('socket', listensOnLoopback)],
     unless: [{ dials: ['loopback'] }, some('socket', listensEverywhere)],
     leads: ['loopback-only', 'container-loopback-bind'],
+    behind: ['not-listening', 'wrong-port'],
     pull: 'strong',
     source: 'ip(7): a socket that is bound to 127.0.0.1 takes what is sent to that address alone',
     shows: `${NC_REFUSED}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        127.0.0.1:8080      0.0.0.0:*`,
@@ -68,6 +80,18 @@ export const LISTING_SIGNS: readonly Sign[] = [
     source: 'ip(7): a socket that is bound to one address takes what is sent to that address alone',
     shows: `${NC_REFUSED.replace('192.0.2.7', '127.0.0.1')}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        192.0.2.9:8080      0.0.0.0:*`,
     counter: `${NC_REFUSED.replace('192.0.2.7', '127.0.0.1')}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        192.0.2.9:8081      0.0.0.0:*`,
+  },
+  {
+    id: 'listens-at-one-other-address',
+    text: 'What listens on that port is bound to one address, and another one is dialled',
+    when: [some('socket', listensAtOneOther), REFUSED],
+    unless: [some('socket', listensEverywhere), some('socket', listensOnLoopback)],
+    leads: ['other-address-only', 'wrong-host'],
+    behind: ['not-listening', 'wrong-port', 'loopback-only'],
+    pull: 'strong',
+    source: 'ip(7), bind(2): only what is sent to the address of the socket reaches it',
+    shows: `${NC_REFUSED}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128       192.0.2.10:8080      0.0.0.0:*`,
+    counter: `${NC_REFUSED}\nState  Recv-Q Send-Q Local Address:Port Peer Address:Port\nLISTEN 0      128        192.0.2.7:8080      0.0.0.0:*`,
   },
   {
     id: 'service-on-another-port',
@@ -208,5 +232,31 @@ export const LISTING_SIGNS: readonly Sign[] = [
       '"health": "Unhealthy",\n"health": "Healthy",\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
     counter:
       '"health": "Unhealthy",\n"health": "Unhealthy",\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+  },
+  {
+    id: 'route-into-bridge',
+    text: 'The client’s route to the target leads into a container network of its own machine',
+    when: [
+      some(
+        'route',
+        (route) =>
+          route.chosen &&
+          /^(?:br-[\da-f]{12}|docker\d{1,2}|cni\d{1,2}|podman\d{1,2}|virbr\d{1,2})$/.test(
+            route.interface ?? '',
+          ),
+      ),
+      { dials: ['private', 'public'] },
+      { ended: ['kernel-timeout', 'own-deadline', 'host-unreachable'] },
+    ],
+    unless: [{ dials: ['container-network', 'container-host', 'pod-network'] }],
+    leads: ['no-route', 'wrong-host', 'host-down'],
+    behind: ['firewall-drop', 'path-filter', 'firewall-reject'],
+    pull: 'strong',
+    source:
+      'Docker documentation, "Subnet allocation": its pools can overlap one’s own networks; ip-route(8), get',
+    shows:
+      'ssh: connect to host 10.9.8.15 port 22: Connection timed out\n$ ip route get 10.9.8.15\n10.9.8.15 dev docker0 src 10.9.8.1 uid 1000\n    cache',
+    counter:
+      'ssh: connect to host 10.9.8.15 port 22: Connection timed out\n$ ip route get 10.9.8.15\n10.9.8.15 via 10.9.0.1 dev eth0 src 10.9.0.7 uid 1000\n    cache',
   },
 ];

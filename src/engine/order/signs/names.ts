@@ -1,3 +1,4 @@
+import { isLoopback } from '../../../model/ip.ts';
 import type { Sign } from '../sign.ts';
 
 /** How a look-up failed, and who named the address. */
@@ -90,6 +91,7 @@ export const NAME_SIGNS: readonly Sign[] = [
       },
     ],
     leads: ['advertised-address', 'container-localhost', 'wrong-host'],
+    whateverEnd: true,
     pull: 'strong',
     source:
       'Kafka clients, NetworkClient.processDisconnection, and Cluster.bootstrap: nodes of the bootstrap list have negative numbers',
@@ -126,6 +128,7 @@ export const NAME_SIGNS: readonly Sign[] = [
       },
     ],
     leads: ['advertised-address', 'path-filter', 'wrong-host'],
+    whateverEnd: true,
     pull: 'strong',
     source:
       'MongoDB SDAM specification: members come from hello; Redis cluster specification: MOVED; RFC 959, 4.1.2: 227; FileZilla src/engine; Kafka documentation, advertised.listeners',
@@ -203,5 +206,28 @@ export const NAME_SIGNS: readonly Sign[] = [
       'Docker documentation, "Networking": containers’ addresses are reached from their own host alone; Redis documentation, "Redis Cluster and Docker"; elasticsearch clients: sniffing',
     shows: 'dial tcp 172.20.0.14:6379: i/o timeout',
     counter: 'dial tcp 172.20.0.14:8080: i/o timeout',
+  },
+  {
+    id: 'name-leads-home',
+    text: 'The name of another machine leads to the client’s own loopback',
+    when: [
+      {
+        attempt: ({ name = '', address, transport }) =>
+          transport === 'tcp' &&
+          address !== undefined &&
+          isLoopback(address) &&
+          name.includes('.') &&
+          !/localhost|^[\d.]+$/i.test(name),
+      },
+      { ended: ['refused', 'reset-later', 'closed', 'silent'] },
+    ],
+    leads: ['wrong-host', 'not-listening', 'proxy-in-the-way'],
+    behind: ['loopback-only', 'container-localhost', 'wrong-port'],
+    pull: 'usual',
+    source: 'hosts(5); Debian reference, 5.1.1: 127.0.1.1 stands for the own host name',
+    shows:
+      'psql: error: connection to server at "db1.example.org" (127.0.1.1), port 5432 failed: Connection refused',
+    counter:
+      'psql: error: connection to server at "db1.example.org" (192.0.2.7), port 5432 failed: Connection refused',
   },
 ];

@@ -120,4 +120,53 @@ export const PUBLISHED_SIGNS: readonly Sign[] = [
     counter:
       'web_1   bundle exec rackup   Up   3000/tcp\n$ curl 192.168.9.103:3000\ncurl: (7) Failed to connect to 192.168.9.103 port 3000: Connection refused',
   },
+  {
+    id: 'published-on-loopback',
+    text: 'The container’s port is published on the host’s loopback alone',
+    // 127.0.0.1:5432->5432/tcp      - "127.0.0.1:5432:5432"      -p 127.0.0.1:5432:5432
+    when: [
+      {
+        line: /\b127\.0\.0\.1:\d{1,5}->\d{1,5}\b|^\s{0,20}- ["']?127\.0\.0\.1:\d{1,5}:\d{1,5}\b|-p 127\.0\.0\.1:\d{1,5}:\d{1,5}\b/,
+      },
+      { ended: ['refused', 'kernel-timeout', 'own-deadline'] },
+    ],
+    unless: [LOOPBACK, { line: /\b0\.0\.0\.0:\d{1,5}->\d{1,5}\b/ }],
+    leads: ['container-port-unpublished', 'loopback-only'],
+    behind: ['not-listening', 'wrong-port'],
+    pull: 'strong',
+    source:
+      'Docker documentation, "Port publishing and mapping": an address before the port limits who may connect',
+    shows: `pg 127.0.0.1:5432->5432/tcp\n${CURL_REFUSED.replace('localhost', '192.0.2.7')}`,
+    counter: `pg 0.0.0.0:5432->5432/tcp\n${CURL_REFUSED.replace('localhost', '192.0.2.7')}`,
+  },
+  {
+    id: 'exposed-not-published',
+    text: 'The compose file exposes the port to other containers and publishes none on the host',
+    when: [
+      { line: /^\s{0,12}expose:\s{0,4}(?:\[.{0,60}\])?$/ },
+      { attempt: (attempt) => isByHand(attempt) || attempt.tool === 'mysql' || attempt.tool === 'program' },
+      { dials: ['loopback', 'private'] },
+      REFUSED,
+    ],
+    unless: [{ line: /^\s{0,12}(?:ports|network_mode):/ }],
+    leads: ['container-port-unpublished', 'not-listening'],
+    pull: 'strong',
+    source: 'Compose specification, "expose" and "ports"',
+    shows: `    expose:\n      - "8080"\n$ curl http://localhost:8080/\n${CURL_REFUSED}`,
+    counter: `    ports:\n      - "8080:8080"\n$ curl http://localhost:8080/\n${CURL_REFUSED}`,
+  },
+  {
+    id: 'mapped-past-the-exposed',
+    text: 'The image says that it listens on one port, and another one is published',
+    // 80/tcp, 0.0.0.0:8080->8080/tcp
+    when: [
+      { line: /(?:^|\s)(\d{1,5})\/tcp, (?:\S{1,40}, )?\S{0,40}:\d{1,5}->(?!\1\/)\d{1,5}\/tcp/ },
+      { ended: ['refused', 'reset-later', 'closed', 'reset-connecting'] },
+    ],
+    leads: ['forwarded-to-wrong-port', 'container-loopback-bind'],
+    pull: 'strong',
+    source: 'Dockerfile reference, EXPOSE: the ports that the image listens on; docker ps reference, PORTS',
+    shows: `77aa12bc0f31   web   "/start"   20 seconds ago   Up 19 seconds   80/tcp, 0.0.0.0:8080->8080/tcp   web\n$ curl http://localhost:8080/\n${CURL_RESET}`,
+    counter: `77aa12bc0f31   web   "/start"   20 seconds ago   Up 19 seconds   443/tcp, 0.0.0.0:8080->80/tcp, 443/tcp   web\n${CURL_RESET.replace('(56) Recv failure: Connection reset by peer', '(6) Could not resolve host: app1')}`,
+  },
 ];

@@ -40,7 +40,7 @@ export const SETTING_SIGNS: readonly Sign[] = [
     text: 'The service is configured to listen on loopback',
     when: [
       {
-        line: /\b(?:bind[-_ ]?(?:address)?|listen[-_ ]?(?:addresses|address|host)?|bind_?ip|http\.host|network\.host)["']?\s{0,4}[:=\s]\s{0,4}["']?(?:127\.0\.0\.1|localhost)\b/i,
+        line: /\b(?:bind[-_ ]?(?:address)?|listen[-_ ]?(?:addresses|address|host)?|bind_?ip|http\.host|network\.host)["']?\s{0,30}[:=\s]\s{0,4}["']?(?:127\.0\.0\.1|localhost)\b/i,
       },
     ],
     unless: [
@@ -48,6 +48,7 @@ export const SETTING_SIGNS: readonly Sign[] = [
       { ended: ['unresolved', 'kernel-timeout', 'own-deadline', 'host-unreachable', 'net-unreachable'] },
     ],
     leads: ['loopback-only', 'container-loopback-bind'],
+    behind: ['not-listening', 'wrong-port'],
     pull: 'strong',
     source:
       'MySQL manual, bind_address; PostgreSQL documentation, listen_addresses; redis.conf, bind; MongoDB manual, net.bindIp',
@@ -183,5 +184,16 @@ export const SETTING_SIGNS: readonly Sign[] = [
     shows:
       'failed calling webhook "v.example.org": Post "https://web.shop.svc:443/v": dial tcp 10.20.3.7:443: i/o timeout',
     counter: 'Post "https://web.example.org:443/v": dial tcp 10.20.3.7:443: i/o timeout',
+  },
+  {
+    id: 'invalid-counted',
+    text: 'Connection tracking has counted packets that it calls invalid',
+    when: [{ line: /\binvalid=[1-9]\d{1,9}\b/ }, { ended: ['reset-later', 'reset-connecting', 'closed'] }],
+    leads: ['conntrack-invalid-reset', 'reply-address-mismatch', 'idle-timeout'],
+    pull: 'usual',
+    source:
+      'conntrack(8), -S; Kubernetes blog, "kube-proxy Subtleties: Debugging an Intermittent Connection Reset"',
+    shows: 'cpu=0 found=812 invalid=2213 insert=0 insert_failed=12\nError: read ECONNRESET',
+    counter: 'cpu=0 found=812 invalid=0 insert=0 insert_failed=12\nError: read ECONNRESET',
   },
 ];
