@@ -26,6 +26,7 @@ export type Moment = 'looking-up' | 'connecting' | 'connected' | 'tls' | 'reques
  *   {client}    who connected, in a server's words: never the target
  *   {resolver}  the name server that was asked: never the target
  *   {proxy}     the next hop, where it is not the target: host and port
+ *   {reply}     what the server answered
  *   {about}     of a state: the program, table, interface or Service that it speaks of
  *   {n}         a number that says nothing here;  {word}  one word;  {text}  up to 120 characters of anything
  */
@@ -39,6 +40,11 @@ export interface Entry {
   readonly couldBe?: readonly Outcome[];
   /** How a look-up ended, for `unresolved`. */
   readonly lookup?: 'no-such-name' | 'no-address' | 'server-failed' | 'no-answer';
+  /**
+   * What came back, for `replied`: `TLS`, or that it was something else, `no TLS: {said}`, where `{said}` is the wording as
+   * it was found. Left out: what stands in the hole `{reply}`.
+   */
+  readonly reply?: string;
   readonly moment?: Moment;
   /** A state that a kernel or a service reports: no attempt. */
   readonly event?: LogEvent;

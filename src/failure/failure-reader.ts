@@ -1,13 +1,13 @@
 import { canonicalIp } from '../model/ip.ts';
 import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
-import { dialOf } from '../command/dial.ts';
 import { attemptDraft, type SeenAttempt } from './attempt.ts';
 import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
 import { completed, configuredIn, endOf, Nearby } from './nearby.ts';
 import { structField } from './struct-fields.ts';
+import { isReadWell, speakerOf, withoutCutEnd } from './typed-command.ts';
 import type { Said } from './vocabulary.ts';
 
 /**
@@ -181,49 +181,19 @@ export class FailureReader {
   }
 }
 
-// Their output is another program's, which dialled nobody that they name.
-const READERS: ReadonlySet<string> = new Set(
-  'cat tail head less more grep egrep zgrep awk sed journalctl dmesg docker podman kubectl oc stern systemctl'.split(
-    ' ',
-  ),
-);
-
-/** True where the command names it only as the beginning of something longer. */
-function isBeginning(end: string, command: string): boolean {
-  let next = command.indexOf(end);
-  for (let from = next; from >= 0; from = command.indexOf(end, from + 1)) {
-    next = from + end.length;
-    if (!/[\w./-]/.test(command[next] ?? '')) return false;
-  }
-  return next >= 0;
-}
-
-/** A host or a path at the end of the command's own output that begins as the typed one does: the paste was cut there. */
-function withoutCutEnd(whom: Whom, { text }: Line, head: BlockHead): Whom {
-  const [command] = head.commands;
-  const field = whom.path === undefined ? 'host' : 'path';
-  const end = whom[field];
-  if (end === undefined || command === undefined || head.commands.length > 1) return whom;
-  if (![text, text.replace(/[."'/]{1,3}$/, '')].some((line) => line.endsWith(end))) return whom;
-  const typed = dialOf(command).host;
-  const isShort = end.length <= 3 && typed !== undefined && typed !== end;
-  if (!isShort && !isBeginning(end, command.text)) return whom;
-  return Object.fromEntries(Object.entries(whom).filter(([its]) => its !== field));
-}
-
 function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const { ending, message, line, more } = open;
   const whom = withoutCutEnd(found, line, head);
-  const isLog = head.commands.some(({ tool }) => READERS.has(tool));
+  const command = speakerOf(head);
   const source = message.source === undefined ? undefined : sourceOf(message.source);
   // Who failed may be the proxy: that the target is named says nothing of it.
   const byProxy = message.signs.some(({ entry }) => entry.sign === 'proxy');
-  const loose = byProxy || !isLocated(open.whom);
+  const loose = byProxy || !(isLocated(open.whom) || isReadWell(open.whom, command));
   return attemptDraft({
     tool: message.by ?? 'program',
     line,
     head,
-    ...(isLog ? { programs: [] } : {}),
+    command,
     host: whom.host ?? whom.address,
     ...(whom.host === undefined ? {} : { address: whom.address }),
     port: whom.port,
@@ -235,6 +205,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
     source,
     more,
     lookup: ending?.lookup,
+    reply: ending?.reply,
     via: message.via && endOf(message.via),
     ...(loose ? { loose: true as const } : {}),
   });

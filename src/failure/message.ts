@@ -26,6 +26,7 @@ export interface Ending {
   readonly couldBe?: readonly Outcome[];
   readonly errno?: Errno;
   readonly lookup?: Entry['lookup'];
+  readonly reply?: string;
   /** It names one thing only: an errno, a reset, a name that is not there. */
   readonly definite: boolean;
 }
@@ -223,14 +224,22 @@ function named(whom: Whom, ends: readonly Mentioned[]): Whom {
   return name?.host === undefined ? whom : { ...whom, host: name.host };
 }
 
-function ending(one: Said): Ending {
+/** What came back, in the words of the entry or of the message. */
+function replyOf({ entry, holes, start, end }: Said, text: string): string | undefined {
+  const { reply } = holes;
+  return entry.reply?.replace('{said}', () => text.slice(start, end)) ?? reply;
+}
+
+function ending(one: Said, text: string): Ending {
   const { entry } = one;
+  const reply = replyOf(one, text);
   return {
     definite: isDefinite(one),
     ...(entry.outcome === undefined ? {} : { outcome: entry.outcome }),
     ...(entry.couldBe === undefined ? {} : { couldBe: entry.couldBe }),
     ...(entry.errno === undefined ? {} : { errno: entry.errno }),
     ...(entry.lookup === undefined ? {} : { lookup: entry.lookup }),
+    ...(reply === undefined ? {} : { reply }),
   };
 }
 
@@ -302,13 +311,13 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const proxy = hole(said, 'proxy');
   const via = proxy === undefined ? undefined : placeIn(proxy);
   const source = hole(said, 'source');
-  const by = [told, ...intro, ...telling]
+  const by = [told, ...[...intro, ...said].filter(({ entry }) => entry.weak !== true)]
     .map((one) => one?.entry.by)
     .find((one) => one !== undefined && !SYSTEM.test(one));
   const took = timeIn(said, 'took');
   const deadline = timeIn(said, 'limit');
   return {
-    ...(accepted ? { ending: ending(told) } : {}),
+    ...(accepted ? { ending: ending(told, text) } : {}),
     whom: accepted || introduced ? whom : {},
     ...(via === undefined ? {} : { via }),
     ...(source === undefined ? {} : { source }),

@@ -19,6 +19,7 @@ const HOLES: Readonly<Record<string, string>> = {
   address: String.raw`\[?[\da-fA-F:.%]{2,60}\]?`,
   path: String.raw`${QUOTE}?(?:http\+)?(?:unix:/{0,2})?(?:[/@]|%2F)[^\s"'\u0060:,;()]{1,200}${QUOTE}?`,
   why: String.raw`\S.{0,300}?`,
+  reply: String.raw`\S.{0,200}?`,
   took: TIME,
   'took-ms': NUMBER,
   limit: TIME,
@@ -51,7 +52,11 @@ function literal(character: string): string {
   return character.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
-const TO_THE_END: Readonly<Record<string, string>> = { why: String.raw`\S.{0,300}`, text: '.{0,120}' };
+const TO_THE_END: Readonly<Record<string, string>> = {
+  why: String.raw`\S.{0,300}`,
+  reply: String.raw`\S.{0,200}`,
+  text: '.{0,120}',
+};
 
 type Token =
   | { readonly kind: 'letter'; readonly text: string }

@@ -68,7 +68,6 @@ import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { rsync } from './rsync.ts';
 import { ruby } from './ruby.ts';
-import { rust } from './rust.ts';
 import { socketCounts } from './socket-counts.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
@@ -155,7 +154,6 @@ export const PARSERS: readonly Parser[] = [
   resolvectl,
   rsync,
   ruby,
-  rust,
   socketCounts,
   ss,
   ssUnix,

@@ -7,12 +7,13 @@ const POSTFIX: readonly Entry[] = [
   {
     says: [
       'connect to {host}[[{address}]:{port}: {why}',
-      'connect to {host}:{port}: {why}',
       'connect to {host}[[{address}]: {why} ((port {port})',
     ],
     moment: 'connecting',
     by: 'Postfix',
   },
+  // The same of others' logs: nobody's alone.
+  { says: 'connect to {host}:{port}: {why}', moment: 'connecting' },
   {
     says: 'connect to {host}[[{address}]:{port}: (Connection timed out|Operation timed out)',
     outcome: 'some-timeout',

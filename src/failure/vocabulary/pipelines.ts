@@ -49,7 +49,7 @@ const RUNNERS: readonly Entry[] = [
     source: 'Jenkins Remoting, JnlpAgentEndpointResolver.java',
   },
   {
-    says: ['Failed to connect to {at}: {why}', 'SSH Connection failed with IOException: "{why}'],
+    says: 'SSH Connection failed with IOException: "{why}',
     moment: 'connecting',
     by: 'jenkins',
     source: 'Jenkins Remoting, JnlpAgentEndpointResolver.java; SSH Build Agents, SSHLauncher.java',

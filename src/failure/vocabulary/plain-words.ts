@@ -86,6 +86,11 @@ export const plainWords: Family = {
       couldBe: ANY_FAILURE,
       weak: true,
     },
+    // failed to connect to 10.77.0.2:3306: Connection refused (os error 111)
+    {
+      says: '(failed to connect|unable to connect|could not connect|cannot connect) to {at}: {why}',
+      moment: 'connecting',
+    },
     {
       says: ['(connecting|connection) (attempt |)timed out', 'connection timeout'],
       outcome: 'some-timeout',

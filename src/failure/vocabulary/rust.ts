@@ -3,6 +3,8 @@ import { BROKEN, CONNECT_FAILED, NOT_CONNECTED, OWN_TIME } from '../open-outcome
 
 /** `{why}` is std's `text (os error n)` or `Os { code: n, kind: ..., message: ... }`: errno-numbers reads the number. */
 const STD: readonly Entry[] = [
+  // failed to connect to 10.77.0.2:3306: Connection refused (os error 111)
+  { says: '((os error {n})' },
   {
     says: ['kind: ConnectionRefused', 'ErrorKind::ConnectionRefused', 'Kind((ConnectionRefused)'],
     errno: 'ECONNREFUSED',

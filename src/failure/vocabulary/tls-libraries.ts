@@ -2,14 +2,16 @@ import type { Entry, Family } from '../entry.ts';
 import { BROKEN, CONNECT_FAILED } from '../open-outcomes.ts';
 
 /** Bytes came back, and they were no TLS. */
-const PLAIN: Pick<Entry, 'outcome' | 'sign' | 'moment'> = {
+const PLAIN: Pick<Entry, 'outcome' | 'reply' | 'sign' | 'moment'> = {
   outcome: 'replied',
+  reply: 'no TLS: {said}',
   sign: 'other-protocol',
   moment: 'tls',
 };
 /** TLS came back, and the two did not agree. */
-const DISAGREED: Pick<Entry, 'outcome' | 'sign' | 'moment'> = {
+const DISAGREED: Pick<Entry, 'outcome' | 'reply' | 'sign' | 'moment'> = {
   outcome: 'replied',
+  reply: 'TLS',
   sign: 'tls-broke',
   moment: 'tls',
 };

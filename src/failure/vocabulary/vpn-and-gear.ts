@@ -122,11 +122,7 @@ const OPENVPN_SAYS: readonly Entry[] = [
 const OTHER_VPNS: readonly Entry[] = [
   // Failed to connect to host vpn1.example.org
   {
-    says: [
-      'Failed to connect to host {host}',
-      'Failed to reconnect to host {host}',
-      'Failed to connect to {at}: {why}',
-    ],
+    says: ['Failed to connect to host {host}', 'Failed to reconnect to host {host}'],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',

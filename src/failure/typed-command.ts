@@ -1,0 +1,69 @@
+import type { CommandLine } from '../model/command-line.ts';
+import type { BlockHead, Line } from '../model/parser.ts';
+import { dialOf } from '../command/dial.ts';
+import type { Whom } from './message.ts';
+
+/** What the command that was typed in the same block says of a message: it belongs to it. */
+
+// Their output is another program's, which dialled nobody that they name.
+const READERS: ReadonlySet<string> = new Set(
+  'cat tail head less more grep egrep zgrep awk sed journalctl dmesg docker podman kubectl oc stern systemctl'.split(
+    ' ',
+  ),
+);
+
+// What they print is their own program's, whichever of its libraries words it.
+const RUNTIMES: ReadonlySet<string> = new Set(
+  (
+    'artisan bundle bun bundler cargo composer deno dotnet erl go gunicorn iex irb java kafkacat kcat mix node nodejs ' +
+    'npm npx perl php php-fpm pip pip3 pipenv pnpm poetry puma pwsh pytest python python2 python3 rails rake ruby ' +
+    'rustup sidekiq ts-node tsx uv uvicorn yarn'
+  ).split(' '),
+);
+const VERSIONED = /^(?:kafka-[a-z-]{3,40}(?:\.sh)?|(?:python|php|ruby|perl|node)[\d.]{1,6})$/;
+
+function runsCode({ tool }: CommandLine): boolean {
+  return RUNTIMES.has(tool) || VERSIONED.test(tool);
+}
+
+/** The command that prints the block's messages: the only one, or the only one that runs a program. */
+export function speakerOf({ commands }: BlockHead): CommandLine | undefined {
+  if (commands.some(({ tool }) => READERS.has(tool))) return undefined;
+  if (commands.length <= 1) return commands[0];
+  const running = commands.filter(runsCode);
+  return running.length === 1 ? running[0] : undefined;
+}
+
+/** The command is known to print such words itself, or says whom the message is about. */
+export function isReadWell(whom: Whom, command: CommandLine | undefined): boolean {
+  if (!command) return false;
+  if (runsCode(command)) return true;
+  const { host, port, path } = dialOf(command);
+  if (path !== undefined) return whom.path === undefined || whom.path === path;
+  const named = whom.host ?? whom.address;
+  const isSame = named === undefined || host === undefined || named === host;
+  return isSame && (named ?? host) !== undefined && (whom.port ?? port) !== undefined;
+}
+
+/** True where the command names it only as the beginning of something longer. */
+function isBeginning(end: string, command: string): boolean {
+  let next = command.indexOf(end);
+  for (let from = next; from >= 0; from = command.indexOf(end, from + 1)) {
+    next = from + end.length;
+    if (!/[\w./-]/.test(command[next] ?? '')) return false;
+  }
+  return next >= 0;
+}
+
+/** A host or a path at the end of the command's own output that begins as the typed one does: the paste was cut there. */
+export function withoutCutEnd(whom: Whom, { text }: Line, head: BlockHead): Whom {
+  const [command] = head.commands;
+  const field = whom.path === undefined ? 'host' : 'path';
+  const end = whom[field];
+  if (end === undefined || command === undefined || head.commands.length > 1) return whom;
+  if (![text, text.replace(/[."'/]{1,3}$/, '')].some((line) => line.endsWith(end))) return whom;
+  const typed = dialOf(command).host;
+  const isShort = end.length <= 3 && typed !== undefined && typed !== end;
+  if (!isShort && !isBeginning(end, command.text)) return whom;
+  return Object.fromEntries(Object.entries(whom).filter(([its]) => its !== field));
+}
