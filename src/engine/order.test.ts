@@ -81,6 +81,17 @@ const FIRST: readonly (readonly [cause: string, text: string])[] = [
   // The end is told by the prose, the state by the line.
   ['reverse-path-filter', 'net.ipv4.conf.all.rp_filter = 1\nclients of the other network get timeouts'],
   ['timestamp-nat-drop', '12873 passive connections rejected because of time stamp\nsome clients time out'],
+  // Cut off by hand while no answer came.
+  [
+    'unresponsive-service',
+    '$ curl -v http://localhost:8080/\n* Connected to localhost (127.0.0.1) port 8080 (#0)\n> GET / HTTP/1.1\n>\n^C',
+  ],
+  [
+    'unresponsive-service',
+    '$ wget http://192.0.2.7/\n--2026-01-02 10:00:00--  http://192.0.2.7/\nConnecting to 192.0.2.7:80... connected.\nHTTP request sent, awaiting response... ^C',
+  ],
+  // Only connected: what was to be sent is not known.
+  ['tcp-ok', '$ curl -v telnet://192.0.2.7:80\n* Connected to 192.0.2.7 (192.0.2.7) port 80 (#0)\n^C'],
   // On one machine nothing is lost on the way.
   ['service-closes', 'Error: read ECONNRESET 127.0.0.1:5432'],
 ];

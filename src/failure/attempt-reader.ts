@@ -62,6 +62,10 @@ class AttemptReader implements BlockReader {
     return this.#row(line) || this.#exit(line);
   }
 
+  interrupt(line: Line): void {
+    if (this.#open) this.#row(line);
+  }
+
   #row(line: Line): boolean {
     for (const [pattern, turn, read] of this.#grammar.rows) {
       const match = pattern.exec(line.text);

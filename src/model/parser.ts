@@ -33,6 +33,8 @@ export interface Draft {
 export interface BlockReader {
   /** False: the line is not this parser's, others may have it. */
   read(line: Line): boolean;
+  /** `^C` stands here: what ran was ended by hand. */
+  interrupt?(line: Line): void;
   /** The facts of the block. Called once, after the last line. */
   end(): readonly Draft[];
 }

@@ -24,6 +24,8 @@ class CurlReader implements BlockReader {
   /** The connection under way, or what was said without -v. */
   #current: Sighting | undefined;
   #seen = false;
+  /** Something was sent that an answer is due to. */
+  #asked = false;
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
     this.#scene = { tool: 'curl', head, command };
@@ -115,9 +117,16 @@ class CurlReader implements BlockReader {
     return true;
   }
 
+  /** Cut off by hand while no answer came. */
+  interrupt(line: Line): void {
+    if (this.#asked && this.#current?.said.outcome === 'connected')
+      this.#current.add(line, { outcome: 'silent' });
+  }
+
   #verbose(line: Line): boolean {
     const verbose = shape.VERBOSE.exec(line.text);
     if (!verbose) return false;
+    if (shape.ASKS.test(line.text)) this.#asked = true;
     if (this.#apply(line, verbose[1] ?? '', 0)) return true;
     return this.#seen || this.#scene.command !== undefined || shape.START.test(line.text);
   }

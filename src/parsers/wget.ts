@@ -125,6 +125,12 @@ const ROWS: readonly Row[] = [
     'adds',
     () => ({ outcome: 'silent' }),
   ],
+  // HTTP request sent, awaiting response... ^C      ^C                        (cut off by hand while no answer came)
+  [
+    /^(?:HTTP request sent, awaiting response\.{3} ?)?\^C$/,
+    'adds',
+    (_, { soFar }) => (soFar?.outcome === 'connected' ? { outcome: 'silent' } : undefined),
+  ],
   // failed: Connection refused.                                         (with -nv)
   [/^failed: .{3,100}\.$/, 'adds', ([text = ''], around) => connectEnding(text, around)],
   // wget: can't connect to remote host (10.77.0.2): Connection refused  (BusyBox)

@@ -95,7 +95,8 @@ export class Block {
   }
 
   /** What was ended by hand has printed all of its lines only where it has no end of its own. */
-  interrupt(): void {
+  interrupt(line: number): void {
+    this.#reader?.interrupt?.({ number: line, text: '^C' });
     const endless = ['tcpdump', 'tshark', 'ping', 'strace', 'journalctl', 'tail', 'mtr'];
     if (this.#command === undefined || !endless.includes(this.#command.tool)) this.#cut = true;
   }

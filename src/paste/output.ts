@@ -139,7 +139,7 @@ export class Output {
       return;
     }
     if (aside === 'cut') this.#block.cut();
-    if (aside === 'interrupt') this.#block.interrupt();
+    if (aside === 'interrupt') this.#block.interrupt(number);
     this.#block.reach(number);
   }
 

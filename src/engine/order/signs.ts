@@ -17,6 +17,7 @@ import { PUBLISHED_SIGNS } from './signs/published.ts';
 import { SERVER_WORD_SIGNS } from './signs/server-words.ts';
 import { SERVICE_END_SIGNS } from './signs/service-ends.ts';
 import { SETTING_SIGNS } from './signs/settings.ts';
+import { TARGET_ROW_SIGNS } from './signs/target-rows.ts';
 import { TARGET_SIGNS } from './signs/targets.ts';
 import { TOLD_BESIDE_SIGNS } from './signs/told-beside.ts';
 import { WAY_OUT_SIGNS } from './signs/way-out.ts';
@@ -41,6 +42,7 @@ export const SIGNS: readonly Sign[] = [
   ...SERVER_WORD_SIGNS,
   ...SERVICE_END_SIGNS,
   ...SETTING_SIGNS,
+  ...TARGET_ROW_SIGNS,
   ...TARGET_SIGNS,
   ...TOLD_BESIDE_SIGNS,
   ...WAY_OUT_SIGNS,

@@ -34,3 +34,5 @@ export const START =
 // <head><title>400 The plain HTTP request was sent to HTTPS port</title></head>      (nginx; Apache; Go)
 export const WANTS_TLS =
   /The plain HTTP request was sent to HTTPS port|speaking plain HTTP to an SSL-enabled server port|Client sent an HTTP request to an HTTPS server/;
+// > GET /health HTTP/1.1      * TLSv1.3 (OUT), TLS handshake, Client hello (1):
+export const ASKS = /^(?:> [A-Z]{3,10} \S|\* .{0,20}\(OUT\), TLS handshake, Client hello)/;
