@@ -13,8 +13,33 @@ const REASONS = [
 /** Fewer letters could begin something else. */
 const SHORTEST = 12;
 
+/** Windows' sentences are so long that consoles and tables cut them at their edge, without a mark. */
+const SENTENCES = [
+  'A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond',
+  'No connection could be made because the target machine actively refused it',
+  'An existing connection was forcibly closed by the remote host',
+  'An established connection was aborted by the software in your host machine',
+  'A socket operation was attempted to an unreachable host',
+  'A socket operation was attempted to an unreachable network',
+  'An attempt was made to access a socket in a way forbidden by its access permissions',
+] as const;
+/** So many of its letters begin no other sentence. */
+const ENOUGH = 34;
+
+/** A long sentence that the text begins at its end, written out. */
+function withWholeSentence(text: string): string {
+  for (const sentence of SENTENCES) {
+    const start = text.lastIndexOf(sentence.slice(0, ENOUGH));
+    const begun = start < 0 ? '' : text.slice(start).replace(CUT, '').trimEnd();
+    if (start >= 0 && begun.length < sentence.length && sentence.startsWith(begun))
+      return text.slice(0, start) + sentence;
+  }
+  return text;
+}
+
 /** The text with a reason that was cut at its end written out, where only one begins so. */
-export function withWholeReason(text: string): string {
+export function withWholeReason(written: string): string {
+  const text = withWholeSentence(written);
   const cut = CUT.exec(text);
   if (!cut) return text;
   const stem = text.slice(0, cut.index);

@@ -54,12 +54,18 @@ const BEHIND: readonly (readonly [pattern: RegExp, role: Role])[] = [[/^\s?->/, 
 // ERROR root:592 - java.net....: a logger and its line
 const LEVEL = /(?:^|[\s\]])(?:ERROR|WARN(?:ING)?|INFO|DEBUG|TRACE|FATAL|SEVERE)[\s\]]{1,4}$/;
 
+const SOURCE = /\bsource["']?[\s:=(]{1,3}["'[(/]?$/i;
+const URL = /^[a-z][a-z\d+.-]{1,20}:\/\//i;
+
 /** What an end is in this text. */
 export function roleOf(text: string, end: Mentioned): Role {
   const behind = text.slice(end.end, end.end + 12);
   for (const [pattern, role] of BEHIND) if (pattern.test(behind)) return role;
   const before = text.slice(Math.max(0, end.start - 90), end.start);
   if (LEVEL.test(before) && /^ - \S/.test(behind) && end.host?.includes('.') === false) return 'local';
-  for (const [pattern, role] of BEFORE) if (pattern.test(before)) return role;
-  return 'unknown';
+  const role = BEFORE.find(([pattern]) => pattern.test(before))?.[1] ?? 'unknown';
+  // the service index for source https://...: a program's own end has no scheme
+  return role === 'local' && SOURCE.test(before) && URL.test(text.slice(end.start, end.end))
+    ? 'unknown'
+    : role;
 }

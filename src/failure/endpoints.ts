@@ -79,11 +79,12 @@ const URL_SHAPE: Shape = [
   /\b([a-z][a-z\d+.-]{1,20}(?::[a-z\d]{2,12}){0,2}):\/{2}(?:[^\s/@"'`<>]{1,200}@)?(\[[\da-f:.%]{2,60}\]|[^\s/?#:,;"'`<>()[\]{}\\@]{1,253})(?::(\d{1,5}))?/gi,
   ({ 0: whole, 1: scheme = '', 2: host = '', 3: port, index, input }) => {
     if (/^(?:file|unix|about|data|chrome)$/i.test(scheme)) return undefined;
-    // https://www.exam ...      (PowerShell cuts long lines)
-    if (port === undefined && input.startsWith(' ...', index + whole.length)) return undefined;
+    // https://www.exam ...      http://db1:80 ...      (PowerShell cuts long lines)
+    const isCut = input.startsWith(' ...', index + whole.length);
+    if (isCut && port === undefined) return undefined;
     // https://get.example.sh/: in a URL it is no file
     const where = hostOf(host) ?? (isDomain(host) ? { host } : undefined);
-    if (!where) return undefined;
+    if (!where || isCut) return where;
     const last = scheme.split(':').pop() ?? '';
     const written = portNumber(port);
     const usual = portOfScheme(last.replace(/\+\w+$/, ''));
@@ -196,6 +197,26 @@ const ERLANG: Shape = [
   ([, a = '', b = '', c = '', d = '', port]) => withPort([a, b, c, d].join('.'), port),
 ];
 
+// ipv6:%5B2001:db8::5%5D:443
+const ENCODED: Shape = [
+  /%5B([\da-f:.]{2,45})(?:%25\w{1,15})?%5D(?::(\d{1,5}))?/gi,
+  ([, host = '', port]) => {
+    const ip = canonicalIp(host);
+    const number = portNumber(port);
+    if (ip === undefined) return undefined;
+    return number === undefined ? { address: ip } : { address: ip, port: number };
+  },
+];
+
+// \\nas1\data      \\192.0.2.50\c$
+const SHARE: Shape = [
+  /(?<![\w\\:])\\\\([\w.-]{1,253})\\(?=[\w$.])/g,
+  ([, host = '']) => {
+    const where = /^(?:wsl(?:\.localhost)?|\.|tsclient)$/i.test(host) ? undefined : hostOf(host);
+    return where && { ...where, port: 445, usual: true };
+  },
+];
+
 // [::1]:5432      [2001:db8::5]      [127.0.0.1]:3306
 const BRACKETS: Shape = [
   new RegExp(String.raw`\[(${V6}|${V4})\](?::(\d{1,5}))?`, 'g'),
@@ -207,10 +228,10 @@ const BRACKETS: Shape = [
   },
 ];
 
-// 10.0.0.5:3306      10.0.0.5, port 3306      10.0.0.5 port 22      10.0.0.5      10.0.0.5:9092/0
+// 10.0.0.5:3306      10.0.0.5, port 3306      10.0.0.5 port 22      10.0.0.5      10.0.0.5:9092/0      10.0.0.5::5901 (VNC)
 const IPV4: Shape = [
   new RegExp(
-    String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?::|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?!\d|\.\d)(?![\w-])|(?![\w/-]))`,
+    String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?:::?|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?!\d|\.\d)(?![\w-])|(?![\w/-]))`,
     'gi',
   ),
   ([, host = '', port]) => withPort(host, port),
@@ -304,6 +325,8 @@ const SHAPES: readonly Shape[] = [
   SOCKET_FILE,
   URL_SHAPE,
   ORACLE,
+  ENCODED,
+  SHARE,
   RUST,
   DESCRIPTOR,
   CONNECTION_STRING,
@@ -327,21 +350,30 @@ const SHAPES: readonly Shape[] = [
 const MOST = 24;
 const LONGEST = 4096;
 
-function overlaps(found: readonly Mentioned[], start: number, end: number): boolean {
+type Stretch = Pick<Mentioned, 'start' | 'end'>;
+
+function overlaps(found: readonly Stretch[], start: number, end: number): boolean {
   return found.some((one) => start < one.end && end > one.start);
 }
+
+// http://http/192.0.2.5:8086/query: what stands in a URL's path is no end of its own
+const URL_PATH = /^\/[^\s"'`<>,;]{1,500}/;
 
 /** Every end that the text writes out, in the order of the text. What one shape has read, no later one reads again. */
 export function findEndpoints(whole: string): readonly Mentioned[] {
   const text = whole.length > LONGEST ? whole.slice(0, LONGEST) : whole;
   const found: Mentioned[] = [];
+  const paths: Stretch[] = [];
   for (const [pattern, read] of SHAPES) {
     for (const match of text.matchAll(pattern)) {
       const start = match.index;
       const end = start + match[0].length;
-      if (found.length >= MOST || overlaps(found, start, end)) continue;
+      if (found.length >= MOST || overlaps(found, start, end) || overlaps(paths, start, end)) continue;
       const seen = read(match);
       if (seen) found.push({ ...seen, start, end });
+      const path =
+        seen && pattern === URL_SHAPE[0] ? URL_PATH.exec(text.slice(end, end + 500))?.[0] : undefined;
+      if (path !== undefined) paths.push({ start: end, end: end + path.length });
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -5,7 +5,7 @@ import { attemptDraft, type SeenAttempt } from './attempt.ts';
 import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
-import { completed, configuredIn, endOf, Nearby } from './nearby.ts';
+import { completed, configuredIn, endOf, Nearby, portOfSame } from './nearby.ts';
 import { structField } from './struct-fields.ts';
 import { isReadWell, speakerOf, withoutCutEnd } from './typed-command.ts';
 import type { Said } from './vocabulary.ts';
@@ -36,6 +36,8 @@ interface Open {
   readonly nearby: Nearby;
   /** It had no reason or nobody's name in its first line. */
   readonly partial: boolean;
+  /** Its port stands in a line that only names the same end. */
+  readonly beside?: true;
 }
 
 // Caused by: ...      ---> System.Net...      0: tcp connect error      cause: Error      (indented)
@@ -136,9 +138,11 @@ export class FailureReader {
     const open = this.#open;
     if (!open?.partial || isLocated(open.whom) || line.number - open.last > MOST_BEHIND) return false;
     const field = structField(line.text) ?? configuredIn(line.text);
-    if (!field) return false;
-    const whom = { ...field, ...open.whom };
+    const port = portOfSame(line.text, open.whom);
+    if (!field && port === undefined) return false;
+    const whom = { ...(port === undefined ? field : { port }), ...open.whom };
     this.#open = { ...open, whom, last: line.number, more: [...open.more, line.number] };
+    if (port !== undefined) this.#open = { ...this.#open, beside: true };
     return true;
   }
 
@@ -167,7 +171,7 @@ export class FailureReader {
     const open = this.#open;
     this.#open = undefined;
     if (!open?.ending) return;
-    this.#keep(completed(draftOf(open, open.whom, head), open.nearby));
+    this.#keep(withUsualPort(completed(draftOf(open, open.whom, head), open.nearby), open.message.usual));
   }
 
   /** Each sign once a line. */
@@ -188,7 +192,8 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const source = message.source === undefined ? undefined : sourceOf(message.source);
   // Who failed may be the proxy: that the target is named says nothing of it.
   const byProxy = message.signs.some(({ entry }) => entry.sign === 'proxy');
-  const loose = byProxy || !(isLocated(open.whom) || isReadWell(open.whom, command));
+  const loose =
+    byProxy || open.beside === true || !(isLocated(open.whom) || isReadWell(open.whom, command));
   return attemptDraft({
     tool: message.by ?? 'program',
     line,
@@ -199,7 +204,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
     port: whom.port,
     path: whom.path,
     errno: ending?.errno,
-    ...outcomeOf(ending, message.took),
+    ...outcomeOf(ending, message.took, open.nearby),
     took: message.took,
     deadline: message.deadline,
     source,
@@ -211,14 +216,26 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   });
 }
 
+/** Nothing prints a port: the one that the wording means. */
+function withUsualPort(draft: Draft, usual: number | undefined): Draft {
+  const { record } = draft;
+  if (usual === undefined || record.kind !== 'attempt' || record.transport === 'unix') return draft;
+  if (record.port !== undefined || record.path !== undefined) return draft;
+  return { ...draft, record: { ...record, port: usual } };
+}
+
 /** Seconds after which a failure that says no more can only be silence, several addresses tried in turn included. */
 const LONG_SILENCE = 10;
 
 function outcomeOf(
   ending: Ending | undefined,
   took: number | undefined,
+  nearby: Nearby,
 ): Pick<SeenAttempt, 'outcome' | 'couldBe'> {
   const { outcome, couldBe } = ending ?? {};
+  // A time that ran out behind the line that tells of the connection ran out waiting for an answer.
+  const waited = (outcome === 'own-deadline' || outcome === 'some-timeout') && couldBe?.includes('silent');
+  if (waited === true && nearby.hasConnected) return { outcome: 'silent' };
   if (outcome === 'failed' && took !== undefined && took >= LONG_SILENCE) return { outcome: 'some-timeout' };
   return { ...(outcome === undefined ? {} : { outcome }), ...(couldBe === undefined ? {} : { couldBe }) };
 }

@@ -35,6 +35,8 @@ export interface Message {
   /** Left out: it tells of an attempt that failed, and its reason stands elsewhere. */
   readonly ending?: Ending;
   readonly whom: Whom;
+  /** The port that its wording means where nothing prints one. */
+  readonly usual?: number;
   readonly via?: Whom;
   readonly source?: string;
   /** Who says it, as far as its wording tells. */
@@ -175,7 +177,8 @@ function whomOf(text: string, said: readonly Said[], near: number): Whom {
   const [best] = ends;
   const meant = usualPort(said);
   if (held.host === undefined && held.address === undefined) {
-    if (!best) return withPort(portIn(held, text), meant);
+    // Whom the lines around it name, they name with its port.
+    if (!best) return portIn(held, text);
     const { host, address, path } = best;
     const port = best.usual === true ? (meant ?? best.port) : best.port;
     return withPort(
@@ -272,6 +275,11 @@ const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s/i;
 // bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
 const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
 
+/** Holes that hold whatever stands there. */
+const SAYS_NOTHING: ReadonlySet<string> = new Set(['text', 'word', 'n']);
+// Invoke-RestMethod:      (who says it, and nothing else)
+const LABEL_ONLY = /^\s{0,20}(?:[\w.-]{1,40}\s?:\s{1,2})?$/;
+
 /** Whose words they are, but no program. */
 const SYSTEM = /\b(?:glibc|musl|linux|macos|ios|apple|android|windows|[a-z]*bsd|solaris|aix|hp-?ux|zos)\b/i;
 
@@ -308,6 +316,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   if (!accepted && intro.length === 0 && states.length === 0 && signs.length === 0) return undefined;
   const introduced = intro.some((one) => occurs(one, true));
   if (!accepted && !introduced && states.length === 0 && signs.length === 0) return undefined;
+  const usual = usualPort(said);
   const proxy = hole(said, 'proxy');
   const via = proxy === undefined ? undefined : placeIn(proxy);
   const source = hole(said, 'source');
@@ -319,6 +328,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   return {
     ...(accepted ? { ending: ending(told, text) } : {}),
     whom: accepted || introduced ? whom : {},
+    ...(usual === undefined ? {} : { usual }),
     ...(via === undefined ? {} : { via }),
     ...(source === undefined ? {} : { source }),
     ...(by === undefined ? {} : { by }),
@@ -329,15 +339,21 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   };
 
   function isAccepted(one: Said): boolean {
-    const speaks = intro.length > 0 || Object.keys(one.holes).length > 0;
+    const speaks = intro.length > 0 || Object.keys(one.holes).some((name) => !SAYS_NOTHING.has(name));
     if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
     if (!isPlaced && NO_MESSAGE.test(text)) return false;
     // bind() gives it; connect() only where the client chose its own end.
     if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.end))) return false;
-    if (one.entry.weak === true && !speaks && !speaksOfConnecting(one)) return false;
+    if (one.entry.weak === true && !speaks && !speaksOfConnecting(one) && !isAllOfIt(one)) return false;
     return (
       occurs(one, speaks || isPlaced || one.weight >= A_SENTENCE) || intro.some((led) => isReasonOf(one, led))
     );
+  }
+
+  /** A command's output, or a logger's line, says nothing else: `Invoke-RestMethod: Host unknown.` */
+  function isAllOfIt({ entry, start, end }: Said): boolean {
+    if (!enveloped || entry.outcome === undefined || VAGUE.has(entry.outcome)) return false;
+    return LABEL_ONLY.test(text.slice(0, start)) && /^[\s.!。]*$/.test(text.slice(end));
   }
 
   /** It is the reason that the other one leaves room for; what stands before it is told by that. */

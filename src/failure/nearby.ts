@@ -11,7 +11,10 @@ const MOST_LINES = 12;
 
 // connecting to db1:5432      Trying 10.0.0.5...      jdbc:mysql://db1/app      host: db1      backend = "[::1]:6086"
 const SPEAKS_OF_TARGET =
-  /\b(?:connect(?:ing|ion|ed)?|contacting|dial(?:ing)?|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b/i;
+  /\b(?:connect(?:ing|ion|ed)?|contacting|dial(?:ing)?|vncviewer|adb|mstsc|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b/i;
+/** The same in other languages, whose letters end no word for a pattern. */
+const SPEAKS_OF_TARGET_TRANSLATED =
+  /verbind|verbund|connexion|connect[eé]|conexi|conect|connessione|połącz|подключ|соедин|bağlan|připoj|verbonden|接続|连接|連線|連接|연결|접속/i;
 const SPEAKS_OF_LISTENING =
   /\bvia UDP|\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
 
@@ -21,7 +24,8 @@ function isOne({ path }: Mentioned, role: string): boolean {
 
 /** The end with a port that one line names as a target. */
 function targetIn(text: string): Whom | undefined {
-  if (!SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_LISTENING.test(text)) return undefined;
+  if (!(SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_TARGET_TRANSLATED.test(text))) return undefined;
+  if (SPEAKS_OF_LISTENING.test(text)) return undefined;
   const ends = findEndpoints(text).filter((end) => isOne(end, roleOf(text, end)));
   const best =
     ends.find((end) => end.port !== undefined && roleOf(text, end) === 'target') ??
@@ -49,17 +53,20 @@ function structIn(lines: readonly string[]): Whom | undefined {
 }
 
 // (ADDRESS=(PROTOCOL=TCP)(HOST=db1)(PORT=1521))      Data Source=tcp:db1,1433      backend = "[::1]:6086"
-// %{database: "app", hostname: "db1", port: 5432}
+// %{database: "app", hostname: "db1", port: 5432}      jdbc:mysql://db1:3306/app      amqp://app@mq1
 const CONFIGURED =
-  /\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?[\w.:[\]-]{1,200}:\d{1,5}["']?,?\s*$/i;
+  /\bjdbc:\w|\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|mqtts?|nats|kafka|smtps?|imaps?):\/\/\S|\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?[\w.:[\]-]{1,200}:\d{1,5}["']?,?\s*$/i;
 
 // + iwr -useb https://www.example.org/setup | iex      (PowerShell repeats the command below its error)
 const REPEATED = /^\+ .{0,400}\w:\/\/\w/;
 
 /** A line of settings or a printed struct behind a message: whom the program was told to dial. */
 export function configuredIn(text: string): Whom | undefined {
-  if (text.length > 1000 || !(CONFIGURED.test(text) || REPEATED.test(text))) return undefined;
-  const [found] = findEndpoints(text).filter(({ port, path }) => port !== undefined && path === undefined);
+  const isRepeated = REPEATED.test(text);
+  if (text.length > 1000 || !(isRepeated || CONFIGURED.test(text))) return undefined;
+  const [found] = findEndpoints(text).filter(
+    ({ port, path }) => (port !== undefined || isRepeated) && path === undefined,
+  );
   if (!found) return undefined;
   const { host, address, port } = found;
   return {
@@ -68,6 +75,26 @@ export function configuredIn(text: string): Whom | undefined {
     ...(port === undefined ? {} : { port }),
   };
 }
+
+/** The port that a line behind a message gives to the end that it named without one. */
+export function portOfSame(text: string, { host, address, port }: Whom): number | undefined {
+  if (port !== undefined || (host === undefined && address === undefined) || text.length > 1000)
+    return undefined;
+  const name = host?.toLowerCase();
+  const same = findEndpoints(text).find(
+    (end) =>
+      end.port !== undefined &&
+      (name === undefined ? end.address === address : end.host?.toLowerCase() === name) &&
+      isOne(end, roleOf(text, end)),
+  );
+  return same?.port;
+}
+
+// Status: Connection established, waiting for welcome message...      Verbindung hergestellt, ...
+const ESTABLISHED =
+  /\bconnection (?:was |is |has been )?established\b|\bverbindung (?:wurde )?hergestellt|connexion établie|conexión establecida|connessione stabilita|conexão estabelecida|соединение установлено|połączenie nawiązane|nawiązano połączenie|verbinding gemaakt|verbonden, |spojení navázáno|připojení navázáno|bağlantı kuruldu|连接已?建立|連線已建立|接続を確立しました|연결(?:됨|이? ?수립)/i;
+const UNDER_WAY =
+  /\bconnecting to\b|\btrying \S|verbinde mit|connexion à|conectando|conectándose|connessione a|подключение к|соединяюсь|соединение с|łączenie z|verbinden met|připojování|bağlanılıyor|正在连接|正在連線|接続して|接続中|연결 중/i;
 
 /** The lines that nobody understood, up to here. */
 export class Nearby {
@@ -83,6 +110,12 @@ export class Nearby {
     const copy = new Nearby();
     copy.#lines = [...this.#lines];
     return copy;
+  }
+
+  /** The last stage that they tell of is a connection that came about, and not one under way. */
+  get hasConnected(): boolean {
+    const stage = this.#lines.findLast((line) => ESTABLISHED.test(line) || UNDER_WAY.test(line));
+    return stage !== undefined && ESTABLISHED.test(stage);
   }
 
   /** Whom they speak of: the nearest line that names a host and a port. */
@@ -150,4 +183,23 @@ export function completed(draft: Draft, nearby: Nearby): Draft {
   const whom = nearby.whom();
   if (!whom || (record.port !== undefined && whom.port !== record.port)) return draft;
   return { ...draft, record: { ...record, ...endOf(whom), loose: true } };
+}
+
+/** Lines behind a failure in which its settings may stand. */
+const MOST_BEHIND = 12;
+
+/** An attempt of a tool's own output that names nobody, with whom the settings behind it name. */
+export function completedBehind(
+  draft: Draft,
+  behind: readonly { readonly number: number; readonly text: string }[],
+): Draft {
+  const { record, lines } = draft;
+  if (record.kind !== 'attempt' || record.transport === 'unix' || record.path !== undefined) return draft;
+  if (record.name !== undefined || record.address !== undefined || record.port !== undefined) return draft;
+  const last = Math.max(...lines);
+  for (const { number, text } of behind) {
+    const whom = number > last && number - last <= MOST_BEHIND ? configuredIn(text) : undefined;
+    if (whom) return { ...draft, record: { ...record, ...endOf(whom), loose: true } };
+  }
+  return draft;
 }

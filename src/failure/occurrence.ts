@@ -10,8 +10,9 @@ const SYNTAX =
   /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|\berrno ?[!=]= ?E[A-Z]|\bThe (?:specified )?socket is not connected|\|\| die\b|\bor die\b|^\s{0,60}(?:\/\/|\/\*(?!.*\*\/\s*$)|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|this\.\w+\s?=|exports\.|module\.exports|Object\.definePropert|@(?:param|throws|returns?|exception|default)\b|\/\*\*\s|#\s{0,8}(?:\d{1,3} - [A-Z]|[Oo]ptions?:)|grep\s|\}\s?(?:catch|else))|(?<!\b(?:message|msg|error|reason|cause|exception)["']?\s?)=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
 // ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
 // | ECONNREFUSED | nobody listens |      -ECONNRESET      (a term that the next line explains)
+// - java.net.ConnectException      (a list of what is retried)
 const TABLE =
-  /^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$|(?:\d{1,5}: )?["'`]E[A-Z]{4,15}["'`],\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?(?:["'`{[(/]|\d{1,5}(?![\d.:]))|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
+  /^\s{0,60}- (?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{1,80}(?:Exception|Error)\s{0,4}$|^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$|(?:\d{1,5}: )?["'`]E[A-Z]{4,15}["'`],\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?(?:["'`{[(/]|\d{1,5}(?![\d.:]))|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
@@ -28,7 +29,7 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
@@ -40,6 +41,10 @@ const IN_FILE = /^(\S{0,200}\.\w{1,5}):\d{1,6}:\s?$/;
 const REPORTS = /[:=>\]-]\s{0,3}$/;
 const FUNCTION_WORD =
   /\b(?:the|this|these|those|that|and|of|is|are|was|were|with|for|to|in|it|its|an?|uses?|can|by|from|or)\b/gi;
+
+// Wenn keine Verbindung zu db1:5432 möglich ist, ...      Если не удалось подключиться к ...
+const CONDITION =
+  /\b(?:wenn|falls|sobald|lorsqu[e'’]|cuando|quando|jeśli|jeżeli|gdy|wanneer|pokud|když)(?![\p{L}\d])|если|когда|如果|場合|경우/iu;
 
 /** Words that only sentences have: three before the message are one. */
 function isSentence(before: string): boolean {
@@ -61,8 +66,12 @@ export interface Claim {
 // When I run it I get the following error: ...      it keeps saying **...**      运行时报错：...
 const INTRODUCES =
   /\b(?:errors?|messages?|issues?|problems?|following|this|output|logs?|exception|say(?:s|ing)?|said|shows?|get(?:ting|s)?|got|gives?|returns?|see(?:ing)?|reports?|that)\b[^\n:"'`*]{0,30}(?:[:：]\s?["'`*]{0,3}|\s["'`*]{1,3})|(?:报错|错误|提示|出现|异常|消息|信息|日志|显示|返回|エラー)[^\n:：]{0,12}[:：]\s?["'`*]{0,3}/gi;
+// Beim Start kommt folgende Meldung: ...      et j'obtiens l'erreur suivante : ...      выдаёт ошибку: ...
+const INTRODUCES_TRANSLATED =
+  /(?:Fehler|Meldung|kommt|erscheint|folgend|erreur|message|obtiens|error|errore|erro|mensaje|mensagem|messaggio|aparece|sale|błąd|komunikat|fout|melding|chyb|hata|ошибк|сообщени|пишет|выда[её]т)\p{L}{0,12}[^\n:"'`*]{0,30}[:：]\s?["'`*«„“]{0,3}/giu;
 /** Somebody tells what happened to him. */
-const NARRATES = /\b(?:I|i|we|We|my|My|our|Our|us|me|it|It)\b|[我报返显提]|でした|ました/;
+const NARRATES =
+  /\b(?:ich|wir|mir|mein|bei uns|je|nous|mon|yo|mi|tengo|eu|meu|io|mam|mój|ik|mijn|mám|můj)\b|(?:^|\s)(?:j'|j’|у меня|мне|bende|bana)|\b(?:I|i|we|We|my|My|our|Our|us|me|it|It)\b|[我报返显提]|でした|ました/;
 /** It would be so in general, or for somebody else. */
 const GENERAL =
   /\b(?:if|If|you|You|your|you'll|you're|is what|means?|usually|typically|often|sometimes|e\.g|such as|example)\b|如果|意味|表示|通常|因为/;
@@ -71,6 +80,8 @@ const GENERAL =
 function reported(before: string): { readonly before: string; readonly quote?: string | undefined } {
   let end = 0;
   for (const match of before.matchAll(INTRODUCES)) end = match.index + match[0].length;
+  for (const match of before.matchAll(INTRODUCES_TRANSLATED))
+    end = Math.max(end, match.index + match[0].length);
   const head = before.slice(0, end);
   if (end === 0 || !NARRATES.test(head) || GENERAL.test(head)) return { before };
   return { before: before.slice(end), quote: /["'`]$/.exec(head)?.[0] };
@@ -86,6 +97,13 @@ function endsQuoted(before: string, after: string, quote: string | undefined): b
   );
 }
 
+// This error usually means ...      Dieser Fehler tritt normalerweise auf, wenn ...
+const DEFINES =
+  /\b(?:this|the|that|such an?) (?:error|message|exception|code)\b.{1,40}\b(?:usually|typically|normally|generally|means|indicates)\b|\bDie(?:ser Fehler|se Meldung)\b.{1,40}\b(?:normalerweise|meist|bedeutet|weist)\b|\b(?:Cette erreur|Ce message)\b.{1,40}\b(?:généralement|signifie|indique)\b|\bEst[ea] (?:error|erro|mensaje|mensagem)\b.{1,40}\b(?:normalmente|significa|indica|geralmente)\b|\bQuest[oa] (?:errore|messaggio)\b.{1,40}\b(?:solito|significa|indica)\b|このエラーは|(?:该|此|这个)(?:错误|异常|消息)/i;
+/** 「...」 and the like: what somebody quotes word by word in a language that has such signs. */
+const CORNERS = /[「『«„“][^「」『』«»„“”]{0,120}$/;
+const CORNERS_CLOSE = /^[。.]?[」』»”]/;
+
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
   const { before, quote } = reported(text.slice(Math.max(0, start - 300), start));
@@ -95,7 +113,10 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
-  const quoted = endsQuoted(before, after, quote);
+  if (!claim.enveloped && DEFINES.test(text.slice(close, close + 300))) return false;
+  const quoted =
+    endsQuoted(before, after, quote) ||
+    (CORNERS.test(before) && CORNERS_CLOSE.test(after) && !GENERAL.test(before));
   if (
     !claim.enveloped &&
     !quoted &&
@@ -103,6 +124,7 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   )
     return false;
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
+  if (claim.weak && !claim.enveloped && CONDITION.test(before)) return false;
   if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;
   if (claim.strong) return claim.enveloped || quoted || CLOSES.test(after);
   if (!REPORTS.test(before) && isSentence(before)) return false;

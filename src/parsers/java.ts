@@ -119,6 +119,8 @@ function findException(text: string): Found | undefined {
   if (!match || NO_CONNECT.test(text)) return undefined;
   const [whole, name = '', message = ''] = match;
   const before = text.slice(0, match.index);
+  // - java.net.SocketTimeoutException      (settings list what is to be retried)
+  if (match[2] === undefined && /^\s{0,60}- $/.test(before)) return undefined;
   const isCause = CAUSED.test(before);
   const nested = NESTED.exec(message);
   const inner = nested ? EXCEPTION.exec(message.slice(nested.index + nested[0].length)) : null;

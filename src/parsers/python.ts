@@ -50,6 +50,9 @@ const PROBE_OK = /^\(?\d{1,6}[,:)]? {1,3}(?:connected|open|ok)\)?(?: {1,3}(\d{1,
 
 const IN_CONNECT =
   /\bconnect\(|\bcreate_connection\b|^_?(?:sock_)?connect(?:_tcp|_sock)?$|^_?new_conn$|\bopen_connection\b/;
+//     client.connect(('192.0.2.5', 5000))      (a script that writes out whom it dials)
+const DIALS =
+  /\bconnect(?:_ex)?\(\(\s?["']([\w.:-]{1,253})["'],\s?(\d{1,5})\s?\)|\bcreate_connection\(\(\s?["']([\w.:-]{1,253})["'],\s?(\d{1,5})\s?\)/;
 const IN_BIND = /\.bind\(/;
 const IN_READ =
   /\brecv(?:_into)?\(|\bread(?:into|line)?\(|^(?:readinto|read|readline|_read_status|getresponse|do_handshake)$/;
@@ -71,6 +74,8 @@ class PythonReader implements BlockReader {
   #frame: Frame;
   /** A server's bind() is among the frames. */
   #binds = false;
+  /** Whom the last frame's own code dials. */
+  #dials: { readonly host?: string | undefined; readonly port?: string | undefined } = {};
   readonly #states: Draft[] = [];
   #seen = false;
 
@@ -96,6 +101,7 @@ class PythonReader implements BlockReader {
       if (!this.#linked) this.#frame = this.#dialsPath ? 'connect' : undefined;
       this.#linked = false;
       this.#binds = false;
+      this.#dials = {};
       this.#inTrace = true;
       return true;
     }
@@ -111,6 +117,8 @@ class PythonReader implements BlockReader {
     }
     if (!this.#inTrace || !/^\s/.test(text)) return false;
     if (IN_BIND.test(text)) this.#binds = true;
+    const dialled = DIALS.exec(text);
+    if (dialled) this.#dials = { host: dialled[1] ?? dialled[3], port: dialled[2] ?? dialled[4] };
     if (this.#chain.length === 0) this.#frame = frameOf(text.trim()) ?? this.#frame;
     return true;
   }
@@ -119,7 +127,9 @@ class PythonReader implements BlockReader {
     const [, module = '', name = '', message = ''] = EXCEPTION.exec(line.text) ?? [];
     if (this.#inTrace && name !== '') {
       this.#inTrace = false;
-      const said = readException(name, message, this.#frame);
+      const said = readException(name, message, this.#frame).map((one) =>
+        one.host === undefined && one.port === undefined ? { ...one, ...this.#dials } : one,
+      );
       this.#add(line, said);
       if (said.length === 0 && this.#bind(line, message)) return true;
       // What this parser does not know, the vocabulary may.

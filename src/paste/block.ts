@@ -3,7 +3,7 @@ import type { InterpretedBlock } from '../model/diagnosis.ts';
 import type { BlockHead, BlockReader, Line, Parser } from '../model/parser.ts';
 import { FailureReader } from '../failure/failure-reader.ts';
 import type { Standing } from '../failure/message.ts';
-import { completed, completedByLine, type Nearby } from '../failure/nearby.ts';
+import { completed, completedBehind, completedByLine, type Nearby } from '../failure/nearby.ts';
 import { Aggregate } from './aggregate.ts';
 import { readElapsed, withElapsed, type Elapsed } from '../failure/elapsed.ts';
 import { placed, type Setting } from './fact-places.ts';
@@ -50,6 +50,8 @@ export class Block {
   readonly #nearby: Nearby;
   readonly #before: Nearby;
   readonly #unnoted: Unnoted;
+  /** Lines that nobody understood behind what its own reader has read. */
+  readonly #behind: Line[] = [];
   #reader: BlockReader | undefined;
   #tool: string;
   #header: string | undefined;
@@ -114,7 +116,8 @@ export class Block {
   }
 
   /** A line that nobody has understood. */
-  miss(): void {
+  miss(line: Line): void {
+    if (this.#accepted > 0 && this.#behind.length < MOST_KEPT) this.#behind.push(line);
     this.#missed++;
     this.#lines++;
   }
@@ -248,7 +251,8 @@ export class Block {
     const isTold = this.#command !== undefined && own.some(({ record }) => record.kind === 'attempt');
     for (const draft of own) {
       const text = this.#texts.get(draft.lines[0] ?? 0) ?? '';
-      this.#found.add(completed(text === '' ? draft : completedByLine(draft, text), this.#nearby));
+      const named = completed(text === '' ? draft : completedByLine(draft, text), this.#nearby);
+      this.#found.add(completedBehind(named, this.#behind));
     }
     for (const draft of this.#failures.end(head)) {
       if (!isTold || draft.record.kind !== 'attempt') this.#found.add(draft);

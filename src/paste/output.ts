@@ -305,7 +305,7 @@ export class Output {
       pending.inner === 'unopened' ? this.#readBroken(pending) : this.#readFailure(pending, pending.inner);
     const { line } = pending;
     if (isRead || isOtherPrompt(line.text)) return;
-    this.#block.miss();
+    this.#block.miss(line);
     if (this.#block.opening.quiet !== true) this.#unread.add(line.number, line.number);
   }
 

@@ -1,5 +1,5 @@
 import type { Family } from '../entry.ts';
-import { ANY_FAILURE, BROKEN } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN, OWN_TIME } from '../open-outcomes.ts';
 
 /** FileZilla, in the languages most used: `Error: Connection attempt failed with "ECONNREFUSED - Connection refused by server".` */
 export const filezilla: Family = {
@@ -100,8 +100,8 @@ export const filezilla: Family = {
         'Zeitüberschreitung der Verbindung nach {n} Sekunden Inaktivität',
         'La conexión superó el tiempo de espera después de {n} segundo de inactividad',
         'La conexión superó el tiempo de espera después de {n} segundos de inactividad',
-        'Connection interrompue après {n} seconde d’inactivité',
-        'Connection interrompue après {n} secondes d’inactivité',
+        '(Connection|Connexion) interrompue après {n} seconde d’inactivité',
+        '(Connection|Connexion) interrompue après {n} secondes d’inactivité',
         'Timeout connessione dopo {n} secondo di inattività',
         'Timeout connessione dopo {n} secondi di inattività',
         '非アクティブになってから {n} 秒後に接続がタイムアウトになりました',
@@ -125,8 +125,9 @@ export const filezilla: Family = {
         'Připojení vypršelo po {n} sekundě nečinnosti',
         'Připojení vypršelo po {n} sekundách nečinnosti',
       ],
-      outcome: 'silent',
-      moment: 'request',
+      // While it connects and afterwards alike: the line before tells.
+      outcome: 'own-deadline',
+      couldBe: OWN_TIME,
     },
     {
       says: [

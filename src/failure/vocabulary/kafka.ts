@@ -51,6 +51,8 @@ const JAVA: readonly Entry[] = [
   {
     says: [
       'Timed out waiting for a node assignment',
+      'Timed out waiting to send the call',
+      'Call((callName={word}, {text}) timed out at {n}',
       'Timeout expired while fetching topic metadata',
       'Failed to update metadata after {n} ms',
       'Topic {word} not present in metadata after {n} ms',

@@ -215,7 +215,15 @@ const OTHERS: readonly Entry[] = [
     source: 'SAP HANA JDBC ngdbc 2',
   },
   {
-    says: ['Unable to complete network request to host {host}', 'Failed to establish a connection.'],
+    says: 'Unable to complete network request to host {host}',
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    by: 'Firebird',
+    port: 3050,
+    source: 'Firebird 2 to 5 firebird.msg: network_error; isc_default port gds_db',
+  },
+  {
+    says: 'Failed to establish a connection.',
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     weak: true,

@@ -11,7 +11,13 @@ export const plainWords: Family = {
   entries: [
     // pool timed out connecting to 10.0.0.5:5432 after 30s      Connection to broker 192.0.2.9:8883 failed: timed out
     {
-      says: ['timed out', 'timing out', 'times out', 'timeout connecting', 'timeout while connecting'],
+      says: [
+        'timed out',
+        'timing out',
+        'times out',
+        '(timeout|time-out) (while |)(connecting|waiting|reading|receiving)',
+        '(connection|connect|request|socket|read|response) time-out',
+      ],
       outcome: 'own-deadline',
       couldBe: SOME_TIME,
       weak: true,

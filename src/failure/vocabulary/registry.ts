@@ -15,6 +15,7 @@ import { cpp } from './cpp.ts';
 import { curl } from './curl.ts';
 import { curlProxies } from './curl-proxies.ts';
 import { daemons } from './daemons.ts';
+import { desktopClients } from './desktop-clients.ts';
 import { dnsServers } from './dns-servers.ts';
 import { dnsTools } from './dns-tools.ts';
 import { dotnet } from './dotnet.ts';
@@ -27,6 +28,7 @@ import { erlangElixir } from './erlang-elixir.ts';
 import { errnoNames } from './errno-names.ts';
 import { fileShares } from './file-shares.ts';
 import { filezilla } from './filezilla.ts';
+import { firefoxTranslated } from './firefox-translated.ts';
 import { forwardProxies } from './forward-proxies.ts';
 import { gitSvnRsyncFtp } from './git-svn-rsync-ftp.ts';
 import { go } from './go.ts';
@@ -73,6 +75,7 @@ import { phpDatabases } from './php-databases.ts';
 import { phpHttp } from './php-http.ts';
 import { pipelines } from './pipelines.ts';
 import { plainWords } from './plain-words.ts';
+import { plainWordsTranslated } from './plain-words-translated.ts';
 import { postgresql } from './postgresql.ts';
 import { postgresqlServer } from './postgresql-server.ts';
 import { postgresqlTranslated } from './postgresql-translated.ts';
@@ -117,6 +120,7 @@ export const FAMILIES: readonly Family[] = [
   curl,
   curlProxies,
   daemons,
+  desktopClients,
   dnsServers,
   dnsTools,
   dotnet,
@@ -129,6 +133,7 @@ export const FAMILIES: readonly Family[] = [
   errnoNames,
   fileShares,
   filezilla,
+  firefoxTranslated,
   forwardProxies,
   gitSvnRsyncFtp,
   go,
@@ -175,6 +180,7 @@ export const FAMILIES: readonly Family[] = [
   phpHttp,
   pipelines,
   plainWords,
+  plainWordsTranslated,
   postgresql,
   postgresqlServer,
   postgresqlTranslated,

@@ -66,10 +66,13 @@ const envelopes: readonly Envelope[] = [
   },
   {
     // - connect ECONNREFUSED 192.0.2.5:5432      * connect ...      • connect ...      ( * ...: a comment in C or JS)
+    // - java.net.ConnectException      (settings list what is to be retried)
     id: 'markdown/list',
     sample: ['- ', ''],
     source: 'documentation: CommonMark 0.31.2 section 5.2',
-    open: opens(/^(?! \* )\s{0,12}[-*•·] {1,4}(?=\S)/),
+    open: opens(
+      /^(?! \* )\s{0,12}[-*•·] {1,4}(?=\S)(?!(?:[\w$]{1,60}\.){1,9}[\w$]{1,80}(?:Exception|Error)\s{0,4}$)/,
+    ),
   },
   {
     // 1. connect ECONNREFUSED 192.0.2.5:5432

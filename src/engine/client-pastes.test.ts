@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { Case } from '../model/case.ts';
+import { diagnose } from './index.ts';
+
+/** What people paste of a client: its window, its log, and what they write around it. */
+
+function caseOf(text: string): Partial<Case> {
+  return diagnose({ evidence: [{ from: 'client', text }] }).case;
+}
+
+describe('whom a client speaks of', () => {
+  it.each([
+    [
+      'a URL that PowerShell cut in its port',
+      [
+        'Exception calling "DownloadString" with "1" argument(s): "Unable to connect to the remote server"',
+        "+ IEX (New-Object Net.WebClient).DownloadString('http://app1:80 ...",
+      ],
+      { target: 'app1' },
+    ],
+    [
+      "no end inside a URL's path",
+      ['Post "http://http/192.0.2.5:8086/api": dial tcp: lookup http on 192.0.2.1:53: no such host'],
+      { target: 'http', symptom: 'unresolved' },
+    ],
+    [
+      'an address whose brackets are encoded',
+      ['last error: UNKNOWN: ipv6:%5B2001:db8::5%5D:443: connect: No route to host (65)'],
+      { target: '2001:db8::5', port: 443, symptom: 'unreachable' },
+    ],
+    [
+      'a share',
+      ['mount: \\\\nas1\\data: connect error: Connection timed out'],
+      { target: 'nas1', port: 445, symptom: 'timeout' },
+    ],
+    [
+      "VNC's port behind two colons",
+      ['vncviewer 192.0.2.45::5901', 'unable to connect to socket: Connection refused (111)'],
+      { target: '192.0.2.45', port: 5901, symptom: 'refused' },
+    ],
+    [
+      'a source that is a URL',
+      [
+        'Unable to load the service index for source https://pkg.example.org/v3/index.json.',
+        'The underlying connection was closed: An unexpected error occurred on a send.',
+        'An existing connection was forcibly closed by the remote host',
+      ],
+      { target: 'pkg.example.org', port: 443, symptom: 'reset' },
+    ],
+    [
+      'the line above, in another language',
+      ['Status: Verbinde mit 192.0.2.14:2121...', 'Status: fehlgeschlagen: ECONNREFUSED'],
+      { target: '192.0.2.14', port: 2121, symptom: 'refused' },
+    ],
+    [
+      'the port of a line below that names the same end',
+      [
+        'Host 192.0.2.14: connect failed: Connection refused',
+        '',
+        'Driver: x',
+        'jdbc:x://192.0.2.14:3050/app',
+      ],
+      { target: '192.0.2.14', port: 3050 },
+    ],
+    [
+      'the connection string below',
+      ['java.net.ConnectException: Connection refused: connect', '', 'my url: jdbc:mysql://db1:3307/app'],
+      { target: 'db1', port: 3307, symptom: 'refused' },
+    ],
+  ] as const)('%s', (_, lines, expected) => {
+    expect(caseOf(lines.join('\n'))).toMatchObject(expected);
+  });
+
+  it('takes no port of another end', () => {
+    const { port } = caseOf('Host db1: connect failed: Connection refused\nThe other one, db2:3306, works.');
+    expect(port).toBeUndefined();
+  });
+
+  it('rules out no look-up of a name that a URL holds', () => {
+    const text = 'Post "http://http/192.0.2.5:8086/api": dial tcp: lookup http on 192.0.2.1:53: no such host';
+    const { suspects } = diagnose({ evidence: [{ text }] });
+    expect(suspects.find(({ cause }) => cause === 'dns-failure')?.level).not.toBe('ruled-out');
+  });
+});
+
+describe('how it ended', () => {
+  it('reads a sentence that a console cut at its edge', () => {
+    const text =
+      'cannot connect to 192.0.2.7:5555: A connection attempt failed because the connected party did not properly respond after';
+    expect(caseOf(text)).toMatchObject({ target: '192.0.2.7', port: 5555, symptom: 'timeout' });
+  });
+
+  it('reads what is quoted between corner brackets', () => {
+    const text =
+      '今日から「対象のコンピューターによって拒否されたため、接続できませんでした。」と返ってきて使えません。';
+    expect(caseOf(text).symptom).toBe('refused');
+  });
+
+  it.each([
+    'Error 10061: No connection could be made because the target machine actively refused it. This error usually means that nothing listens.',
+    'Fehler 10061: Verbindung verweigert. Dieser Fehler tritt normalerweise auf, wenn kein Dienst lauscht.',
+    'retryExceptions:\n  - java.net.ConnectException\n  - java.net.SocketTimeoutException',
+  ])('takes no explanation for one: %s', (text) => {
+    expect(caseOf(text).symptom).toBeUndefined();
+  });
+});
