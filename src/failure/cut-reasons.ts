@@ -21,7 +21,6 @@ const SENTENCES = [
   'An established connection was aborted by the software in your host machine',
   'A socket operation was attempted to an unreachable host',
   'A socket operation was attempted to an unreachable network',
-  'An attempt was made to access a socket in a way forbidden by its access permissions',
 ] as const;
 /** So many of its letters begin no other sentence. */
 const ENOUGH = 34;
