@@ -192,8 +192,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const source = message.source === undefined ? undefined : sourceOf(message.source);
   // Who failed may be the proxy: that the target is named says nothing of it.
   const byProxy = message.signs.some(({ entry }) => entry.sign === 'proxy');
-  const loose =
-    byProxy || open.beside === true || !(isLocated(open.whom) || isReadWell(open.whom, command));
+  const loose = byProxy || open.beside === true || !(isLocated(open.whom) || isReadWell(open.whom, command));
   return attemptDraft({
     tool: message.by ?? 'program',
     line,
