@@ -15,7 +15,7 @@ import {
   noOtherTaker,
   noneOnPort,
 } from './slots/listener.ts';
-import { onOneMachine } from './slots/place.ts';
+import { isTogether } from '../model/machine.ts';
 import {
   NEEDS_NO_FILTER,
   NO_FORWARD,
@@ -48,7 +48,7 @@ const boundInOther: FactSlot<'socket'> = {
   is: (socket, scene, filled) =>
     isOtherFamily(socket, attemptIn(filled)?.address ?? '', scene) &&
     // A loopback of another machine, or of a container, is another loopback.
-    (!scene.sameMachine || filled.every((fact) => onOneMachine(fact, socket))),
+    (!scene.sameMachine || filled.every((fact) => isTogether(fact, socket))),
   reason: (socket) => `The listener takes IPv${socket.accepts.join(' and IPv')} only: ${describe(socket)}`,
 };
 

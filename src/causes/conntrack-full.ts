@@ -4,7 +4,7 @@ import { sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
 import { CONNTRACK_FIXES, COUNT, MAX } from './slots/conntrack-fixes.ts';
 import type { Side } from './slots/filter.ts';
-import { onOneMachine } from './slots/place.ts';
+import { isTogether } from '../model/machine.ts';
 import { clientAddress } from './slots/reply-filter.ts';
 import { isDialledTalk, neverAnswered, staysUnanswered } from './slots/talks.ts';
 
@@ -35,7 +35,7 @@ function full(side?: Side): FactSlot<'setting'> {
       return (
         setting.key === COUNT &&
         max !== undefined &&
-        onOneMachine(setting, max) &&
+        isTogether(setting, max) &&
         valueOf(setting) >= valueOf(max)
       );
     },

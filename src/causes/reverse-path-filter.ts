@@ -3,7 +3,7 @@ import { ofKind, type Fact } from '../model/fact.ts';
 import { familyOf, sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Side } from './slots/filter.ts';
-import { onOneMachine } from './slots/place.ts';
+import { isTogether } from '../model/machine.ts';
 import { clientAddress } from './slots/reply-filter.ts';
 import { isDialledTalk, neverAnswered, staysUnanswered, talkIn, type Talk } from './slots/talks.ts';
 import { loosenReversePath } from './slots/reverse-fixes.ts';
@@ -107,7 +107,7 @@ function ofAll(side: Side): FactSlot<'setting'> {
         KEY.exec(setting.key)?.[1] === 'all' &&
         own !== undefined &&
         isStrict(own, setting) &&
-        onOneMachine(own, setting)
+        isTogether(own, setting)
       );
     },
     reason: ({ key, value }) => `${key} is ${value}: the larger counts, and 1 is strict`,

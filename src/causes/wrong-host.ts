@@ -1,3 +1,4 @@
+import { machineName } from '../model/machine.ts';
 import type { CauseRules, Example, FailureSlot, Rule } from '../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { canonicalIp, familyOf, sameIp } from '../model/ip.ts';
@@ -29,7 +30,7 @@ function isMeant(fact: FactOf<'address'>, scene: Scene, filled: readonly Fact[])
   // Were there a second such machine, or one that has the dialled address, it could be the one that is meant.
   const rival = scene.facts.some(
     ({ place }) =>
-      place.host !== fact.place.host &&
+      machineName(place) !== machineName(fact.place) &&
       (place.told === 'server' || (place.vantage === 'server' && place.shownBy === 'text')),
   );
   if (rival) return false;

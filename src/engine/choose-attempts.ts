@@ -1,3 +1,4 @@
+import { sameMachine } from '../model/machine.ts';
 import type { Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact } from '../model/fact.ts';
 import { succeeded } from '../model/outcome.ts';
@@ -16,11 +17,7 @@ interface Choice {
 /** Another machine holds the address that this one dialled and holds. */
 function isElsewhereToo({ address, place }: Attempt, facts: readonly Fact[]): boolean {
   return ofKind(facts, 'address').some(
-    (held) =>
-      held.address === address &&
-      place.host !== undefined &&
-      held.place.host !== undefined &&
-      held.place.host !== place.host,
+    (held) => held.address === address && sameMachine(held.place, place) === 'no',
   );
 }
 

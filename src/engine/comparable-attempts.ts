@@ -1,3 +1,4 @@
+import { isApart } from '../model/machine.ts';
 import type { FactOf } from '../model/fact.ts';
 import { familyOf, sameIp, type Family } from '../model/ip.ts';
 
@@ -6,12 +7,6 @@ type Attempt = FactOf<'attempt'>;
 /** Where it was told to come from is not seen: its command is not shown. */
 function isUnseen({ bind, typed }: Attempt): boolean {
   return bind === undefined && typed !== true;
-}
-
-/** The text gives them to two machines, or to two containers of one. */
-function isElsewhere(a: Attempt, b: Attempt): boolean {
-  const [x, y] = [a.place, b.place];
-  return x.inside !== y.inside || (x.host !== undefined && y.host !== undefined && x.host !== y.host);
 }
 
 /** Over which family it went, as far as its address or its command shows. */
@@ -27,7 +22,7 @@ function isOfAnotherFamily(a: Attempt, b: Attempt): boolean {
 
 /** They may have been told alike where to come from, and where to. */
 function mayShareSource(a: Attempt, b: Attempt): boolean {
-  if (isElsewhere(a, b) || isOfAnotherFamily(a, b)) return false;
+  if (isApart(a.place, b.place) || isOfAnotherFamily(a, b)) return false;
   return a.bind === b.bind || isUnseen(a) || isUnseen(b);
 }
 

@@ -1,3 +1,4 @@
+import { isApart } from '../model/machine.ts';
 import type { Conflict } from '../model/diagnosis.ts';
 import type { Case } from '../model/case.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
@@ -45,9 +46,8 @@ function isLater(a: FactOf<'listing'>, b: FactOf<'listing'>): boolean | undefine
 
 function comparable(a: Listing, b: Listing): boolean {
   const [x, y] = [a.listing, b.listing];
-  const samePlace = x.place.inside === y.place.inside && x.place.vantage === y.place.vantage;
-  const sameHost = x.place.host === undefined || y.place.host === undefined || x.place.host === y.place.host;
-  return samePlace && sameHost && x.families.length === y.families.length;
+  const samePlace = !isApart(x.place, y.place) && x.place.vantage === y.place.vantage;
+  return samePlace && x.families.length === y.families.length;
 }
 
 /** One paste shows in its own order that the port is listened on, then not, then again, or the reverse. */

@@ -1,3 +1,4 @@
+import { machineName } from '../model/machine.ts';
 import { isGauge, KEY_COUNTERS } from '../model/counters.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 
@@ -48,16 +49,11 @@ function samplesOf(facts: readonly Fact[]): readonly Sample[] {
   return all;
 }
 
-function hostOf(fact: Fact): string | undefined {
-  const host = fact.place.host?.toLowerCase();
-  return host === 'localhost' ? undefined : host;
-}
-
 /** The machine as the text shows it, or as it was told; a paste without either is a machine of its own. */
 function machineKey(sample: Sample, named: ReadonlyMap<string, ReadonlySet<string>>): string {
   const { place, at } = sample.first;
   const { vantage, shownBy, inside = '' } = place;
-  const host = hostOf(sample.first);
+  const host = machineName(sample.first.place);
   if (host !== undefined) return `host ${host} ${inside}`;
   if (vantage === 'unknown' || shownBy === 'unknown') return `paste ${at[0]?.evidence ?? 'hand'} ${inside}`;
   const hosts = [...(named.get(vantage) ?? [])];
@@ -67,7 +63,7 @@ function machineKey(sample: Sample, named: ReadonlyMap<string, ReadonlySet<strin
 function byMachine(samples: readonly Sample[]): readonly (readonly Sample[])[] {
   const named = new Map<string, Set<string>>();
   for (const { first } of samples) {
-    const host = hostOf(first);
+    const host = machineName(first.place);
     if (host === undefined) continue;
     named.set(first.place.vantage, (named.get(first.place.vantage) ?? new Set()).add(host));
   }

@@ -1,6 +1,7 @@
+import { isSameName, machineName } from '../model/machine.ts';
 import type { Case } from '../model/case.ts';
 import type { Span, Vantage } from '../model/evidence.ts';
-import { ofKind, type Fact, type Place } from '../model/fact.ts';
+import { ofKind, type Fact, type FactOf, type Place } from '../model/fact.ts';
 import { isLoopback, sameIp } from '../model/ip.ts';
 import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
 import { dialsAddress, takesConnections } from './packet-places.ts';
@@ -27,16 +28,8 @@ interface Machine {
   readonly inside: string | undefined;
 }
 
-/** Host names that say nothing about which machine it is. */
-const NAMELESS = new Set(['localhost']);
-
-function hostName(fact: Fact): string | undefined {
-  const host = fact.place.host?.toLowerCase();
-  return host === undefined || NAMELESS.has(host) ? undefined : host;
-}
-
 function machineKey(fact: Fact): string {
-  const machine = hostName(fact) ?? String(fact.at[0]?.evidence);
+  const machine = machineName(fact.place) ?? String(fact.at[0]?.evidence);
   // A host name has no space in it, so the two parts cannot run together.
   return fact.place.inside === undefined ? machine : `${machine} ${fact.place.inside}`;
 }
@@ -48,7 +41,7 @@ function groupMachines(facts: readonly Fact[]): ReadonlyMap<string, Machine> {
     if (fact.place.shownBy === 'hand') continue;
     const key = byPlace.has(fact.place) ? '' : machineKey(fact);
     const machine = byPlace.get(fact.place) ??
-      machines.get(key) ?? { facts: [], name: hostName(fact), inside: fact.place.inside };
+      machines.get(key) ?? { facts: [], name: machineName(fact.place), inside: fact.place.inside };
     machine.facts.push(fact);
     if (!byPlace.has(fact.place)) machines.set(key, machine);
     byPlace.set(fact.place, machine);
@@ -75,9 +68,7 @@ function wholeAddresses(machine: Machine): Fact | undefined {
 
 function isNamedAs(machine: Machine, target: string | undefined): boolean {
   if (target === undefined || machine.name === undefined) return false;
-  const wanted = target.toLowerCase().replace(/\.$/, '');
-  const short = (name: string): string => name.split('.', 1)[0] ?? name;
-  return machine.name === wanted || machine.name === short(wanted) || short(machine.name) === wanted;
+  return isSameName(machine.name, target);
 }
 
 interface Clues {
@@ -87,11 +78,15 @@ interface Clues {
   readonly dialledBy: Span | undefined;
   /** The client is the server too. */
   readonly sameMachine: boolean;
+  /** The case's attempts, where the text names the machine of each. */
+  readonly dialling: readonly Fact[];
 }
 
 interface Reading {
   readonly vantage: Vantage;
   readonly proof?: Span;
+  /** What was told, where the text speaks against it. */
+  readonly told?: Vantage;
   readonly conflict?: PlaceConflict;
 }
 
@@ -119,7 +114,7 @@ function lacksAddress(machine: Machine, clues: Clues): Reading | undefined {
   const list = wholeAddresses(machine)?.at[0];
   if (!told || !list || !clues.dialledBy || clues.dialled.length === 0) return undefined;
   const text = `Told to be the server, but its own addresses do not include ${clues.dialled.join(', ')}`;
-  return { vantage: 'unknown', conflict: { text, sides: [list, clues.dialledBy] } };
+  return { vantage: 'unknown', told: 'server', conflict: { text, sides: [list, clues.dialledBy] } };
 }
 
 /** It made the case's attempts itself and is not shown to own the address: it is the client, whatever was told. */
@@ -136,7 +131,20 @@ function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
   if (!told) return proven('client', attempt);
   if (clues.sameMachine) return undefined;
   const text = 'Told to be the server, but its prompt is that of the machine which made the attempt';
-  return { vantage: 'client', conflict: { text, sides: [told, attempt] } };
+  return { vantage: 'client', told: 'server', conflict: { text, sides: [told, attempt] } };
+}
+
+/** Told to be the client, and every attempt was made on a machine of another name. */
+function madeNoAttempt(machine: Machine, { dialling }: Clues): Reading | undefined {
+  const told = machine.facts.find((fact) => fact.place.vantage === 'client' && fact.place.shownBy === 'told');
+  const { name } = machine;
+  const [attempt] = dialling;
+  const [from, by] = [told?.at[0], attempt?.at[0]];
+  const other = attempt && machineName(attempt.place);
+  if (name === undefined || other === undefined || !from || !by) return undefined;
+  if (dialling.some(({ place }) => isSameName(machineName(place) ?? '', name))) return undefined;
+  const text = `Told to be the client, but the attempt was made on ${other} and this is ${name}`;
+  return { vantage: 'unknown', told: 'client', conflict: { text, sides: [from, by] } };
 }
 
 /** Its own capture shows the client's SYN end here, or begin here. */
@@ -154,7 +162,8 @@ function readMachine(machine: Machine, clues: Clues): Reading | undefined {
     lacksAddress(machine, clues) ??
     namedServer(machine, clues) ??
     captured(machine, clues) ??
-    madeTheAttempts(machine, clues)
+    madeTheAttempts(machine, clues) ??
+    madeNoAttempt(machine, clues)
   );
 }
 
@@ -164,8 +173,8 @@ function place(old: Place, reading: Reading | undefined, disputed: boolean): Pla
     return disputed && old.vantage === 'server' ? { ...old, vantage: 'unknown', shownBy: 'unknown' } : old;
   }
   if (reading.conflict) {
-    if (old.vantage !== 'server') return old;
-    return { ...old, vantage: reading.vantage, shownBy: 'unknown', told: 'server' };
+    if (old.vantage !== reading.told) return old;
+    return { ...old, vantage: reading.vantage, shownBy: 'unknown', told: reading.told };
   }
   if (reading.vantage === 'client' && old.vantage !== 'unknown') return old;
   // Told and proven alike need no proof to be cited: either is enough.
@@ -185,6 +194,12 @@ function isDisputed(machine: Machine, readings: ReadonlyMap<Machine, Reading | u
   );
 }
 
+function isClients(attempt: FactOf<'attempt'>, known: Partial<Case>, dialled: readonly string[]): boolean {
+  const { vantage, shownBy } = attempt.place;
+  const isOurs = vantage === 'client' || vantage === 'unknown';
+  return isOurs && shownBy !== 'hand' && concernsCase(attempt, known, dialled);
+}
+
 /** Every fact with the best known place. */
 export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed {
   const everyDialled = dialledAddresses(facts, known);
@@ -192,7 +207,9 @@ export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed
   const dialledBy = ofKind(facts, 'attempt').find((attempt) => concernsCase(attempt, known, dialled))?.at[0];
   const machines = groupMachines(facts);
   const sameMachine = dialsItself(everyDialled, known);
-  const clues: Clues = { case: known, dialled, dialledBy, sameMachine };
+  const attempts = ofKind(facts, 'attempt').filter((attempt) => isClients(attempt, known, dialled));
+  const named = attempts.every(({ place }) => machineName(place) !== undefined);
+  const clues: Clues = { case: known, dialled, dialledBy, sameMachine, dialling: named ? attempts : [] };
   const readings = new Map([...machines.values()].map((machine) => [machine, readMachine(machine, clues)]));
   // The facts of a block share one place, so each is judged once.
   const places = new Map<Place, Place>();

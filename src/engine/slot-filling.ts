@@ -2,6 +2,7 @@ import type { AbsenceSlot, Cause, FailureSlot, Rule, Slot } from '../model/cause
 import type { Fact, FactKind } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Vantage } from '../model/evidence.ts';
+import { isSameName, machineName, sameMachine } from '../model/machine.ts';
 
 /** Fills the slots of a rule with facts: every way in which all of them are filled. */
 
@@ -17,6 +18,8 @@ export interface View {
   readonly byKind: ReadonlyMap<FactKind, readonly Fact[]>;
   /** Facts of one listing: same evidence, same block. */
   readonly byBlock: ReadonlyMap<string, readonly Fact[]>;
+  /** The machines on which the client failed; empty where the text does not name each. */
+  readonly failedOn: readonly string[];
   /** What fills a slot that looks at no other slot's filling: several causes ask for the same. */
   readonly filled: Map<Slot, readonly Fact[]>;
 }
@@ -42,16 +45,32 @@ export function viewOf(scene: Scene): View {
     facts: scene.facts,
     byKind: groupBy(scene.facts, (fact) => fact.kind),
     byBlock: groupBy(scene.facts, blockKey),
+    failedOn: failingMachines(scene),
     filled: new Map(),
   };
+}
+
+function failingMachines({ failure }: Scene): readonly string[] {
+  const names = new Set(failure?.attempts.map(({ place }) => machineName(place)));
+  return names.has(undefined) ? [] : [...names].filter((name) => name !== undefined);
+}
+
+/** What another machine shows of itself says nothing of the one that failed; its attempts are a contrast. */
+function isAnotherClients(fact: Fact, { failedOn, scene }: View): boolean {
+  const name = machineName(fact.place);
+  if (fact.kind === 'attempt' || scene.sameMachine || name === undefined || failedOn.length === 0)
+    return false;
+  return fact.place.vantage === 'client' && !failedOn.some((failing) => isSameName(failing, name));
 }
 
 /**
  * A place that is not known may be the right one: it weighs less, which is the bearing's affair. One that was told and
  * that the text contradicts is not.
  */
-function isFrom(fact: Fact, from: Vantage | undefined, scene: Scene): boolean {
+function isFrom(fact: Fact, from: Vantage | undefined, view: View): boolean {
+  const { scene } = view;
   const { vantage, told } = fact.place;
+  if (from === 'client' && isAnotherClients(fact, view)) return false;
   if (from !== undefined && told !== undefined) return false;
   if (from === undefined || vantage === from || vantage === 'unknown') return true;
   return scene.sameMachine && vantage !== 'middle' && from !== 'middle';
@@ -64,7 +83,7 @@ function failures(slot: FailureSlot, view: View): readonly Fact[] {
 function absences(slot: AbsenceSlot, view: View, filled: Filling): readonly Fact[] {
   const { scene } = view;
   return (view.byKind.get('listing') ?? []).filter((fact) => {
-    if (fact.kind !== 'listing' || fact.whole !== true || !isFrom(fact, slot.from, scene)) return false;
+    if (fact.kind !== 'listing' || fact.whole !== true || !isFrom(fact, slot.from, view)) return false;
     if (!slot.covers(fact, scene, filled)) return false;
     const members = view.byBlock.get(blockKey(fact)) ?? [];
     return !members.some((member) => slot.unless(member, scene));
@@ -100,8 +119,32 @@ function search(slot: Slot, view: View, filled: Filling): readonly Fact[] {
   // The kind was looked up, so each fact is of the kind that this slot's condition takes.
   const typed = slot as { is(fact: Fact, scene: Scene, filled: Filling): boolean };
   return (view.byKind.get(slot.kind) ?? []).filter(
-    (fact) => isFrom(fact, slot.from, scene) && typed.is(fact, scene, filled),
+    (fact) => isFrom(fact, slot.from, view) && typed.is(fact, scene, filled),
   );
+}
+
+/** The end that the slot asks for: the way between them may have many machines. */
+function endOf(slot: Slot | undefined): Vantage | undefined {
+  if (slot === undefined) return undefined;
+  const from = slot.slot === 'failure' ? 'client' : slot.from;
+  return from === 'middle' ? undefined : from;
+}
+
+/** What is said of one end fills one rule only where the text does not give it to two machines. */
+function joins(
+  fact: Fact,
+  slot: Slot,
+  filled: Filling,
+  { slots }: Rule,
+  { sameMachine: one }: Scene,
+): boolean {
+  const end = endOf(slot);
+  if (end === undefined) return true;
+  return filled.every((other, i) => {
+    const otherEnd = endOf(slots[i]);
+    const isSameEnd = otherEnd === end || (one && otherEnd !== undefined);
+    return !isSameEnd || sameMachine(fact.place, other.place) !== 'no';
+  });
 }
 
 /** Every filling of the rule, in the order of the evidence, up to a bound. */
@@ -111,7 +154,8 @@ export function fillings(rule: Rule, cause: Cause, view: View): readonly Filling
     const next: Filling[] = [];
     for (const filled of open) {
       for (const fact of candidates(slot, cause, view, filled)) {
-        if (next.length < MOST_FILLINGS && !filled.includes(fact)) next.push([...filled, fact]);
+        if (next.length >= MOST_FILLINGS || filled.includes(fact)) continue;
+        if (joins(fact, slot, filled, rule, view.scene)) next.push([...filled, fact]);
       }
     }
     if (next.length === 0) return [];

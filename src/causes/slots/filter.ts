@@ -49,6 +49,8 @@ function judgeSide(scene: Scene, side: Side): Judged | undefined {
   const filters = ofKind(scene.facts, 'filter').filter(
     (fact) =>
       stands(fact.place.vantage, side) &&
+      // A machine that is not the one it was told to be is nobody's.
+      fact.place.told === undefined &&
       fact.place.inside === undefined &&
       fact.whole === true &&
       // What is stored for the next start is not what is loaded.

@@ -1,3 +1,4 @@
+import { isApart } from '../../model/machine.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
 import { isAbove, samePath } from '../../model/socket-path.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -39,9 +40,7 @@ export function clientUser(attempt: FactOf<'attempt'>, scene: Scene): string | u
 function groupsOf(user: string, beside: Fact, scene: Scene): readonly string[] | undefined {
   const listed = ofKind(scene.facts, 'setting').find(
     ({ key, place }) =>
-      key === `groups of ${user}` &&
-      place.inside === beside.place.inside &&
-      (place.host === undefined || beside.place.host === undefined || place.host === beside.place.host),
+      key === `groups of ${user}` && !isApart(place, beside.place),
   );
   return listed?.value.split(' ');
 }

@@ -1,3 +1,4 @@
+import { isApart } from '../../model/machine.ts';
 import type { AbsenceSlot, Exclusion, FactSlot, FailureSlot } from '../../model/cause.ts';
 import type { Errno } from '../../model/errno.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
@@ -53,9 +54,7 @@ export function allHidden({ failure }: Scene): boolean {
 
 /** Taken on the machine, and in the container, on which the client dialled: paths mean nothing elsewhere. */
 export function besides(a: Fact, b: Fact | undefined): boolean {
-  if (b === undefined || a.place.inside !== b.place.inside) return false;
-  const [x, y] = [a.place.host, b.place.host];
-  return x === undefined || y === undefined || x === y;
+  return b !== undefined && !isApart(a.place, b.place);
 }
 
 /** The attempt among the slots that are filled. */
