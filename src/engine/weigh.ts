@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { failuresLike } from './comparable-attempts.ts';
 import { CAUSES, linked } from './catalogue.ts';
+import { mayBeAnother } from './identity.ts';
 import { fillings, reasonText, viewOf, type Filling, type View } from './slot-filling.ts';
 import { incompatible, outcomeWords } from './failure-compatibility.ts';
 
@@ -59,13 +60,13 @@ function isAnywhere(slot: Slot | undefined): boolean {
   return slot?.slot === 'fact' && slot.anywhere === true;
 }
 
-function cap(rule: Rule, filling: Filling, disputed: ReadonlySet<Fact>): Bearing | undefined {
+/** The rule's own bearing, lowered by what is not known of its facts. */
+function cap(rule: Rule, filling: Filling, scene: Scene, disputed: ReadonlySet<Fact>): Bearing | undefined {
   const { bearing } = rule;
   // Words that do not themselves say whom they speak of settle nothing.
   if (bearing === 'decisive' && filling.some(isLoose)) return CAPPED[bearing];
-  if (filling.some((fact) => disputed.has(fact)) && (bearing === 'decisive' || bearing === 'rules-out')) {
-    return CAPPED[bearing];
-  }
+  const isDoubtful = (fact: Fact): boolean => disputed.has(fact) || mayBeAnother(fact, scene);
+  if ((bearing === 'decisive' || bearing === 'rules-out') && filling.some(isDoubtful)) return CAPPED[bearing];
   const lowered = filling.some((fact, i) => isLow(fact) && !isAnywhere(rule.slots[i]));
   if (!lowered) return bearing;
   const low = CAPPED[bearing];
@@ -101,7 +102,7 @@ function fire(rule: Rule, cause: Cause, view: View, disputed: ReadonlySet<Fact>)
   for (const filling of fillings(rule, cause, view)) {
     // No filling bears more than the rule itself.
     if (best?.bearing === rule.bearing) break;
-    const bearing = cap(rule, filling, disputed);
+    const bearing = cap(rule, filling, view.scene, disputed);
     if (!bearing || (best && ORDER.indexOf(best.bearing) <= ORDER.indexOf(bearing))) continue;
     best = {
       bearing,

@@ -26,8 +26,11 @@ export const machine: Question = {
     return isSometimes(scene) ? 'counted' : undefined;
   },
   facts: (answer, scene): readonly FactRecord[] => {
+    if (answer !== 'yes') return [];
     const [address] = scene.dialled;
-    return answer === 'yes' && address !== undefined ? [{ kind: 'address', address }] : [];
+    // Of a name that nobody saw resolve, the yes itself is all that there is.
+    const yes: FactRecord = { kind: 'answer', question: 'machine', answer };
+    return address === undefined ? [yes] : [yes, { kind: 'address', address }];
   },
   known: (scene) => {
     const by = ofKind(scene.facts, 'address').find(

@@ -1,0 +1,36 @@
+import type { Fact } from '../model/fact.ts';
+import { canonicalIp } from '../model/ip.ts';
+import { isSameName, machineName } from '../model/machine.ts';
+import type { Scene } from '../model/scene.ts';
+import { isSocketPath } from '../model/socket-path.ts';
+
+/** The question whose yes settles which machine it is, and nothing else. */
+const MACHINE_QUESTION = 'machine';
+
+/** The name that was dialled, where it was one that leads to another machine. */
+function dialledName({
+  case: { target },
+  sameMachine,
+}: Pick<Scene, 'case' | 'sameMachine'>): string | undefined {
+  if (target === undefined || sameMachine || isSocketPath(target)) return undefined;
+  return canonicalIp(target) === undefined ? target : undefined;
+}
+
+/** A name was dialled, and the machine that was told to be the server bears another: it may be another one. */
+function isNamedOtherwise({ place }: Fact, scene: Pick<Scene, 'case' | 'sameMachine'>): boolean {
+  const dialled = dialledName(scene);
+  const name = machineName(place);
+  if (dialled === undefined || name === undefined) return false;
+  return place.vantage === 'server' && place.shownBy === 'told' && !isSameName(name, dialled);
+}
+
+/** Whether it is, nobody has said yet. */
+export function mayBeAnother(fact: Fact, scene: Scene): boolean {
+  return isNamedOtherwise(fact, scene) && !saidYes(scene);
+}
+
+function saidYes({ facts }: Scene): boolean {
+  return facts.some(
+    (fact) => fact.kind === 'answer' && fact.question === MACHINE_QUESTION && fact.answer === 'yes',
+  );
+}
