@@ -7,17 +7,15 @@ import { isSocketPath } from '../model/socket-path.ts';
 /** The question whose yes settles which machine it is, and nothing else. */
 const MACHINE_QUESTION = 'machine';
 
-/** The name that was dialled, where it was one that leads to another machine. */
-function dialledName({
-  case: { target },
-  sameMachine,
-}: Pick<Scene, 'case' | 'sameMachine'>): string | undefined {
+/** The name that was dialled, where it leads to another machine: one that nobody resolved leads nowhere. */
+function dialledName({ case: { symptom, target }, sameMachine }: Scene): string | undefined {
+  if (symptom === 'unresolved') return undefined;
   if (target === undefined || sameMachine || isSocketPath(target)) return undefined;
   return canonicalIp(target) === undefined ? target : undefined;
 }
 
 /** A name was dialled, and the machine that was told to be the server bears another: it may be another one. */
-function isNamedOtherwise({ place }: Fact, scene: Pick<Scene, 'case' | 'sameMachine'>): boolean {
+function isNamedOtherwise({ place }: Fact, scene: Scene): boolean {
   const dialled = dialledName(scene);
   const name = machineName(place);
   if (dialled === undefined || name === undefined) return false;
