@@ -39,8 +39,7 @@ export function clientUser(attempt: FactOf<'attempt'>, scene: Scene): string | u
 /** The groups of a user, as `id` lists them on that machine. */
 function groupsOf(user: string, beside: Fact, scene: Scene): readonly string[] | undefined {
   const listed = ofKind(scene.facts, 'setting').find(
-    ({ key, place }) =>
-      key === `groups of ${user}` && !isApart(place, beside.place),
+    ({ key, place }) => key === `groups of ${user}` && !isApart(place, beside.place),
   );
   return listed?.value.split(' ');
 }
