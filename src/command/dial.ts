@@ -146,6 +146,41 @@ const mongo: Read = (words) => {
   return host === undefined ? genericDial(words) : dial(host, option(words, '--port') ?? '27017');
 };
 
+// db1      registry.example.org:5000/team/app:1.2      localhost/app      (a first part without a dot is a user of the hub)
+const REGISTRY = /^(localhost|[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|[\w.-]{1,253}(?=:\d))(?::(\d{1,5}))?(?:\/|$)/;
+
+function registryDial(image: string | undefined): Dial {
+  const [, host, given] = REGISTRY.exec(image?.slice(0, 400) ?? '') ?? [];
+  return host === undefined ? {} : dial(host, given ?? '443');
+}
+
+/** docker swarm join --token T 10.0.0.5:2377, docker login HOST, docker pull HOST/IMAGE; others are asked for the daemon's. */
+const docker: Read = (words) => {
+  const verb = words[1] ?? '';
+  if (verb === 'swarm' && words[2] === 'join') {
+    const long = new Set([
+      '--token',
+      '--advertise-addr',
+      '--listen-addr',
+      '--data-path-addr',
+      '--availability',
+    ]);
+    const [host, given] =
+      /^(.{1,253}?)(?::(\d{1,5}))?$/.exec(positionals(words.slice(2), '', long)[0] ?? '')?.slice(1) ?? [];
+    return dial(host, given ?? '2377');
+  }
+  if (verb === 'login')
+    return registryDial(positionals(words.slice(1), 'up', new Set(['--username', '--password']))[0]);
+  if (verb === 'pull' || verb === 'push')
+    return registryDial(
+      positionals(words.slice(1), '', new Set(['--platform'])).find((word) => word.includes('/')),
+    );
+  return genericDial(words);
+};
+
+// iperf3 -c db1 -p 5202
+const iperf: Read = (words) => dial(option(words, '-c', '--client'), option(words, '-p', '--port') ?? '5201');
+
 const TOOLS: Readonly<Record<string, Read>> = {
   nc: netcat,
   ncat: netcat,
@@ -173,6 +208,9 @@ const TOOLS: Readonly<Record<string, Read>> = {
   ssh,
   scp,
   sftp: scp,
+  docker,
+  podman: docker,
+  iperf3: iperf,
   'test-netconnection': netConnection,
   tnc: netConnection,
 };

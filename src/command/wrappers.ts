@@ -84,6 +84,11 @@ function namespaceOfRun(words: readonly string[], image: string): string | undef
   return network?.startsWith('container:') === true ? network.slice('container:'.length) : image;
 }
 
+/** registry.example.org/net/iperf3:3.12 is named after the program that it starts. */
+function programOfImage(image: string): string {
+  return (image.split('/').pop() ?? '').replace(/[:@].*$/, '');
+}
+
 /** docker exec C ..., docker compose exec SERVICE ..., docker run IMAGE ... */
 const container: Peel = (words) => {
   const compose = words[1] === 'compose' ? 1 : 0;
@@ -95,7 +100,10 @@ const container: Peel = (words) => {
   const [name, ...inner] = rest;
   if (name === undefined || inner.length === 0) return { words };
   const inside = verb === 'exec' ? name : namespaceOfRun(options, name);
-  return { words: inner, ...(inside === undefined ? {} : { inside }) };
+  // Options alone are given to the image's own program: docker run networkstatic/iperf3 -c db1
+  const isOptions = verb === 'run' && compose === 0 && inner[0]?.startsWith('-') === true;
+  const program = isOptions ? [programOfImage(name)] : [];
+  return { words: [...program, ...inner], ...(inside === undefined ? {} : { inside }) };
 };
 
 const POD_LONG = ['namespace', 'container', 'context', 'kubeconfig', 'cluster', 'user'];

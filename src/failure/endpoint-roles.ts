@@ -19,9 +19,9 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
   // lookup db1 on 10.0.0.2:53
   [/\blookup \S{1,253} on $/, 'resolver'],
   [/\b(?:nameserver|resolver|dns(?: server)?)[\s:=]{1,3}$/i, 'resolver'],
-  // client: 192.0.2.9, server: _, request: ...      from=192.0.2.9      [client 192.0.2.9:41234]
+  // client: 192.0.2.9, server: _, request: ...      [client 192.0.2.9:41234]      client.addr=192.0.2.9:41234
   [
-    /\b(?:client|peer|remote[-_ ]?(?:addr|ip|host)|x-forwarded-for|rip|clientip)["']?[\s:=]{1,3}["'[]?$/i,
+    /\b(?:client(?:[-_. ]?(?:addr(?:ess)?|ip|host))?|peer|remote[-_ ]?(?:addr|ip|host)|x-forwarded-for|rip|clientip)["']?[\s:=]{1,3}["'[]?$/i,
     'client',
   ],
   [/\b(?:handshake error|connection|accepted|request|GET|POST|login|packet) from\s{1,2}["'[(]?$/i, 'client'],

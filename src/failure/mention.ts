@@ -1,3 +1,5 @@
+import { withoutAdvice } from './advice.ts';
+
 /** Tells the message of a program from a sentence or a line of source code that only names one. */
 
 // printf("connect: %s\n"      throw new Error("connect ECONNREFUSED      if (err == "i/o timeout"      expect(...)
@@ -15,9 +17,10 @@ const CLOSES =
   /^(?:[.\s"'`)\]}>,;!…\\]*$|["'`)\]},;\\]+[\s,;]{0,3}(?:[\w.-]{1,40}["']?\s?[:=]|[([{"'}<@])|[\s,;]{1,3}(?:[([{<]|[\w.-]{1,40}=|[Rr]etry|[Rr]econnect|[Ww]ill retry|[Ss]leeping|[Gg]iving up|[Aa]ttempt|[Tt]rying)|\.\s{1,2}(?:[Rr]etry|[Rr]econnect|[Ww]ill retry|[Ss]leeping|[Gg]iving up|[Tt]rying))/;
 
 /** True where the words around a message show that somebody writes about it. */
-export function isMention(before: string, after: string): boolean {
-  if (!CLOSES.test(after.slice(0, 200))) return true;
-  const around = `${before.slice(-300)}\n${after.slice(0, 200)}`;
+export function isMention(before: string, behind: string): boolean {
+  const after = withoutAdvice(behind.slice(0, 200));
+  if (!CLOSES.test(after)) return true;
+  const around = `${before.slice(-300)}\n${after}`;
   return CODE.test(around) || PROSE.test(around) || PROSE_WITHOUT_SPACES.test(around);
 }
 

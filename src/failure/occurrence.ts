@@ -1,3 +1,4 @@
+import { withoutAdvice } from './advice.ts';
 import { isFileName } from './host-names.ts';
 
 /** Tells a failure that occurred from a sentence, a table or a line of source code that only names one. */
@@ -109,7 +110,8 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   const { before, quote } = reported(text.slice(Math.max(0, start - 300), start));
   // A wording may end in a space.
   const close = text[end - 1] === ' ' ? end - 1 : end;
-  const after = text.slice(close, close + 200);
+  const behind = text.slice(close, close + 200);
+  const after = claim.strong ? withoutAdvice(behind) : behind;
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;

@@ -26,9 +26,14 @@ function runsCode({ tool }: CommandLine): boolean {
   return RUNTIMES.has(tool) || VERSIONED.test(tool);
 }
 
+/** What it prints is another program's: docker logs, and not docker pull. */
+function isReader({ tool, words }: CommandLine): boolean {
+  return READERS.has(tool) && !/^(?:swarm|login|pull|push)$/.test(words[1] ?? '');
+}
+
 /** The command that prints the block's messages: the only one, or the only one that runs a program. */
 export function speakerOf({ commands }: BlockHead): CommandLine | undefined {
-  if (commands.some(({ tool }) => READERS.has(tool))) return undefined;
+  if (commands.some(isReader)) return undefined;
   if (commands.length <= 1) return commands[0];
   const running = commands.filter(runsCode);
   return running.length === 1 ? running[0] : undefined;

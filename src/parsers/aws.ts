@@ -1,4 +1,4 @@
-import type { BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { AclEntries, PortRules } from './aws/port-rules.ts';
 import { PortAllocation } from './aws/port-allocation.ts';
 import { TargetHealth } from './aws/target-health.ts';
@@ -9,19 +9,21 @@ const OPENS =
   /^\s{0,20}"(?:TargetHealthDescriptions|SecurityGroups|SecurityGroupRules|IpPermissions|NetworkAcls|NetworkInsightsAnalyses)": \[|^\s{0,20}"Label": "ErrorPortAllocation",$|^TARGETHEALTHDESCRIPTIONS\s/;
 
 class AwsReader implements BlockReader {
-  readonly #health = new TargetHealth();
+  readonly #health: TargetHealth;
   readonly #rules: PortRules;
   readonly #acl = new AclEntries();
   readonly #ports: PortAllocation;
 
-  constructor(words: readonly string[]) {
+  constructor(head: BlockHead, words: readonly string[]) {
+    this.#health = new TargetHealth(head);
     this.#rules = new PortRules(words.some((word) => /IpPermissionsEgress/.test(word)) ? 'out' : 'in');
     this.#ports = new PortAllocation(words.includes('ErrorPortAllocation'));
   }
 
   read({ text, number }: Line): boolean {
     if (text.trim() === '') return true;
-    if (this.#health.text(text, number) || this.#acl.row(text, number)) return true;
+    if (this.#health.text(text, number) || this.#health.wide(text, number) || this.#acl.row(text, number))
+      return true;
     const field = fieldOf(text);
     if (field) {
       const { key, value } = field;
@@ -60,5 +62,5 @@ export const aws: Parser = {
       ),
     ),
   opens: (line) => OPENS.test(line),
-  block: (_head, command) => new AwsReader(command?.words ?? []),
+  block: (head, command) => new AwsReader(head, command?.words ?? []),
 };

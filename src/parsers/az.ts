@@ -1,5 +1,7 @@
+import { option } from '../command/options.ts';
 import { attemptDraft } from '../failure/attempt.ts';
 import { logDraft } from '../failure/log-draft.ts';
+import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { fieldOf, isFrame } from './parts/printed-object.ts';
 
@@ -16,8 +18,19 @@ const MOST = 1000;
 const NO_ANSWER =
   /^Failed to connect to backend server\. Timeout exceeded|^Time taken by the backend to respond/;
 
+/** What az network watcher test-connectivity asks for; the option's long name may be cut. */
+function askedBy(words: readonly string[]): { readonly host?: string; readonly port?: string } {
+  const host = option(words, '--dest-address');
+  const port = option(words, '--dest-port');
+  return { ...(host === undefined ? {} : { host }), ...(port === undefined ? {} : { port }) };
+}
+
+/** Types of an issue on a hop that hold packets back. */
+const FILTERS: ReadonlySet<string> = new Set(['NetworkSecurityRule', 'UserDefinedRoute', 'GuestFirewall']);
+
 class AzReader implements BlockReader {
   readonly #head: BlockHead;
+  readonly #words: readonly string[];
   readonly #drafts: Draft[] = [];
   #address: string | undefined;
   #health: { readonly value: string; readonly line: number } | undefined;
@@ -27,8 +40,9 @@ class AzReader implements BlockReader {
   #denied: { readonly line: number } | undefined;
   #rule: string | undefined;
 
-  constructor(head: BlockHead) {
+  constructor(head: BlockHead, command: CommandLine | undefined) {
     this.#head = head;
+    this.#words = command?.words ?? [];
   }
 
   read({ text, number }: Line): boolean {
@@ -57,6 +71,25 @@ class AzReader implements BlockReader {
     // az network watcher test-ip-flow
     else if (key === 'access' && value === 'Deny') this.#denied = { line };
     else if (key === 'ruleName') this.#rule = value;
+    // az network watcher test-connectivity: "connectionStatus": "Unreachable",      "origin": "Inbound", ... "type": "NetworkSecurityRule"
+    else if (key === 'connectionStatus' && value === 'Unreachable') this.#unreached(line);
+    else if (key === 'type' && FILTERS.has(value)) this.#denied ??= { line };
+  }
+
+  /** It sends SYNs, and says no more than that none was answered. */
+  #unreached(line: number): void {
+    this.#drafts.push(logDraft({ event: 'holds-back', detail: 'the connection check' }, [line]));
+    this.#drafts.push(
+      attemptDraft({
+        tool: 'az',
+        line: { number: line, text: '' },
+        head: this.#head,
+        command: undefined,
+        ...askedBy(this.#words),
+        outcome: 'own-deadline',
+        couldBe: ['own-deadline', 'refused', 'host-unreachable'],
+      }),
+    );
   }
 
   #flush(): void {
@@ -110,7 +143,12 @@ class AzReader implements BlockReader {
   }
 }
 
-const SHOWS: ReadonlySet<string> = new Set(['show-backend-health', 'metrics', 'test-ip-flow']);
+const SHOWS: ReadonlySet<string> = new Set([
+  'show-backend-health',
+  'metrics',
+  'test-ip-flow',
+  'test-connectivity',
+]);
 
 /** What Azure's command line prints of backends, SNAT ports and flows. */
 export const az: Parser = {
@@ -118,5 +156,5 @@ export const az: Parser = {
   marks: ['snat ports ', 'snat connection count '],
   claims: ({ tool, words }) => tool === 'az' && words.some((word) => SHOWS.has(word)),
   opens: (line) => METRIC.test(line),
-  block: (head) => new AzReader(head),
+  block: (head, command) => new AzReader(head, command),
 };

@@ -96,8 +96,16 @@ const DOCKER: readonly Entry[] = [
     says: 'Timeout was reached before node [was ]joined',
     outcome: 'own-deadline',
     couldBe: ['own-deadline', 'refused', 'kernel-timeout'],
-    weak: true,
     by: 'docker',
+    source: 'moby 20.10, daemon/cluster/errors.go: errSwarmJoinTimeoutReached',
+  },
+  // manager stopped: can't initialize raft node: rpc error: code = Unknown desc = could not connect to prospective new cluster member using its advertised address: rpc error: ...
+  {
+    says: 'could not connect to prospective new cluster member using its advertised address: {why}',
+    moment: 'connecting',
+    by: 'docker',
+    sign: 'advertised',
+    source: 'swarmkit, manager/state/raft/raft.go: ErrNoClusterLeader and its neighbours',
   },
 ];
 

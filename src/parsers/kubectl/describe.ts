@@ -28,6 +28,10 @@ function portOf(text: string): number | undefined {
   return port === undefined ? undefined : Number(port);
 }
 
+// Reason:  Waiting for HTTP-01 challenge propagation: ... dial tcp 192.0.2.7:80: connect: connection refused
+const MESSAGE = /^\S.{0,120}: \S/;
+const MAY_HOLD_MESSAGE: ReadonlySet<string> = new Set(['Reason', 'Status', 'State']);
+
 export class DescribeReader implements BlockReader {
   readonly #drafts: Draft[] = [];
   #name: string | undefined;
@@ -45,6 +49,7 @@ export class DescribeReader implements BlockReader {
   read({ text, number }: Line): boolean {
     if (text.trim() === '') return true;
     const [, indent = '', key = '', value = ''] = FIELD.exec(text) ?? [];
+    if (MAY_HOLD_MESSAGE.has(key) && MESSAGE.test(value)) return false;
     if (!OWN.has(key)) return this.#name !== undefined && /^Events: {1,40}<none>$/.test(text);
     const name = FIRST.exec(text)?.[1];
     if (name !== undefined) this.#begin(name);
