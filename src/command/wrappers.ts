@@ -86,7 +86,7 @@ function namespaceOfRun(words: readonly string[], image: string): string | undef
 
 /** registry.example.org/net/iperf3:3.12 is named after the program that it starts. */
 function programOfImage(image: string): string {
-  return (image.split('/').pop() ?? '').replace(/[:@].*$/, '');
+  return image.split('/').pop()?.split(/[:@]/, 1)[0] ?? '';
 }
 
 /** docker exec C ..., docker compose exec SERVICE ..., docker run IMAGE ... */

@@ -1,6 +1,6 @@
 import type { Symptom } from '../model/case.ts';
 import { symptomOf } from '../model/outcome.ts';
-import { fieldOf, lastOf, only, type Attempt, type Found } from './found.ts';
+import { fieldOf, lastOf, lineOf, only, targetOf, type Attempt, type Found } from './found.ts';
 
 /**
  * Tools that say only that it failed, and what is behind it most often: Java's clients wrap a refusal so; paramiko says so of
@@ -46,13 +46,26 @@ export function readSymptom(attempts: readonly Attempt[]): Found | undefined {
   return waited && ['timeout', waited];
 }
 
+/** The last that says whom it speaks of, or one behind it that names nobody else: the same port and no host. */
+function lastOfAll(failed: readonly Attempt[]): Attempt | undefined {
+  const named = lastOf(failed);
+  const behind = failed.filter(
+    (one) =>
+      named?.port !== undefined &&
+      one.port === named.port &&
+      targetOf(one) === undefined &&
+      lineOf(one) > lineOf(named),
+  );
+  return lastOf(behind) ?? named;
+}
+
 function readToldSymptom(attempts: readonly Attempt[]): Found | undefined {
   const failed = attempts.filter(({ outcome }) => symptomOf(outcome) !== undefined);
   const symptoms = fieldOf(failed, ({ outcome }) => symptomOf(outcome));
   const agreed = only(symptoms);
   if (agreed) return agreed;
   const pastes = new Set(failed.map(({ at }) => at[0]?.evidence));
-  const last = pastes.size === 1 ? lastOf(failed) : undefined;
+  const last = pastes.size === 1 ? lastOfAll(failed) : undefined;
   const symptom = last && symptomOf(last.outcome);
   return last && symptom !== undefined ? [symptom, last] : undefined;
 }

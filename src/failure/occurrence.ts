@@ -13,7 +13,7 @@ const SYNTAX =
 // | ECONNREFUSED | nobody listens |      -ECONNRESET      (a term that the next line explains)
 // - java.net.ConnectException      (a list of what is retried)
 const TABLE =
-  /^\s{0,60}- (?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{1,80}(?:Exception|Error)\s{0,4}$|^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$|(?:\d{1,5}: )?["'`]E[A-Z]{4,15}["'`],\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?(?:["'`{[(/]|\d{1,5}(?![\d.:]))|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
+  /^\s{0,60}- (?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{1,80}(?:Exception|Error)\s{0,4}$|^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$|(?:\d{1,5}: )?["'`]E[A-Z]{4,15}["'`],\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E(?!RRORS?\b|XCEPTIONS?\b|XITED\b|VENTS?\b)[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?(?:["'`{[(/]|\d{1,5}(?![\d.:]))|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
@@ -47,9 +47,13 @@ const FUNCTION_WORD =
 const CONDITION =
   /\b(?:wenn|falls|sobald|lorsqu[e'’]|cuando|quando|jeśli|jeżeli|gdy|wanneer|pokud|když)(?![\p{L}\d])|если|когда|如果|場合|경우/iu;
 
-/** Words that only sentences have: three before the message are one. */
+// Failed to establish a connection to      unable to connect to the      while waiting for a response from
+const OF_REPORTS =
+  /\b(?:failed|failing|unable|trying|tried|attempt(?:ing|ed)?|error|timeout|timed out) (?:to|while|for|in|of|with) |\b(?:connect(?:ion|ing|ed|ions)?|request|response|reply|dial(?:ing)?|call|talk|session|link|access|reach|handshake) (?:to|from|with|for|of|by)(?: the| an?)?(?= )|\b(?:to|at|from|on|for|with|by) (?=["'`([]?[\w-]{1,40}(?:\.[\w-]{1,40}){0,6}(?::\d|:\/\/|\.[\w-]{1,40}\b))/gi;
+
+/** Words that only sentences have: three before the message are one. Reports of a failure have some of their own. */
 function isSentence(before: string): boolean {
-  return (before.match(FUNCTION_WORD)?.length ?? 0) >= 3;
+  return (before.replace(OF_REPORTS, ' ').match(FUNCTION_WORD)?.length ?? 0) >= 3;
 }
 
 /** How sure the words are before their surroundings are looked at. */

@@ -207,7 +207,6 @@ const CLUSTER: readonly Entry[] = [
     ],
     event: 'packet-logged',
     detail: 'forward',
-    sign: 'policy',
     source: 'Cilium 1.14, pkg/monitor/datapath_drop.go, pkg/monitor/api/drop.go',
   },
   {
@@ -228,18 +227,27 @@ const CLUSTER: readonly Entry[] = [
   {
     says: [
       '(<>|->) {about}:{port} ((ID:{n}) Policy denied DROPPED ((TCP Flags: SYN)',
+      '(<>|->) {about}:{port} (({word}) Policy denied DROPPED ((TCP Flags: SYN)',
+      '(<>|->) {about}:{port} Policy denied DROPPED ((TCP Flags: SYN)',
       '(<>|->) {about}:{port} ((ID:{n}) policy-verdict:none (INGRESS|EGRESS) DENIED ((TCP Flags: SYN)',
+      '(<>|->) {about}:{port} ((ID:{n}) policy-verdict:none DENIED ((TCP Flags: SYN)',
+      '(<>|->) {about}:{port} (({word}) policy-verdict:none DENIED ((TCP Flags: SYN)',
     ],
     event: 'packet-logged',
     detail: 'forward',
-    sign: 'policy',
-    source: 'Hubble 0.12, pkg/printer/printer.go',
+    source: 'Hubble 0.5 to 0.12, pkg/printer/printer.go',
+  },
+  // "verdict":"DROPPED","drop_reason":133,...      "drop_reason_desc":"POLICY_DENIED"
+  {
+    says: ['"drop_reason_desc":[ ]"POLICY_DENIED"', '"drop_reason_desc":[ ]"POLICY_DENY"'],
+    event: 'packet-logged',
+    detail: 'forward',
+    source: 'Cilium 1.14, api/v1/flow/flow.proto: DropReason',
   },
   // acl_log(ovn_pinctrl0)|INFO|name="deny-all", verdict=drop, severity=info, direction=to-lport: tcp,...
   {
     says: 'verdict=(drop|reject), severity={word}, direction={word}: tcp',
     event: 'packet-logged',
-    sign: 'policy',
     source: 'OVN 22.12, lib/acl-log.c',
   },
 ];

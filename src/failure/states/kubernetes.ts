@@ -16,6 +16,35 @@ export const kubernetes: Family = {
       by: 'ingress-nginx',
       source: 'internal/ingress/controller/controller.go, ingress-nginx 0.9 to 1.11',
     },
+    // Error obtaining Endpoints for Service "shop/web": no object matching key "shop/web" in local store
+    // service shop/web does not have any active endpoints
+    {
+      says: [
+        'Error obtaining Endpoints for Service "{about}": no object matching key',
+        'service {about} does not have any active endpoints',
+        'no endpoints found for service {about}',
+      ],
+      event: 'no-backend',
+      by: 'ingress-nginx',
+      source: 'internal/ingress/controller/controller.go, ingress-nginx 0.9 to 1.11',
+    },
+    // Skipping service: no endpoints found      Cannot create service: subset not found
+    {
+      says: [
+        'Skipping service: no endpoints found',
+        'Cannot create service: subset not found',
+        'endpoints not found for {about}',
+      ],
+      event: 'no-backend',
+      by: 'traefik',
+      source: 'pkg/provider/kubernetes/ingress/kubernetes.go and crd/kubernetes_http.go, Traefik 1.7 to 3',
+    },
+    // Error from server (NotFound): endpoints "web" not found
+    {
+      says: ['endpoints "{about}" not found', 'services "{about}" not found'],
+      event: 'no-backend',
+      source: 'NewNotFound() in apimachinery/pkg/api/errors/errors.go of Kubernetes',
+    },
     // error: unable to forward port because pod is not running. Current status=Pending
     {
       says: 'unable to forward port because pod is not running',

@@ -15,6 +15,19 @@ export const goHttp: Family = {
       moment: 'request',
       by: 'go',
     },
+    // Post "<redacted>": EOF      (Prometheus and Alertmanager keep their receivers' URLs to themselves)
+    {
+      says: '(Get|Post|Put) "<redacted>": {why}',
+      by: 'go',
+      source: 'Alertmanager 0.25, notify/util.go: RedactURL',
+    },
+    {
+      says: '(Get|Post|Put) "<redacted>": EOF',
+      outcome: 'closed',
+      moment: 'request',
+      by: 'go',
+      source: 'Alertmanager 0.25, notify/util.go: RedactURL',
+    },
     {
       says: [
         '(Get|Post|Put|Head|Patch|Delete) "{at}": unexpected EOF',

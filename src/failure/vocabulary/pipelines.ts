@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { Entry, Family } from '../entry.ts';
-import { ANY_FAILURE, NOT_CONNECTED } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN, NOT_CONNECTED, OWN_TIME } from '../open-outcomes.ts';
 
 /** Runners of build pipelines, scripts that wait for a port, and the command lines of clouds. */
 
@@ -53,6 +53,29 @@ const RUNNERS: readonly Entry[] = [
     moment: 'connecting',
     by: 'jenkins',
     source: 'Jenkins Remoting, JnlpAgentEndpointResolver.java; SSH Build Agents, SSHLauncher.java',
+  },
+  // [JNLP4-connect connection to ci1.example.org/192.0.2.7:50000] Incorrect acknowledgement sequence, expected 0x000341434b got 0x485454502f
+  {
+    says: [
+      'connection to {at}] Incorrect acknowledgement sequence, expected {word} got {word}',
+      'Incorrect acknowledgement sequence, expected {word} got {word}',
+    ],
+    outcome: 'replied',
+    moment: 'connected',
+    by: 'jenkins',
+    sign: 'other-protocol',
+    source: 'Jenkins Remoting, AckFilterLayer.java',
+  },
+  {
+    says: [
+      'connection to {at}] Connection closed before acknowledgement (sent|received)',
+      'Connection closed before acknowledgement (sent|received)',
+    ],
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'connected',
+    by: 'jenkins',
+    source: 'Jenkins Remoting, AckFilterLayer.java',
   },
   {
     says: 'There was a problem while connecting to {at}',
@@ -130,6 +153,17 @@ const CLOUD_TOOLS: readonly Entry[] = [
     weak: true,
     by: 'aws-sdk-go',
     source: 'aws-sdk-go 1.44, aws/corehandlers/handlers.go',
+  },
+  // RequestCanceled: request context canceled caused by: context deadline exceeded
+  {
+    says: [
+      'RequestCanceled: request context canceled caused by: context deadline exceeded',
+      'RequestCanceled: request context canceled\\ncaused by: context deadline exceeded',
+    ],
+    outcome: 'own-deadline',
+    couldBe: OWN_TIME,
+    by: 'aws-sdk-go',
+    source: 'aws-sdk-go 1.44, aws/request/request.go; amazon-ecs-agent: errors of a task that cannot start',
   },
 ];
 

@@ -17,6 +17,8 @@ export const plainWords: Family = {
         'times out',
         '(timeout|time-out) (while |)(connecting|waiting|reading|receiving)',
         '(connection|connect|request|socket|read|response) time-out',
+        'timeout (while|when) (trying|attempting|opening|dialing|contacting|fetching)',
+        'timeout (reached|exceeded|expired|occurred)',
       ],
       outcome: 'own-deadline',
       couldBe: SOME_TIME,
@@ -81,7 +83,7 @@ export const plainWords: Family = {
     },
     {
       says: [
-        '(failed|unable|fails) to (connect|reach|contact|dial)',
+        '(failed|unable|fails|failing) to (connect|reach|contact|dial)',
         '(could not|cannot|can’t|couldn’t|can not) (connect|reach|contact|be reached|establish)',
         '(failed|unable) to establish (a |an |the |)(new |)connection',
         'connect(ion|) (attempt |)(failed|failure|error)',

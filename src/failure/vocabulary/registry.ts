@@ -9,6 +9,7 @@ import { browsers } from './browsers.ts';
 import { browsersTranslated } from './browsers-translated.ts';
 import { bun } from './bun.ts';
 import { cloudBalancers } from './cloud-balancers.ts';
+import { cloudContainers } from './cloud-containers.ts';
 import { containers } from './containers.ts';
 import { coordination } from './coordination.ts';
 import { cpp } from './cpp.ts';
@@ -114,6 +115,7 @@ export const FAMILIES: readonly Family[] = [
   browsersTranslated,
   bun,
   cloudBalancers,
+  cloudContainers,
   containers,
   coordination,
   cpp,

@@ -12,6 +12,13 @@ function dialsKnownPlaceElsewhere(attempt: FactOf<'attempt'>): boolean {
   return port !== undefined && !OWN_PORTS.has(port) && targetKinds(attempt).includes('known-place');
 }
 
+/** Any end is possible, silence among them. */
+function hidesWhyAtKnownPlace(attempt: FactOf<'attempt'>): boolean {
+  const { outcome, couldBe = [] } = attempt;
+  const isHidden = outcome === 'failed' && couldBe.includes('own-deadline') && couldBe.includes('refused');
+  return isHidden && targetKinds(attempt).includes('known-place');
+}
+
 export const WAY_OUT_SIGNS: readonly Sign[] = [
   {
     id: 'known-place-at-another-port',
@@ -27,6 +34,18 @@ export const WAY_OUT_SIGNS: readonly Sign[] = [
       'npm ERR! FetchError: request to https://registry.npmjs.org/express failed, reason: connect ECONNREFUSED 192.0.2.15:8080',
     counter:
       'npm ERR! FetchError: request to https://registry.npmjs.org/express failed, reason: connect ECONNREFUSED 192.0.2.15:443',
+  },
+  {
+    id: 'known-place-hidden',
+    text: 'A place that the whole world reaches could not be, and why is not said: the way out of one’s own network comes first',
+    when: [{ attempt: hidesWhyAtKnownPlace }],
+    unless: [{ dials: ['loopback'] }],
+    leads: ['outbound-block', 'proxy-in-the-way', 'path-filter', 'dns-failure'],
+    behind: ['not-listening', 'wrong-port', 'loopback-only', 'firewall-reject', 'container-port-unpublished'],
+    pull: 'usual',
+    source: 'RFC 2979, 2: a firewall may allow what goes through its proxy alone',
+    shows: '! Failing to connect to https://registry.k8s.io/ from inside the minikube container',
+    counter: '! Failing to connect to https://registry.example.org/ from inside the minikube container',
   },
   {
     id: 'known-place-beside',
