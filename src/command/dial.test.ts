@@ -41,6 +41,11 @@ const KNOWN: readonly (readonly [string, Dial])[] = [
   ['ssh -o ConnectTimeout=2 -p 2222 ops@db1', { host: 'db1', port: 2222, deadline: 2 }],
   ['Test-NetConnection -ComputerName db1 -Port 3306', { host: 'db1', port: 3306 }],
   ['tnc db1 -port 3306', { host: 'db1', port: 3306 }],
+  ['docker swarm join --token SWMTKN-1-x 10.0.0.5:2377', { host: '10.0.0.5', port: 2377 }],
+  ['docker login registry.example.org', { host: 'registry.example.org', port: 443 }],
+  ['docker pull registry.example.org:5000/team/app:1', { host: 'registry.example.org', port: 5000 }],
+  ['docker pull team/app:1', {}],
+  ['iperf3 -c db1 -t 5', { host: 'db1', port: 5201 }],
   ['scp -P 2222 x ops@db1:/tmp/', { host: 'db1', port: 2222 }],
 ];
 

@@ -2,6 +2,7 @@ import { sameMachine } from '../model/machine.ts';
 import type { Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact } from '../model/fact.ts';
 import { succeeded } from '../model/outcome.ts';
+import { isCheckAtHome } from './comparable-attempts.ts';
 import { fieldOf, isFailure, lastOf, lineOf, only, targetOf, type Attempt } from './found.ts';
 
 function isFrom(attempt: Attempt, ...vantages: readonly Vantage[]): boolean {
@@ -21,6 +22,12 @@ function isElsewhereToo({ address, place }: Attempt, facts: readonly Fact[]): bo
   );
 }
 
+/** What a machine found at its own loopback is not what failed at somebody who is not named. */
+function withoutChecksAtHome(attempts: readonly Attempt[]): readonly Attempt[] {
+  const failed = attempts.filter(isFailure);
+  return attempts.filter((one) => isFailure(one) || !isCheckAtHome(one, failed));
+}
+
 /**
  * Whose attempts the case is read from: the client's. Where a paste shows none, those of a program that dials on, which
  * is the client of its own attempt wherever it was told to stand; else what a machine typed that holds the dialled
@@ -29,7 +36,7 @@ function isElsewhereToo({ address, place }: Attempt, facts: readonly Fact[]): bo
 export function clientAttempts(facts: readonly Fact[]): Choice {
   const attempts = ofKind(facts, 'attempt');
   const own = attempts.filter((attempt) => isFrom(attempt, 'client', 'unknown'));
-  if (own.length > 0) return { attempts: own, chosen: false };
+  if (own.length > 0) return { attempts: withoutChecksAtHome(own), chosen: false };
   const onward = attempts.filter((attempt) => isFrom(attempt, 'middle'));
   if (onward.length > 0) return { attempts: onward, chosen: false };
   const failed = attempts.filter(isFailure);

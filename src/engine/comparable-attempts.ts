@@ -1,6 +1,6 @@
 import { isApart } from '../model/machine.ts';
 import type { FactOf } from '../model/fact.ts';
-import { familyOf, sameIp, type Family } from '../model/ip.ts';
+import { familyOf, isLoopback, sameIp, type Family } from '../model/ip.ts';
 
 type Attempt = FactOf<'attempt'>;
 
@@ -43,6 +43,20 @@ function hasChoice(success: Attempt, attempts: readonly Attempt[]): boolean {
     one.name === name && one.address !== undefined ? one.address : [],
   );
   return name === 'localhost' || (first !== undefined && rest.some((other) => !sameIp(first, other)));
+}
+
+/**
+ * A machine found its own service at its loopback, and what failed names nobody (a balancer's check of an instance):
+ * then it is no other try of what failed.
+ */
+export function isCheckAtHome(success: Attempt, failures: readonly Attempt[]): boolean {
+  const { name, address } = success;
+  const isHome = name === 'localhost' || (address !== undefined && isLoopback(address));
+  if (!isHome || failures.length === 0) return false;
+  return failures.every(
+    (failure) =>
+      failure.name === undefined && failure.address === undefined && failure.block !== success.block,
+  );
 }
 
 /** The failures that a success speaks about: those at its address; where none shows an address, all. */

@@ -3,7 +3,7 @@ import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { readings, succeeded, type Outcome } from '../model/outcome.ts';
 import type { Failure, Scene } from '../model/scene.ts';
 import { serviceNamed } from '../services/index.ts';
-import { failuresLike } from './comparable-attempts.ts';
+import { failuresLike, isCheckAtHome } from './comparable-attempts.ts';
 import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
 
 type Attempt = FactOf<'attempt'>;
@@ -50,8 +50,10 @@ export function buildScene(
       place.vantage === 'unknown' ||
       (sameMachine && place.vantage === 'server'),
   );
-  const successes = clients.filter((attempt) => succeeded(attempt.outcome));
   const failures = clients.filter((attempt) => !succeeded(attempt.outcome));
+  const successes = clients.filter(
+    (attempt) => succeeded(attempt.outcome) && !isCheckAtHome(attempt, failures),
+  );
   const failure: Failure | undefined =
     failures.length === 0
       ? undefined

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import type { Case } from '../model/case.ts';
+import { diagnose } from './index.ts';
+
+/** What clusters, containers and clouds print where what failed stands in a field, a table or behind advice. */
+const READ: readonly (readonly [name: string, text: string, read: Partial<Case>])[] = [
+  [
+    'a message in a field of kubectl describe',
+    `Name:         app1-tls
+Namespace:    shop
+Status:
+  Presented:   true
+  Reason:      Waiting for HTTP-01 challenge propagation: Get "http://app1.example.org/x": dial tcp 192.0.2.7:80: connect: connection refused
+  State:       pending`,
+    { target: 'app1.example.org', port: 80, symptom: 'refused' },
+  ],
+  [
+    'advice behind the message',
+    'Post "https://api1.example.org/": dial tcp 203.0.113.18:443: i/o timeout. Please check your task network configuration.',
+    { target: 'api1.example.org', port: 443, symptom: 'timeout' },
+  ],
+  [
+    'function words that belong to the report',
+    'Failed to establish a connection to 192.0.2.8:5432 (replica): i/o timeout',
+    { target: '192.0.2.8', port: 5432, symptom: 'timeout' },
+  ],
+  [
+    'ERROR before a bracket is no errno of a table',
+    "ERROR: (gcloud.compute.start-iap-tunnel) Error while connecting [4003: 'failed to connect to backend']. (Failed to connect to port 3389)",
+    { port: 3389 },
+  ],
+  [
+    'whom a swarm is joined at',
+    `$ docker swarm join --token SWMTKN-1-x 192.0.2.79:2377
+Error response from daemon: Timeout was reached before node joined. The attempt to join the swarm will continue in the background.`,
+    { target: '192.0.2.79', port: 2377, symptom: 'timeout' },
+  ],
+  [
+    'an image that is given options alone',
+    `$ podman run --rm example/iperf3 -c app1
+iperf3: error - unable to connect to server: Connection refused`,
+    { target: 'app1', port: 5201, symptom: 'refused' },
+  ],
+  [
+    'the client of a traced message',
+    'WARN inbound:server{port=3000}:rescue{client.addr=192.0.2.9:51340}: Request failed error=error trying to connect: Connection refused (os error 111)',
+    { port: 3000, symptom: 'refused' },
+  ],
+  [
+    'a check of a balancer, beside a look at the own loopback',
+    `$ aws elbv2 describe-target-health --target-group-arn "$GROUP"
+{
+    "TargetHealthDescriptions": [
+        {
+            "Target": {
+                "Id": "i-0123456789abcdef0",
+                "Port": 8080
+            },
+            "TargetHealth": {
+                "State": "unhealthy",
+                "Reason": "Target.Timeout"
+            }
+        }
+    ]
+}
+$ curl -s -o /dev/null -w '%{http_code}\\n' localhost:8080/
+200`,
+    { port: 8080, symptom: 'timeout' },
+  ],
+  [
+    'an address that is kept secret',
+    'level=warn msg="Notify attempt failed" err="Post \\"<redacted>\\": EOF"',
+    { symptom: 'reset' },
+  ],
+];
+
+test.each(READ)('reads %s', (_name, text, read) => {
+  expect(diagnose({ case: {}, evidence: [{ text }] }).case).toMatchObject(read);
+});
+
+test('names nobody where the balancer names an instance, and looks at the way first', () => {
+  const [, text] = READ.find(([name]) => name.startsWith('a check of a balancer')) ?? ['', ''];
+  const { case: known, suspects } = diagnose({ case: {}, evidence: [{ text }] });
+  expect(known.target).toBeUndefined();
+  expect(suspects[0]?.cause).toBe('path-filter');
+});
