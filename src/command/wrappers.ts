@@ -120,9 +120,19 @@ function debugged(words: readonly string[], options: readonly string[]): ReturnT
   return { words: inner, inside: name };
 }
 
-/** kubectl exec POD -- ..., kubectl debug POD --image=I -- ..., oc rsh POD ..., lxc exec C -- ... */
+/** It starts a pod for one command. */
+function started(words: readonly string[], options: readonly string[]): ReturnType<Peel> {
+  const dashes = options.indexOf('--');
+  const [name] = afterOptions(options.slice(0, dashes), 'n', DEBUG_LONG);
+  const inner = options.slice(dashes + 1).filter((word, i) => i > 0 || !word.startsWith('-'));
+  if (dashes < 0 || name === undefined || inner.length === 0) return { words };
+  return { words: inner, inside: name };
+}
+
+/** kubectl exec POD -- ..., kubectl run POD --image=I -- ..., kubectl debug POD --image=I -- ..., oc rsh POD ..., lxc exec C -- ... */
 const pod: Peel = (words) => {
   const rest = afterOptions(words.slice(1), 'n', POD_LONG);
+  if (rest[0] === 'run') return started(words, rest.slice(1));
   if (rest[0] === 'debug') return debugged(words, rest.slice(1));
   if (rest[0] !== 'exec' && rest[0] !== 'rsh') return { words };
   const [name, ...behind] = afterOptions(rest.slice(1), 'nc', POD_LONG);

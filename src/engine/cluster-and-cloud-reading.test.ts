@@ -68,6 +68,23 @@ $ curl -s -o /dev/null -w '%{http_code}\\n' localhost:8080/
     { port: 8080, symptom: 'timeout' },
   ],
   [
+    'a socket that the lines before the failure connect to',
+    `I0101 01:02:03.981109       1 main.go:117] Attempting to open a gRPC connection with: "/csi/csi.sock"
+I0101 01:02:33.981411       1 connection.go:89] Connection timed out`,
+    { target: '/csi/csi.sock', symptom: 'timeout' },
+  ],
+  [
+    'a pod that is run for one command',
+    `$ kubectl run t --rm -it --image=busybox -- wget -qO- -T 3 http://198.51.100.10
+wget: can't connect to remote host (198.51.100.10): Connection refused`,
+    { target: '198.51.100.10', port: 80, symptom: 'refused' },
+  ],
+  [
+    'a flow log with commas',
+    '2,111122223333,eni-0a1b2c3d,198.51.100.9,192.0.2.20,44122,5432,6,3,180,1690000000,1690000060,REJECT,OK',
+    { target: '192.0.2.20', port: 5432 },
+  ],
+  [
     'an address that is kept secret',
     'level=warn msg="Notify attempt failed" err="Post \\"<redacted>\\": EOF"',
     { symptom: 'reset' },
@@ -76,6 +93,19 @@ $ curl -s -o /dev/null -w '%{http_code}\\n' localhost:8080/
 
 test.each(READ)('reads %s', (_name, text, read) => {
   expect(diagnose({ case: {}, evidence: [{ text }] }).case).toMatchObject(read);
+});
+
+test('looks for the socket of a plugin that is not answered, not at the way', () => {
+  const text = 'W0101 01:02:03.213301       1 connection.go:234] Still connecting to unix:///csi/csi.sock';
+  expect(diagnose({ case: {}, evidence: [{ text }] }).suspects[0]?.cause).toBe('unix-socket-missing');
+});
+
+test('reads why the Reachability Analyzer finds no path', () => {
+  const text = `$ aws ec2 describe-network-insights-analyses --query 'NetworkInsightsAnalyses[0].Explanations[].ExplanationCode'
+[
+    "SUBNET_ACL_RESTRICTION"
+]`;
+  expect(diagnose({ case: {}, evidence: [{ text }] }).suspects[0]?.cause).toBe('path-filter');
 });
 
 test('names nobody where the balancer names an instance, and looks at the way first', () => {

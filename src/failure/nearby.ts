@@ -1,3 +1,4 @@
+import type { AttemptRecord } from '../model/fact.ts';
 import type { Draft } from '../model/parser.ts';
 import { roleOf } from './endpoint-roles.ts';
 import { findEndpoints, type Mentioned } from './endpoints.ts';
@@ -22,6 +23,17 @@ function isOne({ path }: Mentioned, role: string): boolean {
   return path === undefined && (role === 'target' || role === 'unknown');
 }
 
+// Attempting to open a gRPC connection with: "/csi/csi.sock"      Connecting to unix:///run/app1.sock
+const TO_A_SOCKET = /\b(?:connect(?:ing|ion)?|dial(?:ing)?)\b[^/]{0,40}["' :]$/i;
+
+/** The path of a Unix socket that one line says it connects to. */
+function pathIn(text: string): Whom | undefined {
+  const one = findEndpoints(text).find(
+    ({ path, start }) => path !== undefined && TO_A_SOCKET.test(text.slice(Math.max(0, start - 60), start)),
+  );
+  return one?.path === undefined ? undefined : { path: one.path };
+}
+
 /** The end with a port that one line names as a target. */
 function targetIn(text: string): Whom | undefined {
   if (!(SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_TARGET_TRANSLATED.test(text))) return undefined;
@@ -31,7 +43,7 @@ function targetIn(text: string): Whom | undefined {
     ends.find((end) => end.port !== undefined && roleOf(text, end) === 'target') ??
     ends.find(({ port, usual }) => port !== undefined && usual !== true) ??
     ends[0];
-  if (best?.port === undefined) return undefined;
+  if (best?.port === undefined) return pathIn(text);
   const { host, address, port } = best;
   return {
     ...(host === undefined ? {} : { host }),
@@ -174,6 +186,14 @@ function withPort(draft: Draft, nearby: Nearby): Draft {
   return isSame ? { ...draft, record: { ...record, port: whom.port, loose: true } } : draft;
 }
 
+/** No Unix socket's connect() waits: whoever timed out there has tried again until its own deadline. */
+function atSocket(record: AttemptRecord, path: string): AttemptRecord {
+  const { errno, ...rest } = record;
+  const unix = { ...rest, transport: 'unix', path, loose: true } as const;
+  if (errno !== 'ETIMEDOUT') return { ...unix, ...(errno === undefined ? {} : { errno }) };
+  return { ...unix, outcome: 'own-deadline', couldBe: ['own-deadline', 'refused', 'other-errno'] };
+}
+
 /** An attempt that names nobody, with whom the lines before it speak of. */
 export function completed(draft: Draft, nearby: Nearby): Draft {
   const { record } = draft;
@@ -182,6 +202,7 @@ export function completed(draft: Draft, nearby: Nearby): Draft {
   if (record.name !== undefined || record.address !== undefined) return withPort(draft, nearby);
   const whom = nearby.whom();
   if (!whom || (record.port !== undefined && whom.port !== record.port)) return draft;
+  if (whom.path !== undefined) return { ...draft, record: atSocket(record, whom.path) };
   return { ...draft, record: { ...record, ...endOf(whom), loose: true } };
 }
 

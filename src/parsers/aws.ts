@@ -1,18 +1,30 @@
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { logDraft } from '../failure/log-draft.ts';
 import { AclEntries, PortRules } from './aws/port-rules.ts';
 import { PortAllocation } from './aws/port-allocation.ts';
 import { TargetHealth } from './aws/target-health.ts';
 import { fieldOf, isFrame } from './parts/printed-object.ts';
 
 // "TargetHealthDescriptions": [      "SecurityGroups": [      "IpPermissions": [      "NetworkAcls": [      "Label": "ErrorPortAllocation",
+// "ENI_SG_RULES_MISMATCH",      "ExplanationCode": "SUBNET_ACL_RESTRICTION",      (the Reachability Analyzer's explanations)
+const EXPLAINS = /"(ENI_SG_RULES_MISMATCH|SG_HAS_NO_RULES|SUBNET_ACL_RESTRICTION)"/;
+const MOST = 1000;
+
 const OPENS =
   /^\s{0,20}"(?:TargetHealthDescriptions|SecurityGroups|SecurityGroupRules|IpPermissions|NetworkAcls|NetworkInsightsAnalyses)": \[|^\s{0,20}"Label": "ErrorPortAllocation",$|^TARGETHEALTHDESCRIPTIONS\s/;
+
+const EXPLANATIONS: Readonly<Record<string, string>> = {
+  ENI_SG_RULES_MISMATCH: 'the security group',
+  SG_HAS_NO_RULES: 'the security group',
+  SUBNET_ACL_RESTRICTION: 'the network ACL',
+};
 
 class AwsReader implements BlockReader {
   readonly #health: TargetHealth;
   readonly #rules: PortRules;
   readonly #acl = new AclEntries();
   readonly #ports: PortAllocation;
+  readonly #explained: Draft[] = [];
 
   constructor(head: BlockHead, words: readonly string[]) {
     this.#health = new TargetHealth(head);
@@ -22,6 +34,9 @@ class AwsReader implements BlockReader {
 
   read({ text, number }: Line): boolean {
     if (text.trim() === '') return true;
+    const code = EXPLAINS.exec(text)?.[1];
+    if (code !== undefined && this.#explained.length < MOST)
+      this.#explained.push(logDraft({ event: 'holds-back', detail: EXPLANATIONS[code] }, [number]));
     if (this.#health.text(text, number) || this.#health.wide(text, number) || this.#acl.row(text, number))
       return true;
     const field = fieldOf(text);
@@ -39,7 +54,13 @@ class AwsReader implements BlockReader {
   }
 
   end(): readonly Draft[] {
-    return [...this.#health.end(), ...this.#rules.drafts, ...this.#acl.drafts, ...this.#ports.end()];
+    return [
+      ...this.#explained,
+      ...this.#health.end(),
+      ...this.#rules.drafts,
+      ...this.#acl.drafts,
+      ...this.#ports.end(),
+    ];
   }
 }
 

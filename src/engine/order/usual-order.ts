@@ -49,7 +49,7 @@ function byOutcome(attempt: Attempt, scene: Scene): Order | undefined {
   const { outcome, transport, lookup } = attempt;
   if (outcome === 'connected' || outcome === 'replied' || outcome === 'other-errno') return undefined;
   if (outcome === 'refused' && transport === 'unix') return AT_HOME.refusedUnix;
-  if (outcome === 'failed' && transport === 'unix') return AT_HOME.failedUnix;
+  if (transport === 'unix' && (outcome === 'failed' || SILENT.has(outcome))) return AT_HOME.failedUnix;
   const isAtHome = isAtLoopback(attempt, scene);
   if (isAtHome && (outcome === 'refused' || outcome === 'failed')) return AT_HOME.refused;
   if (isAtHome && SILENT.has(outcome)) return AT_HOME.silent;

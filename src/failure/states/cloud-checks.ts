@@ -18,6 +18,23 @@ export const cloudChecks: Family = {
       event: 'holds-back',
       detail: 'connectivity test',
     },
+    // result: UNREACHABLE      UNREACHABLE	FIREWALL_RULE      (gcloud network-management connectivity-tests)
+    {
+      says: [
+        'result: UNREACHABLE',
+        '"result": "UNREACHABLE"',
+        'UNREACHABLE (FIREWALL_RULE|NO_ROUTE|FIREWALL_BLOCKING_LOAD_BALANCER_BACKEND_HEALTH_CHECK)',
+      ],
+      event: 'holds-back',
+      detail: 'connectivity test',
+      source: 'ReachabilityDetails and DropInfo of the Network Management API, cloud.google.com',
+    },
+    {
+      says: ['cause: FIREWALL_RULE', '"cause": "FIREWALL_RULE"'],
+      event: 'holds-back',
+      detail: 'a firewall rule',
+      source: 'DropInfo of the Network Management API, cloud.google.com',
+    },
     // "NetworkPathFound": false,      (a network insights analysis)
     {
       says: '"NetworkPathFound": false',

@@ -174,7 +174,11 @@ const OTHER_GEAR: readonly Entry[] = [
 const CLOUD: readonly Entry[] = [
   // 2 123456789012 eni-0abc1234 192.0.2.9 198.51.100.7 51022 8080 6 1 60 1700000000 1700000060 REJECT OK
   {
-    says: 'eni-{word} {client} {address} {n} {port} 6 {n} {n} {n} {n} REJECT OK',
+    says: [
+      'eni-{word} {client} {address} {n} {port} 6 {n} {n} {n} {n} REJECT OK',
+      // the columns of an export: 2,123456789012,eni-0abc1234,192.0.2.9,198.51.100.7,51022,8080,6,1,60,...,REJECT,OK
+      ',eni-{word},{client},{address},{n},{port},6,{n},{n},{n},{n},REJECT,OK',
+    ],
     ...DROPPED,
     source: 'Amazon VPC user guide, flow log records',
   },

@@ -207,6 +207,25 @@ const NODES: readonly Entry[] = [
   },
 ];
 
+const PLUGINS: readonly Entry[] = [
+  // Still connecting to unix:///csi/csi.sock
+  {
+    says: 'Still connecting to {path}',
+    outcome: 'failed',
+    couldBe: ['refused', 'other-errno'],
+    moment: 'connecting',
+    by: 'csi-lib-utils',
+    source: 'kubernetes-csi/csi-lib-utils 0.18, connection/connection.go',
+  },
+  // RegisterPlugin error -- dial failed at socket /var/lib/kubelet/plugins_registry/x-reg.sock, err: ...
+  {
+    says: ['dial failed at socket {path}, err: {why}', 'failed to dial socket {path}, err: {why}'],
+    moment: 'connecting',
+    by: 'kubelet',
+    source: 'kubernetes 1.24, pkg/kubelet/pluginmanager/operationexecutor/operation_generator.go',
+  },
+];
+
 const HELM: readonly Entry[] = [
   // Error: Kubernetes cluster unreachable: Get "https://198.51.100.7:6443/version": dial tcp 198.51.100.7:6443: i/o timeout
   {
@@ -233,5 +252,5 @@ export const kubernetes: Family = {
   id: 'kubernetes',
   source:
     'kubernetes 1.20.2, staging/src/k8s.io/kubectl/pkg/cmd/util/helpers.go, client-go/tools/portforward, pkg/kubelet/prober, pkg/probe; containerd 1.6.20, pkg/cri/server/sandbox_portforward_linux.go',
-  entries: [...KUBECTL, ...PORT_FORWARD, ...PROBES, ...NODES, ...HELM],
+  entries: [...KUBECTL, ...PORT_FORWARD, ...PROBES, ...NODES, ...PLUGINS, ...HELM],
 };

@@ -53,6 +53,7 @@ export const FILTER_SIGNS: readonly Sign[] = [
           'action="deny"',
           'ACTION=BLOCK',
           'REJECT OK',
+          'REJECT,OK',
           'policy-deny',
           'filterlog',
         ],
