@@ -21,7 +21,7 @@ const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
   [/\b(?:nameserver|resolver|dns(?: server)?)[\s:=]{1,3}$/i, 'resolver'],
   // client: 192.0.2.9, server: _, request: ...      [client 192.0.2.9:41234]      client.addr=192.0.2.9:41234
   [
-    /\b(?:client(?:[-_. ]?(?:addr(?:ess)?|ip|host))?|peer|remote[-_ ]?(?:addr|ip|host)|x-forwarded-for|rip|clientip)["']?[\s:=]{1,3}["'[]?$/i,
+    /\b(?:client(?:[-_. ]?(?:addr(?:ess)?|ip|host))?|peer|remote[-_ ]?(?:addr|ip|host)|x-forwarded-for|rip)["']?[\s:=]{1,3}["'[]?$/i,
     'client',
   ],
   [/\b(?:handshake error|connection|accepted|request|GET|POST|login|packet) from\s{1,2}["'[(]?$/i, 'client'],

@@ -12,6 +12,7 @@ import { LISTING_SIGNS } from './signs/listings.ts';
 import { MACHINE_SIGNS } from './signs/machines.ts';
 import { NAME_SIGNS } from './signs/names.ts';
 import { PAUSE_SIGNS } from './signs/pauses.ts';
+import { NETWORK_POLICY_SIGNS } from './signs/network-policies.ts';
 import { PROXY_SIGNS } from './signs/proxies.ts';
 import { PUBLISHED_SIGNS } from './signs/published.ts';
 import { SERVER_WORD_SIGNS } from './signs/server-words.ts';
@@ -37,6 +38,7 @@ export const SIGNS: readonly Sign[] = [
   ...MACHINE_SIGNS,
   ...NAME_SIGNS,
   ...PAUSE_SIGNS,
+  ...NETWORK_POLICY_SIGNS,
   ...PROXY_SIGNS,
   ...PUBLISHED_SIGNS,
   ...SERVER_WORD_SIGNS,

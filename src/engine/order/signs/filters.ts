@@ -117,29 +117,6 @@ export const FILTER_SIGNS: readonly Sign[] = [
       '[UFW ALLOW] IN=eth0 OUT= MAC=00:00 SRC=192.0.2.9 DST=198.51.100.7 LEN=60 TOS=0x00 PREC=0x00 TTL=51 ID=1 DF PROTO=TCP SPT=33762 DPT=5432 WINDOW=64240 RES=0x00 SYN URGP=0',
   },
   {
-    id: 'network-policy-drops',
-    text: 'The cluster’s network policy dropped the packet',
-    when: [
-      {
-        says: [
-          'Policy denied DROPPED',
-          'policy-verdict:none',
-          'xx drop ((Policy denied',
-          '"drop_reason_desc":[ ]"POLICY_DEN{word}',
-          'verdict=drop, severity',
-        ],
-      },
-    ],
-    leads: ['source-blocked', 'firewall-drop', 'path-filter'],
-    pull: 'strong',
-    source:
-      'Cilium documentation, "Troubleshooting": policy drops; Kubernetes documentation, "Network Policies"',
-    shows:
-      'Jan  2 03:04:05.678: ops/app1:51022 (ID:1203) <> ops/db1:5432 (ID:4410) Policy denied DROPPED (TCP Flags: SYN)',
-    counter:
-      'Jan  2 03:04:05.678: ops/app1:51022 (ID:1203) -> ops/db1:5432 (ID:4410) to-endpoint FORWARDED (TCP Flags: SYN)',
-  },
-  {
     id: 'windows-dropped',
     text: 'Windows’ own firewall logged that it dropped the packet',
     when: [{ line: /\bDROP TCP [\da-fA-F.:]{3,45} [\da-fA-F.:]{3,45} \d{1,5} \d{1,5} .{0,80}RECEIVE/ }],
