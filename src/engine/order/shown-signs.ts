@@ -91,9 +91,11 @@ function attemptsOf({ scene, failed }: View): readonly FactOf<'attempt'>[] {
 
 function endedSo(attempt: FactOf<'attempt'>, ends: readonly string[]): boolean {
   if (attempt.errno !== undefined && ends.includes(attempt.errno)) return true;
-  // Silence until the client's own deadline, and it does not say whether it had connected by then.
+  // Silence until the client's own deadline, and it does not say what the time went by with.
   const isOpen = attempt.outcome === 'own-deadline' && ends.includes('own-deadline');
-  return readings(attempt).every((outcome) => ends.includes(outcome) || (isOpen && outcome === 'silent'));
+  return readings(attempt).every(
+    (outcome) => ends.includes(outcome) || (isOpen && (outcome === 'silent' || outcome === 'unresolved')),
+  );
 }
 
 /** The fact that fulfils it. */

@@ -61,16 +61,20 @@ const CASSANDRA: readonly Entry[] = [
     source: 'DataStax Java driver 2 and 3 OperationTimedOutException.java, Node.js driver 3 and 4 errors.js',
   },
   {
-    says: [
-      '[[{at}] Connection has been closed',
-      '[[{at}] Channel has been closed',
-      'Pool was closed during initialization',
-    ],
+    says: ['[[{at}] Connection has been closed', '[[{at}] Channel has been closed'],
     outcome: 'closed',
     couldBe: BROKEN,
     moment: 'connected',
     by: "DataStax's Java driver",
     source: 'DataStax Java driver 2 to 4 Connection.java',
+  },
+  // [/192.0.2.7:9042] Pool was closed during initialization        (by the driver itself, whatever its connections met)
+  {
+    says: ['[[{at}] Pool was closed during initialization', 'Pool was closed during initialization'],
+    outcome: 'failed',
+    couldBe: ANY_FAILURE,
+    by: "DataStax's Java driver",
+    source: 'DataStax Java driver 3 HostConnectionPool.java, initAsync()',
   },
   // nodetool: Failed to connect to '127.0.0.1:7199' - ConnectException: 'Connection refused (Connection refused)'.
   {

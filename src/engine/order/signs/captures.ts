@@ -106,4 +106,46 @@ export const CAPTURE_SIGNS: readonly Sign[] = [
     shows: [SYN, SYN_ACK, ACK].join('\n'),
     counter: [SYN, SYN_AGAIN].join('\n'),
   },
+  {
+    id: 'syn-arrives-unanswered',
+    text: 'The SYN reaches the server’s interface, and nothing is sent back',
+    when: [
+      some(
+        'conversation',
+        ({ syn, synAck, resets, icmp, place }) =>
+          syn !== undefined &&
+          synAck === undefined &&
+          resets.length === 0 &&
+          icmp.length === 0 &&
+          place.vantage === 'server',
+      ),
+    ],
+    leads: ['firewall-drop', 'reverse-path-filter', 'return-path-lost', 'accept-queue-overflow'],
+    behind: ['path-filter', 'host-down', 'no-route', 'outbound-block', 'wrong-host', 'dns-failure'],
+    pull: 'usual',
+    source:
+      'netfilter: a capture sees a packet before the filters do; measured: the same picture for DROP and rp_filter',
+    shows:
+      '$ ip -br addr\nlo UNKNOWN 127.0.0.1/8\neth0 UP 192.0.2.7/24\n$ sudo tcpdump -ni eth0 tcp port 80\n' +
+      [SYN, SYN_AGAIN].join('\n'),
+    counter: [SYN, SYN_ACK, ACK].join('\n'),
+  },
+  {
+    id: 'told-to-arrive',
+    text: 'It is told that the packets are seen to arrive at the server',
+    when: [
+      {
+        line: /\b(?:tcpdump|wireshark|tshark|capture|trace|sniff\w{0,4})\b[^\n]{1,80}\b(?:SYNs?|packets?|requests?|traffic)\b[^\n]{1,60}\b(?:arriv(?:e|es|ed|ing)|reach(?:es|ed|ing)?|com(?:e|es|ing) in|gets? (?:there|through|in))\b|\bSYNs?\b[^.\n]{1,40}\b(?:arriv(?:e|es|ed|ing)|reach(?:es|ed)?)\b/i,
+      },
+      { ended: ['kernel-timeout', 'own-deadline'] },
+    ],
+    leads: ['return-path-lost', 'firewall-drop', 'reverse-path-filter', 'accept-queue-overflow'],
+    behind: ['path-filter', 'host-down', 'no-route', 'outbound-block'],
+    pull: 'usual',
+    source: 'tcpdump(1): what a capture at the server shows has come through the way there',
+    shows:
+      'tcpdump on the server shows the SYN arriving:\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+    counter:
+      'tcpdump on the server shows nothing:\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out',
+  },
 ];

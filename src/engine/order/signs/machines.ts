@@ -75,6 +75,7 @@ export const MACHINE_SIGNS: readonly Sign[] = [
         says: [
           'Local (({text}:{n})',
           'bind failed',
+          'bind(({text}) failed',
           'failed to bind',
           'bind: cannot assign',
           'bindaddr',
@@ -174,7 +175,18 @@ export const MACHINE_SIGNS: readonly Sign[] = [
     id: 'hairpin',
     text: 'A machine dials itself through a translation or a balancer, and the answer comes back the short way',
     when: [
-      { says: ['hairpin', 'NAT loopback', 'NAT reflection', 'preserve_client_ip', 'client IP preservation'] },
+      {
+        says: [
+          'hairpin',
+          'NAT loopback',
+          'NAT reflection',
+          'preserve_client_ip',
+          'preserve client IP',
+          'preserves the client IP',
+          'client IP preservation',
+          'source IP preservation',
+        ],
+      },
       { ended: ['kernel-timeout', 'own-deadline', 'reset-connecting', 'reset-later'] },
     ],
     leads: ['reply-address-mismatch', 'return-path-lost'],

@@ -12,7 +12,7 @@ export const PAUSE_SIGNS: readonly Sign[] = [
     text: 'It is told that it breaks after a pause, or at the first use after one',
     when: [
       {
-        line: /\b(?:first|next) (?:call|request|query|command|statement|connection|message|use|click)\b[^.\n]{1,60}\b(?:after|of the (?:day|morning)|fails)\b|\bquiet\b[^.\n]{1,30}\b(?:for|period|minutes|hours|time)\b|\b(?:overnight|every morning|in the morning|over (?:the )?(?:night|weekend|lunch)|after (?:lunch|a (?:longer )?(?:break|pause|while)|(?:some|several|a few) (?:minutes|hours)))\b|\b(?:leav(?:e|ing)|left) (?:the|my|it|a) [^.\n]{1,24}(?:alone|open|unattended|idle)\b|\bno traffic for\b|\b(?:sits?|was|is|are|were|goes) idle\b/i,
+        line: /\b(?:first|next) (?:call|request|query|command|statement|connection|message|use|click)\b[^.\n]{1,60}\b(?:after|of the (?:day|morning)|fails)\b|\bquiet\b[^.\n]{1,30}\b(?:for|period|minutes|hours|time)\b|\b(?:overnight|every morning|in the morning|over (?:the )?(?:night|weekend|lunch)|after (?:lunch|a (?:longer )?(?:break|pause|while)|(?:some|several|a few) (?:minutes|hours)))\b|\b(?:leav(?:e|ing)|left) (?:the|my|it|a) [^.\n]{1,24}(?:alone|open|unattended|idle)\b|\bno traffic for\b|\b(?:not used|unused|not touched|inactive) for\b|\b(?:sits?|was|is|are|were|goes) idle\b/i,
       },
       RESET,
     ],

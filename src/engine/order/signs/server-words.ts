@@ -83,4 +83,36 @@ export const SERVER_WORD_SIGNS: readonly Sign[] = [
     shows: 'listen tcp6 [::1]:179: bind: cannot assign requested address',
     counter: 'listen tcp6 [::1]:179: bind: address already in use',
   },
+  {
+    id: 'accepts-no-more',
+    text: 'The server has no descriptor left to accept with',
+    when: [
+      { event: ['no-descriptors'] },
+      { line: /\baccept\w{0,3}\b[^\n]{0,60}(?:Too many open files|EMFILE|ENFILE|\(24\b)/i },
+    ],
+    unless: [{ ended: ['refused', 'unresolved', 'host-unreachable', 'net-unreachable'] }],
+    leads: ['fd-exhaustion', 'accept-queue-overflow', 'unresponsive-service'],
+    whateverEnd: true,
+    pull: 'strong',
+    source: 'accept(2), EMFILE: the connection stays in the queue, and the client’s request ends as it may',
+    shows:
+      "[ERROR] Error in accept: Too many open files\nERROR 2013 (HY000): Lost connection to MySQL server at 'reading initial communication packet', system error: 104",
+    counter:
+      "[ERROR] Error in accept: Software caused connection abort\nERROR 2013 (HY000): Lost connection to MySQL server at 'reading initial communication packet', system error: 104",
+  },
+  {
+    id: 'ping-prohibited',
+    text: 'Pings come back as prohibited: a filter answers for the target',
+    when: [{ event: ['reported-prohibited'] }],
+    unless: [{ ended: ['refused', 'reset-later', 'closed', 'unresolved'] }],
+    leads: ['firewall-reject', 'path-filter', 'firewall-drop'],
+    behind: ['host-down', 'not-listening'],
+    pull: 'strong',
+    source:
+      'RFC 1812, 5.2.7.1: code 13, communication administratively prohibited; iputils ping.c: Packet filtered',
+    shows:
+      '$ ping -c1 192.0.2.7\nPING 192.0.2.7 (192.0.2.7) 56(84) bytes of data.\nFrom 192.0.2.1 icmp_seq=1 Packet filtered\nnc: connect to 192.0.2.7 port 80 (tcp) failed: No route to host',
+    counter:
+      '$ ping -c1 192.0.2.7\nPING 192.0.2.7 (192.0.2.7) 56(84) bytes of data.\nFrom 192.0.2.1 icmp_seq=1 Time to live exceeded\nnc: connect to 192.0.2.7 port 80 (tcp) failed: No route to host',
+  },
 ];
