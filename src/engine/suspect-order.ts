@@ -83,7 +83,7 @@ function isUnseen(scene: Scene): boolean {
 
 export function orderSuspects(weighed: readonly Weighed[], scene: Scene, quotes: Quotes): SuspectOrder {
   const spoken = isUnseen(scene) ? spokenFailure(quotes) : undefined;
-  const signs = shownSigns(scene, quotes, spoken);
+  const signs = shownSigns(scene, quotes, spoken === 'nothing' ? undefined : spoken);
   const order = usualOrder(scene, spoken);
   const ranks = new Map(weighed.map((one) => [one, rankOf(one, scene, signs, order)]));
   return {

@@ -293,6 +293,20 @@ export const CONNECTED: Order = [
   'proxy-in-the-way',
 ];
 
+/**
+ * Nothing in the text is understood, and no word of a failure to connect stands in it: what people paste then is of
+ * what comes after connecting.
+ */
+export const UNREAD: Order = [
+  'service-closes',
+  'tcp-ok',
+  'unresponsive-service',
+  'protocol-mismatch',
+  'not-listening',
+  'path-filter',
+  'proxy-in-the-way',
+];
+
 /** Where nothing is known of the failure. */
 export const UNKNOWN: Order = [
   'not-listening',

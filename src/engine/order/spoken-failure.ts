@@ -48,8 +48,15 @@ const SAID: readonly Said[] = [
 const MOST_LINES = 400;
 const LONGEST_LINE = 1000;
 
-/** What is said of the failure in most of the lines; nothing where none says anything. */
-export function spokenFailure(quotes: Quotes): Symptom | undefined {
+function hasText(quotes: Quotes): boolean {
+  return quotes.all().some((lines) => lines.some((line) => line.trim() !== ''));
+}
+
+/** `nothing`: there is a text, and it says nothing of a failure. */
+export type Spoken = Symptom | 'nothing';
+
+/** What is said of the failure in most of the lines. */
+export function spokenFailure(quotes: Quotes): Spoken | undefined {
   const counts = new Map<Symptom, number>();
   for (const lines of quotes.all()) {
     for (const line of lines.slice(0, MOST_LINES)) {
@@ -59,5 +66,6 @@ export function spokenFailure(quotes: Quotes): Symptom | undefined {
     }
   }
   const most = Math.max(0, ...counts.values());
-  return SAID.find(({ symptom }) => most > 0 && counts.get(symptom) === most)?.symptom;
+  if (most === 0) return hasText(quotes) ? 'nothing' : undefined;
+  return SAID.find(({ symptom }) => counts.get(symptom) === most)?.symptom;
 }

@@ -1,9 +1,9 @@
 import { ofKind, type FactOf } from '../../model/fact.ts';
 import { familyOf, isLoopback } from '../../model/ip.ts';
-import type { Symptom } from '../../model/case.ts';
 import { succeeded, symptomOf, type Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { failedAttempts } from './failed-attempts.ts';
+import type { Spoken } from './spoken-failure.ts';
 import {
   BY_ERRNO,
   BY_ERRNO_IN_SIX,
@@ -15,6 +15,7 @@ import {
   CONNECTED,
   SOMETIMES,
   UNKNOWN,
+  UNREAD,
   UNREACHABLE_AFTER_THREE,
   type Order,
 } from './outcome-orders.ts';
@@ -96,13 +97,14 @@ function bySometimes(scene: Scene): Order {
 }
 
 /** Nothing failed, as far as is read: an attempt that connected, what the prose says of the failure, or nothing. */
-function withoutFailure(scene: Scene, spoken: Symptom | undefined): Order {
-  if (spoken !== undefined && scene.successes.length === 0) return BY_SYMPTOM[spoken];
-  return scene.successes.length > 0 ? CONNECTED : UNKNOWN;
+function withoutFailure(scene: Scene, spoken: Spoken | undefined): Order {
+  if (spoken !== undefined && spoken !== 'nothing' && scene.successes.length === 0) return BY_SYMPTOM[spoken];
+  if (scene.successes.length > 0) return CONNECTED;
+  return spoken === 'nothing' && scene.facts.length === 0 ? UNREAD : UNKNOWN;
 }
 
 /** In which order to look for this failure, by its outcome and errno; `spoken` is what the prose says of it. */
-export function usualOrder(scene: Scene, spoken?: Symptom): Order {
+export function usualOrder(scene: Scene, spoken?: Spoken): Order {
   const { symptom } = scene.case;
   if (symptom === 'intermittent') return bySometimes(scene);
   const own = byAttempts(scene);

@@ -131,7 +131,7 @@ export const COURSE_SIGNS: readonly Sign[] = [
     text: 'It fails only sometimes: some attempts get through',
     when: [
       {
-        line: /\bonly (?:sometimes|in busy hours)|\b(?:sometimes|intermittent(?:ly)?|sporadic(?:ally)?|randomly|every other|at times|from time to time)\b|\b\d{1,2} (?:of|out of) \d{1,3} (?:requests|attempts|times|tries)|\bparfois\b|\bmanchmal\b|\bà veces\b|偶尔|有时/i,
+        line: /\bonly (?:sometimes|in busy hours)|\b(?:sometimes|intermittent(?:ly)?|sporadic(?:ally)?|randomly|every (?:other|second|third|fourth|2nd|3rd|4th)|at times|from time to time)\b|\b\d{1,2} (?:of|out of) \d{1,3} (?:requests|attempts|times|tries)|\bparfois\b|\bmanchmal\b|\bà veces\b|偶尔|有时/i,
       },
     ],
     leads: ['partial-backend', 'packet-loss', 'flapping-listener', 'conntrack-full', 'accept-queue-overflow'],

@@ -259,4 +259,19 @@ export const LISTING_SIGNS: readonly Sign[] = [
     counter:
       'ssh: connect to host 10.9.8.15 port 22: Connection timed out\n$ ip route get 10.9.8.15\n10.9.8.15 via 10.9.0.1 dev eth0 src 10.9.0.7 uid 1000\n    cache',
   },
+  {
+    id: 'some-up-some-down',
+    text: 'Of several servers behind one proxy some are up and another is down',
+    // app,web2,DOWN      galera,db1,UP      web2  10.0.4.12:8080  DOWN
+    when: [
+      { line: /^[\w.-]{1,60}[,\t ]\s{0,20}[\w.:-]{1,60}[,\t ](?:.{0,80}[,\t ])?\s{0,20}UP\b/ },
+      { line: /^[\w.-]{1,60}[,\t ]\s{0,20}[\w.:-]{1,60}[,\t ](?:.{0,80}[,\t ])?\s{0,20}DOWN\b/ },
+    ],
+    unless: [{ line: /\bmtu \d|<(?:NO-CARRIER|BROADCAST|LOOPBACK)|\bLOWER_UP\b/ }],
+    leads: ['partial-backend', 'not-listening'],
+    pull: 'usual',
+    source: 'HAProxy doc/management.txt, "show stat": status',
+    shows: 'app,web1,UP\napp,web2,DOWN\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection refused',
+    counter: 'app,web1,UP\napp,web2,UP\nnc: connect to 192.0.2.7 port 80 (tcp) failed: Connection refused',
+  },
 ];

@@ -187,6 +187,7 @@ export const PROXY_SIGNS: readonly Sign[] = [
         line: /^[\s>]{0,8}Endpoints: {0,20}(?:<none>)?$|^[\w.-]{1,60} {1,40}<none> {1,40}\d{1,4}[smhd]\S{0,6}$/,
       },
     ],
+    unless: [{ line: /^\s{0,8}NAME\s.{0,80}\bPOD-SELECTOR\b/ }],
     leads: ['no-ready-endpoints'],
     pull: 'strong',
     source: 'Kubernetes documentation, "Debug Services": kubectl get endpoints prints <none>',

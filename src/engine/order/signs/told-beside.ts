@@ -172,4 +172,43 @@ export const TOLD_BESIDE_SIGNS: readonly Sign[] = [
     shows: `jedis.timeout=50\n${TIMED_OUT}`,
     counter: `jedis.timeout=5000\n${TIMED_OUT}`,
   },
+  {
+    id: 'recreated-behind',
+    text: 'What is behind the name was made anew: it has another address than before',
+    when: [
+      {
+        line: /\b(?:force-recreate|re-?created|re-?deployed|docker[- ]compose up|replaced|new container|rescheduled|was not (?:restarted|reloaded)|without (?:a )?(?:restart|reload))\b/i,
+      },
+      { line: /\bupstream\b|\bproxy\b|\bhas \d{1,3}(?:\.\d{1,3}){3}\b|\bbackend\b/i },
+      { dials: ['container-network', 'pod-network'] },
+      { ended: ['host-unreachable', 'kernel-timeout', 'own-deadline', 'refused'] },
+    ],
+    leads: ['wrong-host', 'host-down'],
+    behind: ['firewall-reject'],
+    pull: 'usual',
+    source:
+      'nginx documentation, "proxy_pass" and "resolver": a name is looked up when the configuration is read; Docker documentation, "Networking": an address lasts as long as its container',
+    shows:
+      'after docker compose up -d --force-recreate web\nconnect() failed (113: No route to host) while connecting to upstream, client: 198.51.100.9, server: app1, upstream: "http://172.19.0.7:3000/"',
+    counter:
+      'after systemctl reload firewalld\nconnect() failed (113: No route to host) while connecting to upstream, client: 198.51.100.9, server: app1, upstream: "http://172.19.0.7:3000/"',
+  },
+  {
+    id: 'two-networks',
+    text: 'The container is attached to two networks, and the proxy shares one of them',
+    when: [
+      {
+        line: /\b(?:attached to|in|on|connected to|part of) (?:two|2|both|several|multiple) (?:docker )?networks\b|\bdifferent (?:docker |compose )?networks?\b|\bnot in the same (?:docker )?network\b/i,
+      },
+      { dials: ['container-network', 'short-name'] },
+      { ended: ['kernel-timeout', 'own-deadline', 'host-unreachable', 'unresolved'] },
+    ],
+    leads: ['path-filter', 'wrong-host', 'no-route', 'dns-failure'],
+    behind: ['accept-queue-overflow'],
+    pull: 'usual',
+    source:
+      'Docker documentation, "Bridge network driver": bridges are isolated from each other; Traefik documentation, "docker.network"',
+    shows: 'It is attached to two networks.\ndial tcp 172.22.0.4:8080: i/o timeout',
+    counter: 'It is attached to one network.\ndial tcp 172.22.0.4:8080: i/o timeout',
+  },
 ];
