@@ -8,13 +8,16 @@ import { COURSE_SIGNS } from './signs/course.ts';
 import { FAMILY_SIGNS } from './signs/families.ts';
 import { FILTER_SIGNS } from './signs/filters.ts';
 import { HALF_OPEN_SIGNS } from './signs/half-open.ts';
+import { LISTING_ROW_SIGNS } from './signs/listing-rows.ts';
 import { LISTING_SIGNS } from './signs/listings.ts';
 import { MACHINE_SIGNS } from './signs/machines.ts';
+import { NAME_ADDRESS_SIGNS } from './signs/name-addresses.ts';
 import { NAME_SIGNS } from './signs/names.ts';
 import { PAUSE_SIGNS } from './signs/pauses.ts';
 import { NETWORK_POLICY_SIGNS } from './signs/network-policies.ts';
 import { PROXY_SIGNS } from './signs/proxies.ts';
 import { PUBLISHED_SIGNS } from './signs/published.ts';
+import { SERVER_URL_SIGNS } from './signs/server-urls.ts';
 import { SERVER_WORD_SIGNS } from './signs/server-words.ts';
 import { SERVICE_END_SIGNS } from './signs/service-ends.ts';
 import { SETTING_SIGNS } from './signs/settings.ts';
@@ -34,13 +37,16 @@ export const SIGNS: readonly Sign[] = [
   ...FAMILY_SIGNS,
   ...FILTER_SIGNS,
   ...HALF_OPEN_SIGNS,
+  ...LISTING_ROW_SIGNS,
   ...LISTING_SIGNS,
   ...MACHINE_SIGNS,
+  ...NAME_ADDRESS_SIGNS,
   ...NAME_SIGNS,
   ...PAUSE_SIGNS,
   ...NETWORK_POLICY_SIGNS,
   ...PROXY_SIGNS,
   ...PUBLISHED_SIGNS,
+  ...SERVER_URL_SIGNS,
   ...SERVER_WORD_SIGNS,
   ...SERVICE_END_SIGNS,
   ...SETTING_SIGNS,

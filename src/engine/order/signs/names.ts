@@ -1,27 +1,8 @@
-import { familyOf, isLoopback, sameIp } from '../../../model/ip.ts';
-import type { FactOf } from '../../../model/fact.ts';
-import { ofKind } from '../../../model/fact.ts';
-import type { Scene } from '../../../model/scene.ts';
-import { failedAttempts } from '../failed-attempts.ts';
-import { some, type Sign } from '../sign.ts';
+import type { Sign } from '../sign.ts';
 
 /** How a look-up failed, and who named the address. */
 
 const UNRESOLVED = { ended: ['unresolved'] } as const;
-
-/** One name was looked up, and none of its addresses is the literal that was dialled. */
-function leadsElsewhere({ result, addresses, name }: FactOf<'resolution'>, scene: Scene): boolean {
-  if (result !== 'found' || ofKind(scene.facts, 'resolution').some((other) => other.name !== name))
-    return false;
-  const dialled = failedAttempts(scene).filter((one) => one.name === undefined || one.name === name);
-  return (
-    dialled.length > 0 &&
-    dialled.every(({ address }) => {
-      const alike = addresses.filter((one) => address !== undefined && familyOf(one) === familyOf(address));
-      return address !== undefined && alike.length > 0 && alike.every((one) => !sameIp(one, address));
-    })
-  );
-}
 
 export const NAME_SIGNS: readonly Sign[] = [
   {
@@ -224,44 +205,5 @@ export const NAME_SIGNS: readonly Sign[] = [
       'Docker documentation, "Networking": containers’ addresses are reached from their own host alone; Redis documentation, "Redis Cluster and Docker"; elasticsearch clients: sniffing',
     shows: 'dial tcp 172.20.0.14:6379: i/o timeout',
     counter: 'dial tcp 172.20.0.14:8080: i/o timeout',
-  },
-  {
-    id: 'name-leads-home',
-    text: 'The name of another machine leads to the client’s own loopback',
-    when: [
-      {
-        attempt: ({ name = '', address, transport }) =>
-          transport === 'tcp' &&
-          address !== undefined &&
-          isLoopback(address) &&
-          name.includes('.') &&
-          !/localhost|^[\d.]+$/i.test(name),
-      },
-      { ended: ['refused', 'reset-later', 'closed', 'silent'] },
-    ],
-    leads: ['wrong-host', 'not-listening', 'proxy-in-the-way'],
-    behind: ['loopback-only', 'container-localhost', 'wrong-port'],
-    pull: 'usual',
-    source: 'hosts(5); Debian reference, 5.1.1: 127.0.1.1 stands for the own host name',
-    shows:
-      'psql: error: connection to server at "db1.example.org" (127.0.1.1), port 5432 failed: Connection refused',
-    counter:
-      'psql: error: connection to server at "db1.example.org" (192.0.2.7), port 5432 failed: Connection refused',
-  },
-  {
-    id: 'name-leads-elsewhere',
-    text: 'The name leads to other addresses than the one that was dialled',
-    when: [
-      some('resolution', leadsElsewhere),
-      { ended: ['kernel-timeout', 'own-deadline', 'refused', 'host-unreachable', 'reset-later', 'closed'] },
-    ],
-    leads: ['wrong-host', 'path-filter'],
-    pull: 'usual',
-    source:
-      'nginx documentation, "resolver": names of upstreams are looked up at the start; resolv.conf(5), hosts(5)',
-    shows:
-      'connect() failed (110: Connection timed out) while connecting to upstream, client: 198.51.100.9, server: app1, upstream: "https://192.0.2.12:443/"\n$ dig +short app1.example.org\n192.0.2.90\n192.0.2.91',
-    counter:
-      'connect() failed (110: Connection timed out) while connecting to upstream, client: 198.51.100.9, server: app1, upstream: "https://192.0.2.90:443/"\n$ dig +short app1.example.org\n192.0.2.90\n192.0.2.91',
   },
 ];
