@@ -2,6 +2,8 @@ import type { CommandLine } from '../model/command-line.ts';
 import { seconds } from './command-line.ts';
 import { devTcpDial, dial, genericDial, namedDial, urlDial, type Dial } from './dial-shapes.ts';
 import { bundled, option, positionals } from './options.ts';
+import { pluginDial } from './plugin-dial.ts';
+import { serviceClientDial } from './service-clients.ts';
 
 export type { Dial } from './dial-shapes.ts';
 
@@ -226,6 +228,9 @@ export function dialOf(command: CommandLine): Dial {
   const known = readOf(command.tool);
   const found = known
     ? known(command.words, command.text)
-    : (devTcpDial(command.words, command.text) ?? genericDial(command.words));
+    : (devTcpDial(command.words, command.text) ??
+      pluginDial(command.words) ??
+      serviceClientDial(command.words) ??
+      genericDial(command.words));
   return found.deadline === undefined ? within(found, command.timeout) : found;
 }

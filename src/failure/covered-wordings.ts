@@ -13,7 +13,9 @@ function isSaidOfClient({ entry }: Said): boolean {
 
 /** It stands in the other one's given words, not in a hole: `HostUnreachable: Connection closed by peer`. */
 function isWithin(one: Said, whole: Said, text: string): boolean {
-  if (one === whole || !tells(one) || !tells(whole) || whole.entry.outcome === 'failed') return false;
+  if (one === whole || !tells(one) || !tells(whole)) return false;
+  // A bare failure covers no more than words that anybody uses.
+  if (whole.entry.outcome === 'failed' && one.entry.weak !== true) return false;
   if (whole.start > one.start || whole.end < one.end) return false;
   if (whole.end - whole.start <= one.end - one.start) return false;
   // A number has no words of its own.

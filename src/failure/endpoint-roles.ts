@@ -1,4 +1,4 @@
-import type { Mentioned } from './endpoints.ts';
+import type { Mentioned } from './endpoint-parts.ts';
 
 /** What the words around an end make of it. */
 export type Role = 'target' | 'local' | 'client' | 'resolver' | 'bound' | 'proxy' | 'unknown';

@@ -1,78 +1,32 @@
 import { canonicalIp } from '../model/ip.ts';
 import { portOfScheme } from '../model/scheme-ports.ts';
-import { isFileName, isHostName, isPlaceholder } from './host-names.ts';
+import {
+  ANY_V6,
+  hostOf,
+  isDomain,
+  NAME,
+  portNumber,
+  QUOTED,
+  V4,
+  V6,
+  withPort,
+  type Mentioned,
+  type Shape,
+} from './endpoint-parts.ts';
+import {
+  BARE_TUPLE,
+  BRACKETED_NAME,
+  CONNAME,
+  ENCODED,
+  JAVA_ADDRESS,
+  KEYED,
+  NFS_SOURCE,
+  SHARE,
+  SIP,
+} from './endpoint-notations.ts';
+import { isFileName } from './host-names.ts';
 
 /** Whom a text speaks of: every host, address, port and socket path in it, by shapes that can mean nothing else. */
-
-/** One end as written, as far as it is written there. */
-export interface Mentioned {
-  readonly host?: string;
-  readonly address?: string;
-  readonly port?: number;
-  readonly path?: string;
-  /** The port is the usual one of the URL's scheme. */
-  readonly usual?: true;
-  readonly start: number;
-  readonly end: number;
-}
-
-export function portNumber(text: string | undefined): number | undefined {
-  if (text === undefined || !/^\d{1,5}$/.test(text)) return undefined;
-  const port = Number(text);
-  return port > 0 && port <= 65_535 ? port : undefined;
-}
-
-const MARKS_BEFORE = '[("\'`\u2018\u201C\\';
-const MARKS_BEHIND = '])"\'`\u2019\u201D.,:;\\';
-
-/** A word without the quotes, brackets and stops around it. */
-function withoutMarks(word: string): string {
-  let [start, end] = [0, word.length];
-  while (start < end && MARKS_BEFORE.includes(word[start] ?? '')) start++;
-  while (end > start && MARKS_BEHIND.includes(word[end - 1] ?? '')) end--;
-  return word.slice(start, end);
-}
-
-type Where = Pick<Mentioned, 'host' | 'address'>;
-
-/** `db1`, `10.0.0.5`, `[::1]`, `db1.`: a name or an address, or nothing where it is a placeholder or a file. */
-export function hostOf(written: string | undefined): Where | undefined {
-  if (written === undefined) return undefined;
-  // http://ww....: cut there
-  if (written.endsWith('..')) return undefined;
-  const bare = withoutMarks(written);
-  const address = canonicalIp(bare.replace(/%25\B/, '%'));
-  if (address !== undefined) return { address };
-  return isHostName(bare) && !isPlaceholder(bare) ? { host: bare } : undefined;
-}
-
-/** A name with dots whose last label could also end a file's name. */
-function isDomain(written: string): boolean {
-  return /^(?:[a-z\d-]{1,63}\.){1,8}(?:sh|rs|py|pl|pm|md|cc|ml|ps|so|java|go|js|ts)$/i.test(written);
-}
-
-// Its last group is a port: `::1:5432`, `fd77:2::2:443`. No program that prints IPv6 without brackets means otherwise.
-const V6_PORT = /^([\da-f:]{2,39}(?:%[\w.-]{1,15})?):(\d{2,5})$/i;
-
-/** Names of machines that without a port are words for one: `database:5432`. */
-const WORDY = /^(?:database|server|host|instance|example|domain)$/i;
-
-function withPort(host: string, port: string | undefined): Omit<Mentioned, 'start' | 'end'> | undefined {
-  const number = portNumber(port);
-  const where = hostOf(host) ?? (number !== undefined && WORDY.test(host) ? { host } : undefined);
-  if (!where) return undefined;
-  return number === undefined ? where : { ...where, port: number };
-}
-
-type Read = (match: RegExpExecArray) => Omit<Mentioned, 'start' | 'end'> | undefined;
-type Shape = readonly [pattern: RegExp, read: Read];
-
-const NAME = String.raw`\w(?:[\w.-]{0,251}\w)?\.?`;
-const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`;
-const V6 = String.raw`[\dA-Fa-f]{0,4}:[\dA-Fa-f:.]{1,45}(?:%[\w.-]{1,15})?`;
-/** For patterns that take both cases. */
-const ANY_V6 = String.raw`[\da-f]{0,4}:[\da-f:.]{1,45}(?:%[\w.-]{1,15})?`;
-const QUOTED = String.raw`["'\u0060\u2018\u2019\u201C\u201D]`;
 
 // jdbc:mysql://db1:3306/app      amqp://user:pw@mq1//      mongodb://a:27017,b:27017/?x      tcp://[::1]:2375
 const URL_SHAPE: Shape = [
@@ -121,7 +75,7 @@ const JAVA: Shape = [
 
 /** Words right before an address in brackets. */
 const NO_NAME =
-  /^(?:to|host|server|at|on|from|address|tcp[46]?|udp[46]?|dial|denied|failed|refused|connect(?:ing)?|upstream|peer|client|and|port|ip)$/i;
+  /^(?:to|host|server|at|on|from|address|tcp[46]?|udp[46]?|dial|denied|failed|refused|connect(?:ing)?|upstream|peer|client|and|port|ip|(?:AF_)?INET6?|ipv[46])$/i;
 
 // mx1.example.org[192.0.2.7]:25      mx1.example.org [192.0.2.7]:25      db1 (10.0.0.5):5432
 // It refused. [::1]:8080: a sentence ends there.
@@ -197,26 +151,6 @@ const ERLANG: Shape = [
   ([, a = '', b = '', c = '', d = '', port]) => withPort([a, b, c, d].join('.'), port),
 ];
 
-// ipv6:%5B2001:db8::5%5D:443
-const ENCODED: Shape = [
-  /%5B([\da-f:.]{2,45})(?:%25\w{1,15})?%5D(?::(\d{1,5}))?/gi,
-  ([, host = '', port]) => {
-    const ip = canonicalIp(host);
-    const number = portNumber(port);
-    if (ip === undefined) return undefined;
-    return number === undefined ? { address: ip } : { address: ip, port: number };
-  },
-];
-
-// \\nas1\data      \\192.0.2.50\c$
-const SHARE: Shape = [
-  /(?<![\w\\:])\\\\([\w.-]{1,253})\\(?=[\w$.])/g,
-  ([, host = '']) => {
-    const where = /^(?:wsl(?:\.localhost)?|\.|tsclient)$/i.test(host) ? undefined : hostOf(host);
-    return where && { ...where, port: 445, usual: true };
-  },
-];
-
 // [::1]:5432      [2001:db8::5]      [127.0.0.1]:3306
 const BRACKETS: Shape = [
   new RegExp(String.raw`\[(${V6}|${V4})\](?::(\d{1,5}))?`, 'g'),
@@ -236,6 +170,9 @@ const IPV4: Shape = [
   ),
   ([, host = '', port]) => withPort(host, port),
 ];
+
+// Its last group is a port: `::1:5432`, `fd77:2::2:443`. No program that prints IPv6 without brackets means otherwise.
+const V6_PORT = /^([\da-f:]{2,39}(?:%[\w.-]{1,15})?):(\d{2,5})$/i;
 
 // ::1:5432      fd77:2::2:443      fe80::1%eth0
 const IPV6: Shape = [
@@ -260,6 +197,8 @@ const NAME_PORT: Shape = [
   ([, host = '', port]) => {
     if (portNumber(port) === undefined || !/[a-z]/i.test(host)) return undefined;
     if (isFileName(host) || NOT_A_HOST.test(host) || CATEGORY.test(host)) return undefined;
+    // h:55, T:812: a letter is a key
+    if (host.length === 1 && Number(port) < 1024) return undefined;
     // A word and a number are a place only where the word could be one: `db:5432`, not `took:12`.
     if (!host.includes('.') && Number(port) < 10 && host !== 'localhost') return undefined;
     return withPort(host, port);
@@ -331,14 +270,21 @@ const SHAPES: readonly Shape[] = [
   DESCRIPTOR,
   CONNECTION_STRING,
   JAVA,
+  JAVA_ADDRESS,
   QUOTED_NAME,
+  CONNAME,
   BRACKETED,
   TUPLE,
+  BARE_TUPLE,
+  SIP,
+  KEYED,
+  NFS_SOURCE,
   ERLANG,
   TYPED,
   HOST_PORT_WORDS,
   STRUCT,
   BRACKETS,
+  BRACKETED_NAME,
   IPV4,
   IPV6,
   NAME_PORT,

@@ -102,6 +102,10 @@ const SHAPES: readonly Shape[] = [
       /\b(?:code|rc|ret|retval|result|status|returned|failed with|reason)["']?(?:\s?[:=#(]\s?|\s)["'#(]{0,2}(10\d{3}|1100\d|-1\d\d)(?![\d.])/gi,
     certainty: 'likely',
   },
+  // connect(): lwip_connect_r: 113      lwip_connect: 104                                           (Arduino-ESP32)
+  { pattern: /\blwip_connect(?:_r)?: (\d{1,3})(?!\d)/g, certainty: 'sure', systems: ['newlib'] },
+  // connect to 192.0.2.5:1883 failed: -111                                                       (Zephyr, kernels)
+  { pattern: /\bfailed(?:: |, | \(| )(-1\d\d)(?![\d.])/g, certainty: 'likely' },
   // Can't connect to server on 'db1' (110)      failed to connect to db1 (192.0.2.5): Connection refused (111)
   { pattern: /[\p{L}\d]["'.\])]? ?[([](-?\d{2,5})[)\]](?=[\s.,;:"')\]]|$)/gu, certainty: 'likely' },
   // 10061: No connection could be made ...      ... failed. 10060
@@ -114,7 +118,7 @@ const SHAPES: readonly Shape[] = [
 
 /** Without one of these nothing of the above stands in a line. */
 const MARK =
-  /err|code|exception|\(-?\d{2,5}|\b0x|rc ?=|ret|result|status|failed|reason|\b1[01]0\d\d\b|\b-?21\d{8}\b/i;
+  /err|code|exception|\(-?\d{2,5}|\b0x|rc ?=|ret|result|status|failed|reason|lwip|\b1[01]0\d\d\b|\b-?21\d{8}\b/i;
 
 /** Words that tell whose number it is. */
 const HINTS: readonly (readonly [RegExp, System])[] = [

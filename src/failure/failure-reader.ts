@@ -2,10 +2,12 @@ import { canonicalIp } from '../model/ip.ts';
 import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from './attempt.ts';
-import { findEndpoints, hostOf, portNumber } from './endpoints.ts';
+import { hostOf, portNumber } from './endpoint-parts.ts';
+import { findEndpoints } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
-import { completed, configuredIn, endOf, Nearby, portOfSame } from './nearby.ts';
+import { completed, configuredIn, endOf, Nearby, portOfSame, targetIn } from './nearby.ts';
+import { isTableRow } from './occurrence.ts';
 import { structField } from './struct-fields.ts';
 import { isReadWell, speakerOf, withoutCutEnd } from './typed-command.ts';
 import type { Said } from './vocabulary.ts';
@@ -38,6 +40,8 @@ interface Open {
   readonly partial: boolean;
   /** Its port stands in a line that only names the same end. */
   readonly beside?: true;
+  /** Its reason, or whom it is about, stands on a line near by, which nothing but its place ties to it. */
+  readonly near?: true;
 }
 
 // Caused by: ...      ---> System.Net...      0: tcp connect error      cause: Error      (indented)
@@ -48,12 +52,27 @@ const GOES_ON =
 const BEGINS_CHAIN =
   /^(?:Exception in thread "[^"]{1,80}" )?[a-z]\w{1,30}(?:\.[\w$]{1,60}){1,12}(?:Exception|Error)(?::\s|$)/;
 
+// Connecting to ...      Reconnecting to ...      Retrying connection to ...
+const TRIES = /\b(?:re)?(?:connect|try|dial)ing\b/i;
+
 function isLocated({ host, address, port, path }: Whom): boolean {
   return path !== undefined || ((host !== undefined || address !== undefined) && port !== undefined);
 }
 
 function hasName({ host, address, path }: Whom): boolean {
   return host !== undefined || address !== undefined || path !== undefined;
+}
+
+/** They name different ends: the port of one is not the other's. */
+function isAnother(one: Whom, other: Whom): boolean {
+  const differ = (field: 'host' | 'address'): boolean =>
+    one[field] !== undefined && other[field] !== undefined && one[field] !== other[field];
+  return differ('host') || differ('address');
+}
+
+/** It says how it ended, and no more. */
+function isReason({ ending }: Message): boolean {
+  return ending !== undefined && ending.outcome !== 'failed';
 }
 
 /** The more exact of two endings of one chain: the root says more than what wraps it. */
@@ -113,7 +132,10 @@ export class FailureReader {
     const isNear = line.number - open.last <= 3;
     // npm ERR! code ETIMEDOUT ... network request to https://registry.example.org/x failed, reason:
     const names = open.ending !== undefined && message.ending === undefined && !hasName(open.whom);
-    const follows = GOES_ON.test(line.text) || (isNear && (open.ending === undefined || names));
+    // ERROR  partner '192.0.2.5:3300' not reached ... ERRNO TEXT  Connection timed out
+    const explains = open.ending?.outcome === 'failed' && isReason(message) && !hasName(message.whom);
+    const goesOn = GOES_ON.test(line.text);
+    const follows = goesOn || (isNear && (open.ending === undefined || names || explains));
     const clash =
       hasName(open.whom) &&
       hasName(message.whom) &&
@@ -129,6 +151,7 @@ export class FailureReader {
       whom,
       last: line.number,
       more: open.more.length < 12 ? [...open.more, line.number] : open.more,
+      ...(explains && !goesOn ? { near: true } : {}),
     };
     return true;
   }
@@ -137,13 +160,21 @@ export class FailureReader {
   #adds(line: Line): boolean {
     const open = this.#open;
     if (!open?.partial || isLocated(open.whom) || line.number - open.last > MOST_BEHIND) return false;
-    const field = structField(line.text) ?? configuredIn(line.text);
+    const told = structField(line.text) ?? configuredIn(line.text);
     const port = portOfSame(line.text, open.whom);
-    if (!field && port === undefined) return false;
-    const whom = { ...(port === undefined ? field : { port }), ...open.whom };
+    const field = port === undefined ? (told ?? this.#nextTry(line, open)) : { port };
+    if (!field || isAnother(field, open.whom)) return false;
+    const whom = { ...field, ...open.whom };
     this.#open = { ...open, whom, last: line.number, more: [...open.more, line.number] };
     if (port !== undefined) this.#open = { ...this.#open, beside: true };
+    else if (told === undefined) this.#open = { ...this.#open, near: true };
     return true;
+  }
+
+  /** MQTT: Connecting to 192.0.2.5:1883: whom it tries again, where nothing before says whom it tried. */
+  #nextTry(line: Line, open: Open): Whom | undefined {
+    if (hasName(open.whom) || line.number - open.last > 2 || !TRIES.test(line.text)) return undefined;
+    return open.nearby.whom() === undefined ? targetIn(line.text) : undefined;
   }
 
   /** The other half of a message that was broken before it says how it ended. */
@@ -152,6 +183,7 @@ export class FailureReader {
     if (!open || line.number - open.last !== 1 || (open.ending && open.ending.outcome !== 'failed'))
       return false;
     const first = open.line.text;
+    if (isTableRow(line.text)) return false;
     if (!(first.length < NARROWEST ? /^\s{1,8}\S/ : /^(?:\s{1,8}\S|[(a-z])/).test(line.text)) return false;
     const message = readMessage(`${first} ${line.text.trim()}`, standing);
     if (!message?.ending || message.ending.outcome === 'failed') return false;
@@ -192,7 +224,8 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const source = message.source === undefined ? undefined : sourceOf(message.source);
   // Who failed may be the proxy: that the target is named says nothing of it.
   const byProxy = message.signs.some(({ entry }) => entry.sign === 'proxy');
-  const loose = byProxy || open.beside === true || !(isLocated(open.whom) || isReadWell(open.whom, command));
+  const isKnown = isLocated(open.whom) || isReadWell(open.whom, command);
+  const loose = byProxy || open.beside === true || open.near === true || !isKnown;
   return attemptDraft({
     tool: message.by ?? 'program',
     line,

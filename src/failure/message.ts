@@ -3,10 +3,12 @@ import { isUnspecified } from '../model/ip.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { tells, withoutCovered } from './covered-wordings.ts';
 import { roleOf } from './endpoint-roles.ts';
-import { findEndpoints, hostOf, portNumber, type Mentioned } from './endpoints.ts';
+import { hostOf, portNumber, type Mentioned } from './endpoint-parts.ts';
+import { findEndpoints } from './endpoints.ts';
 import type { Entry } from './entry.ts';
 import { saidNumbers } from './errno-numbers.ts';
 import { isOccurrence } from './occurrence.ts';
+import { isOfServer } from './of-server.ts';
 import { seconds } from './times.ts';
 import { withWholeReason } from './cut-reasons.ts';
 import { vocabulary, type Said } from './vocabulary.ts';
@@ -72,7 +74,8 @@ function endingOf(said: readonly Said[]): Said | undefined {
   const rank = (one: Said): number =>
     (isDefinite(one) ? 1000 : 0) +
     (one.entry.weak === true ? -500 : 0) +
-    (one.entry.outcome === 'failed' ? -200 : 0) +
+    // That it failed says less than any word of how.
+    (one.entry.outcome === 'failed' ? -1000 : 0) +
     one.weight +
     (one.end - one.start) / 10_000;
   return said.reduce<Said | undefined>(
@@ -272,9 +275,6 @@ const OF_FILES: ReadonlySet<string> = new Set([
 ]);
 // RTNETLINK answers: ... (of a route)      failed: ... (what failed stands on a line before)
 const NO_MESSAGE = /^\s*(?:RTNETLINK answers|failed):\s/i;
-// bind() to 0.0.0.0:80 failed      listen tcp :8080: bind:      accept4() failed
-const OF_SERVER = /\b(?:bind(?:ing)?|listen(?:ing)?|accept(?:4|ing)?)\b(?! connections? from)/i;
-
 /** Holes that hold whatever stands there. */
 const SAYS_NOTHING: ReadonlySet<string> = new Set(['text', 'word', 'n']);
 // Invoke-RestMethod:      (who says it, and nothing else)
@@ -283,12 +283,15 @@ const LABEL_ONLY = /^\s{0,20}(?:[\w.-]{1,40}\s?:\s{1,2})?$/;
 /** Whose words they are, but no program. */
 const SYSTEM = /\b(?:glibc|musl|linux|macos|ios|apple|android|windows|[a-z]*bsd|solaris|aix|hp-?ux|zos)\b/i;
 
+// Error opening socket to server db1/192.0.2.5 on port 50,000 with message: ...                 (DB2's driver)
+const GROUPED_PORT = /(?<=\bport )(\d{1,2})[,.](\d{3})(?![\d,.]*\d)/g;
+
 /** So many letters nobody says by chance. */
 const A_SENTENCE = 20;
 
 /** What the message says of a failure or a state; nothing where it says neither. Total. */
 export function readMessage(written: string, { enveloped, alone }: Standing): Message | undefined {
-  const text = withWholeReason(written);
+  const text = withWholeReason(written).replace(GROUPED_PORT, '$1$2');
   const words = vocabulary().find(text);
   // A number says again what its text has said.
   const numbers = saidNumbers(text).filter(
@@ -340,7 +343,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
 
   function isAccepted(one: Said): boolean {
     const speaks = intro.length > 0 || Object.keys(one.holes).some((name) => !SAYS_NOTHING.has(name));
-    if (intro.length === 0 && OF_SERVER.test(text.slice(0, one.start))) return false;
+    if (intro.length === 0 && isOfServer(text.slice(0, one.start))) return false;
     if (!isPlaced && NO_MESSAGE.test(text)) return false;
     // bind() gives it; connect() only where the client chose its own end.
     if (one.entry.errno === 'EADDRINUSE' && !CONNECTS.test(text.slice(0, one.end))) return false;

@@ -1,7 +1,8 @@
 import type { AttemptRecord } from '../model/fact.ts';
 import type { Draft } from '../model/parser.ts';
 import { roleOf } from './endpoint-roles.ts';
-import { findEndpoints, type Mentioned } from './endpoints.ts';
+import type { Mentioned } from './endpoint-parts.ts';
+import { findEndpoints } from './endpoints.ts';
 import { readMessage, type Whom } from './message.ts';
 import { structField } from './struct-fields.ts';
 
@@ -12,7 +13,7 @@ const MOST_LINES = 12;
 
 // connecting to db1:5432      Trying 10.0.0.5...      jdbc:mysql://db1/app      host: db1      backend = "[::1]:6086"
 const SPEAKS_OF_TARGET =
-  /\b(?:connect(?:ing|ion|ed)?|contacting|dial(?:ing)?|vncviewer|adb|mstsc|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b/i;
+  /\b(?:connect(?:ing|ion|ed)?|contacting|dial(?:ing)?|vncviewer|adb|mstsc|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b|\btcp:\/\//i;
 /** The same in other languages, whose letters end no word for a pattern. */
 const SPEAKS_OF_TARGET_TRANSLATED =
   /verbind|verbund|connexion|connect[eé]|conexi|conect|connessione|połącz|подключ|соедин|bağlan|připoj|verbonden|接続|连接|連線|連接|연결|접속/i;
@@ -35,7 +36,7 @@ function pathIn(text: string): Whom | undefined {
 }
 
 /** The end with a port that one line names as a target. */
-function targetIn(text: string): Whom | undefined {
+export function targetIn(text: string): Whom | undefined {
   if (!(SPEAKS_OF_TARGET.test(text) || SPEAKS_OF_TARGET_TRANSLATED.test(text))) return undefined;
   if (SPEAKS_OF_LISTENING.test(text)) return undefined;
   const ends = findEndpoints(text).filter((end) => isOne(end, roleOf(text, end)));
@@ -67,7 +68,7 @@ function structIn(lines: readonly string[]): Whom | undefined {
 // (ADDRESS=(PROTOCOL=TCP)(HOST=db1)(PORT=1521))      Data Source=tcp:db1,1433      backend = "[::1]:6086"
 // %{database: "app", hostname: "db1", port: 5432}      jdbc:mysql://db1:3306/app      amqp://app@mq1
 const CONFIGURED =
-  /\bjdbc:\w|\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|mqtts?|nats|kafka|smtps?|imaps?):\/\/\S|\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?[\w.:[\]-]{1,200}:\d{1,5}["']?,?\s*$/i;
+  /\bjdbc:\w|\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|mqtts?|nats|kafka|smtps?|imaps?):\/\/\S|\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?(?:[a-z][\w+.-]{1,20}:\/\/(?:[^\s/@"']{1,100}@)?)?[\w.:[\]-]{1,200}:\d{1,5}(?:\/[^\s"']{0,200})?["']?,?\s*$/i;
 
 // + iwr -useb https://www.example.org/setup | iex      (PowerShell repeats the command below its error)
 const REPEATED = /^\+ .{0,400}\w:\/\/\w/;

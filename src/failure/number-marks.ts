@@ -17,7 +17,7 @@ const BEHIND_ERROR =
   /(?:err|error|errcode|error[_ ]?code|error (?:number|no\.?))["']?(?:\s?[:=#(]\s?|\s)["'#(]{0,2}-?\d\d/i;
 // status -110      failed with 10061
 const BEHIND_WORD =
-  /(?:code|rc|ret|retval|result|status|returned|failed with|reason)["']?(?:\s?[:=#(]\s?|\s)["'#(]{0,2}(?:10\d{3}|1100\d|-1\d\d)/i;
+  /(?:code|rc|ret|retval|result|status|returned|failed(?: with)?|reason)["']?,?(?:\s?[:=#(]\s?|\s)["'#(]{0,2}(?:10\d{3}|1100\d|-1\d\d)/i;
 
 function isKnown(number: number): boolean {
   return (number > 11_000 && number < 11_005) || systemsOf(number).length > 0;
@@ -51,6 +51,8 @@ export const NUMBER_MARKS: readonly NumberMarks[] = [
       // Code=61      code(s): "79"      0x8007274D      -2147014835
       ...['nsposixerrordomain', 'posixerrorcode', '_kcfstreamerrorcodekey', 'specific error code'],
       ...['0x27', '0x2a', '0x80072', '0xc0072', '0x00002', '-21470', '21479'],
+      // lwip_connect_r: 113
+      'lwip_connect',
       // (111: ...      (111, '...      10061
       ...DIGITS.flatMap((digits) => [`(${digits}: `, `(${digits},`]),
       ...[
@@ -83,7 +85,7 @@ export const NUMBER_MARKS: readonly NumberMarks[] = [
       'result',
       'status',
       'returned',
-      'failed with',
+      'failed',
       'reason',
     ],
     holds: (text) => BEHIND_WORD.test(text),

@@ -14,6 +14,12 @@ const SYNTAX =
 // - java.net.ConnectException      (a list of what is retried)
 const TABLE =
   /^\s{0,60}- (?:[a-z]\w{0,40}\.){1,8}[A-Z]\w{1,80}(?:Exception|Error)\s{0,4}$|^\s{0,60}[A-Z]{3,12}_[A-Z_]{3,40} \(\d{1,4}\)|^\s{0,60}(?:\|\s{0,4}["'`]{0,2}E[A-Z]{4,15}["'`]{0,2}\s{0,20}\||-E[A-Z]{4,15}\s{0,8}$|(?:\d{1,5}: )?["'`]E[A-Z]{4,15}["'`],\s{0,8}$)|^\s{0,60}["'`[|<*-]{0,3}\s?(?:WSA)?E(?!RRORS?\b|XCEPTIONS?\b|XITED\b|VENTS?\b)[A-Z]{4,15}(?:["'`\]]{0,2}\s?[:=|]\s?(?:["'`{[(/]|\d{1,5}(?![\d.:]))|\s{1,8}\d{1,5}[\s|]{1,8}[A-Z]|["'`]?,\s?["'`\d])/;
+// MQTT_DNS_DISCONNECTED - the server's name is not found      errTCPConnectionTimeout 0x0003 TCP : Connection timed out
+const CODES =
+  /^\s{0,20}[A-Za-z]\w{3,40}\s{1,8}0x[\dA-Fa-f]{4,8}\s{1,4}:?\s?[A-Z]|^\s{0,60}[A-Z]{3,12}(?:_[A-Z]{2,20}){1,6} - [a-z]/;
+
+// |-5 | MQTT_DNS_DISCONNECTED - mqtt server host name not found|
+const PIPED = /^\s{0,20}\|[^|\n]{1,300}\|[^|\n]{1,300}\|/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
@@ -34,7 +40,7 @@ const CLOSES =
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
-  /(?:^|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received)[\s:]{1,3})$/i;
+  /(?:^|^\s{0,20}[A-Z][A-Z_ ]{1,20} {2,12}|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received)[\s:]{1,3})$/i;
 // src/main.c:42:      a search in files, or a compiler; db1.example.org:5432: is a place
 const IN_FILE = /^(\S{0,200}\.\w{1,5}):\d{1,6}:\s?$/;
 
@@ -81,6 +87,18 @@ const NARRATES =
 const GENERAL =
   /\b(?:if|If|you|You|your|you'll|you're|is what|means?|usually|typically|often|sometimes|e\.g|such as|example)\b|如果|意味|表示|通常|因为/;
 
+// Unable to connect to the store, please check your settings ---> System.Net.WebException: ...      Caused by: a.b.CException:
+const CHAIN =
+  /(?:-{2,3}> |[Cc]aused by: |nested exception is )[A-Za-z_$][\w$]{0,60}(?:\.[A-Za-z_$][\w$]{0,60}){1,12}(?:Exception|Error|Failure)(?: \([^()]{1,40}\))?: /g;
+
+/** What stands before the words in the last link of a chain of exceptions: each is a message of its own. */
+function inLastLink(before: string): string {
+  let end = 0;
+  // Its colon stays: something stands before the words.
+  for (const match of before.matchAll(CHAIN)) end = match.index + match[0].length - 2;
+  return before.slice(end);
+}
+
 /** What stands before the words within the report that somebody gives of them, and the sign that opened it. */
 function reported(before: string): { readonly before: string; readonly quote?: string | undefined } {
   let end = 0;
@@ -109,15 +127,21 @@ const DEFINES =
 const CORNERS = /[「『«„“][^「」『』«»„“”]{0,120}$/;
 const CORNERS_CLOSE = /^[。.]?[」』»”]/;
 
+/** A row of a table of codes. */
+export function isTableRow(text: string): boolean {
+  const start = text.slice(0, 100);
+  return TABLE.test(start) || CODES.test(start);
+}
+
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
-  const { before, quote } = reported(text.slice(Math.max(0, start - 300), start));
+  const { before, quote } = reported(inLastLink(text.slice(Math.max(0, start - 300), start)));
   // A wording may end in a space.
   const close = text[end - 1] === ' ' ? end - 1 : end;
   const behind = text.slice(close, close + 200);
   const after = claim.strong ? withoutAdvice(behind) : behind;
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
-  if (SYNTAX.test(window) || CALL.test(window) || TABLE.test(text.slice(0, 100))) return false;
+  if (SYNTAX.test(window) || CALL.test(window) || isTableRow(text)) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
   if (!claim.enveloped && DEFINES.test(text.slice(close, close + 300))) return false;
   const quoted =
@@ -129,6 +153,7 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
     (PROSE.test(after.slice(0, 60)) || MODAL.test(after.slice(0, 40)) || SEARCH_RESULT.test(text.slice(end)))
   )
     return false;
+  if (claim.weak && PIPED.test(text.slice(0, 600))) return false;
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
   if (claim.weak && !claim.enveloped && CONDITION.test(before)) return false;
   if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;

@@ -1,4 +1,4 @@
-import { hostOf, portNumber } from './endpoints.ts';
+import { hostOf, portNumber } from './endpoint-parts.ts';
 import type { Whom } from './message.ts';
 
 /** A field of a struct that a runtime prints line by line behind an error. */

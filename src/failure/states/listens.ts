@@ -167,7 +167,7 @@ export const listens: Family = {
     },
     // Server address: http://127.0.0.1:4000/      (then “Server running... press ctrl-c to stop.”)
     {
-      says: 'Server address: {at}',
+      says: 'Server address: http[s]://{at}',
       event: 'listens',
       by: 'jekyll',
       source: 'lib/jekyll/commands/serve.rb, Jekyll 1 to 4',

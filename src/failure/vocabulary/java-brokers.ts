@@ -114,6 +114,14 @@ const AMQP_AND_OTHERS: readonly Entry[] = [
     moment: 'idle',
     by: 'activemq',
   },
+  {
+    says: 'AMQ9205: The host name supplied is not valid',
+    outcome: 'unresolved',
+    lookup: 'no-such-name',
+    moment: 'looking-up',
+    by: 'ibm-mq',
+    source: 'IBM MQ messages: AMQ9205',
+  },
   // MQJE001: Completion Code '2', Reason '2538'.      JMSWMQ0018: Failed to connect to queue manager ...
   {
     says: ["Reason '2538'", 'MQRC_HOST_NOT_AVAILABLE', 'AMQ9213'],
@@ -130,10 +138,13 @@ const AMQP_AND_OTHERS: readonly Entry[] = [
     source: 'IBM MQ reason codes: 2009 (MQRC_CONNECTION_BROKEN), AMQ9208',
   },
   {
-    says: "AMQ9202E: Remote host '{host}' not available",
+    says: [
+      "(AMQ9202E|AMQ9202): Remote host '{text}' not available",
+      "AMQ9204: Connection to host '{text}' rejected",
+    ],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
-    weak: true,
+    moment: 'connecting',
     by: 'ibm-mq',
     source: 'IBM MQ messages: AMQ9202E',
   },

@@ -99,6 +99,16 @@ const EXIM: readonly Entry[] = [
     by: 'Exim',
   })),
   { says: 'defer ((110)', outcome: 'some-timeout', moment: 'connecting', by: 'Exim' },
+  // == eva@example.net R=dnslookup T=remote_smtp defer (110): ...: the port is printed where it is not SMTP's
+  {
+    says: [
+      'T=(remote_smtp|smtp|dkim_remote_smtp) defer (({n}): {why}',
+      'T=remote_smtp H={host} [[{address}]: {why}',
+    ],
+    moment: 'connecting',
+    port: 25,
+    by: 'Exim',
+  },
   {
     says: 'defer ((104)',
     errno: 'ECONNRESET',

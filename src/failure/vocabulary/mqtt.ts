@@ -125,6 +125,40 @@ const MQTT: readonly Entry[] = [
 const ESP: readonly Entry[] = [
   { says: "couldn't get hostname for :{host}", outcome: 'unresolved', moment: 'looking-up' },
   { says: ['delayed connect error: {why}', 'Failed to connect to host, error={n}'], moment: 'connecting' },
+  // lwIP answers connect() with ECONNRESET where a SYN was refused (ERR_RST), and with ECONNABORTED where nobody
+  // answered its last one (ERR_ABRT).
+  {
+    says: [
+      '(delayed connect|connect(()) error: Connection reset by peer',
+      'lwip_connect_r: 104',
+      'lwip_connect: 104',
+      '(connect|socket error) on fd {n}, errno: 104',
+    ],
+    errno: 'ECONNRESET',
+    outcome: 'refused',
+    couldBe: ['refused', 'reset-connecting'],
+    moment: 'connecting',
+    source: 'lwIP 2.1 src/core/tcp_in.c, src/api/err.c',
+  },
+  {
+    says: [
+      '(delayed connect|connect(()) error: Software caused connection abort',
+      'lwip_connect_r: 113',
+      'lwip_connect: 113',
+      '(connect|socket error) on fd {n}, errno: 113',
+    ],
+    errno: 'ECONNABORTED',
+    outcome: 'some-timeout',
+    couldBe: ['kernel-timeout', 'host-unreachable'],
+    moment: 'connecting',
+    source: 'lwIP 2.1 src/core/tcp.c, tcp_slowtmr; src/api/err.c',
+  },
+  {
+    says: ['[[sock={n}] select(() timeout', 'select returned due to timeout {limit-ms} ms for fd {n}'],
+    outcome: 'own-deadline',
+    moment: 'connecting',
+    source: 'ESP-IDF 4 to 5 esp_tls.c; arduino-esp32 2.0 libraries/WiFi/src/WiFiClient.cpp',
+  },
   { says: 'select(() timeout', outcome: 'own-deadline', moment: 'connecting', weak: true },
   {
     says: [

@@ -123,7 +123,8 @@ const HTTP_AND_MAIL: readonly Entry[] = [
     source: 'swiftmailer 5 and 6; symfony/mailer',
   },
   {
-    says: ['Connection to {at} Timed Out', 'Connection to "{at}" timed out'],
+    // Anybody says so of a connection that never came about; of a mail server it is this program's word.
+    says: ['Connection to {host}:(25|465|587|2525) Timed Out', 'Connection to "{at}" timed out'],
     outcome: 'silent',
     moment: 'connected',
     by: 'swiftmailer',

@@ -28,7 +28,7 @@ export const plainWords: Family = {
       says: [
         '(did not|does not|didn’t|doesn’t) (respond|answer|reply)',
         '(is not|isn’t|not) responding',
-        'no (response|answer|reply) from',
+        'no (response|answer|reply) (was |)(received |)from',
         'never (responded|answered|replied)',
         'unresponsive',
       ],
@@ -86,6 +86,7 @@ export const plainWords: Family = {
         '(failed|unable|fails|failing) to (connect|reach|contact|dial)',
         '(could not|cannot|can’t|couldn’t|can not) (connect|reach|contact|be reached|establish)',
         '(failed|unable) to establish (a |an |the |)(new |)connection',
+        '(could not|cannot|can’t|couldn’t|unable to|failed to) open (a |an |the |)(new |)(tcp |network |)connection',
         'connect(ion|) (attempt |)(failed|failure|error)',
         'error (connecting|while connecting|when connecting)',
         '(is|was|host|server|node|broker) (unreachable|not reachable|not available|unavailable)',

@@ -89,7 +89,11 @@ const PGBOUNCER: readonly Entry[] = [
     sign: 'balancer',
   },
   {
-    says: ['closing because: connect timeout', 'server_connect_timeout'],
+    says: [
+      'closing because: connect timeout',
+      '@{at} closing because: connect timeout',
+      'server_connect_timeout',
+    ],
     outcome: 'own-deadline',
     couldBe: OWN_TIME,
     moment: 'connecting',

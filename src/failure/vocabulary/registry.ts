@@ -1,5 +1,6 @@
 // Written by `npm run registries`.
 import type { Family } from '../entry.ts';
+import { agentsAndRelays } from './agents-and-relays.ts';
 import { amqp } from './amqp.ts';
 import { apacheProxy } from './apache-proxy.ts';
 import { apple } from './apple.ts';
@@ -17,6 +18,7 @@ import { curl } from './curl.ts';
 import { curlProxies } from './curl-proxies.ts';
 import { daemons } from './daemons.ts';
 import { desktopClients } from './desktop-clients.ts';
+import { deviceDaemons } from './device-daemons.ts';
 import { dnsServers } from './dns-servers.ts';
 import { dnsTools } from './dns-tools.ts';
 import { dotnet } from './dotnet.ts';
@@ -106,6 +108,7 @@ import { windowsTools } from './windows-tools.ts';
 import { windowsTranslated } from './windows-translated.ts';
 
 export const FAMILIES: readonly Family[] = [
+  agentsAndRelays,
   amqp,
   apacheProxy,
   apple,
@@ -123,6 +126,7 @@ export const FAMILIES: readonly Family[] = [
   curlProxies,
   daemons,
   desktopClients,
+  deviceDaemons,
   dnsServers,
   dnsTools,
   dotnet,

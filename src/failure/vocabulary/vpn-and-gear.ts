@@ -78,6 +78,13 @@ const OPENVPN_SAYS: readonly Entry[] = [
     couldBe: ['silent', 'own-deadline'],
     ...OPENVPN,
   },
+  // %TAC+: TCP/IP open to 192.0.2.5/49 failed -- Connection refused by remote host
+  {
+    says: 'TCP/IP open to {address}/{port} failed -- {why}',
+    moment: 'connecting',
+    by: 'ios',
+    source: 'Cisco IOS 12 and 15, debug tacacs',
+  },
   // OpenVPN 3: Contacting 198.51.100.7:1194 via TCPv4      Server poll timeout, trying next remote entry...
   {
     says: ['Server poll timeout, trying next remote entry', 'EVENT: CONNECTION_TIMEOUT'],

@@ -7,9 +7,11 @@ import { chromium } from './chromium.ts';
 import { ci } from './ci.ts';
 import { cloud } from './cloud.ts';
 import { cppLoggers } from './cpp-loggers.ts';
+import { daemonLoggers } from './daemon-loggers.ts';
 import { dmesg } from './dmesg.ts';
 import { docker } from './docker.ts';
 import { dotnetLoggers } from './dotnet-loggers.ts';
+import { embedded } from './embedded.ts';
 import { erlangElixirLoggers } from './erlang-elixir-loggers.ts';
 import { escaped } from './escaped.ts';
 import { goLoggers } from './go-loggers.ts';
@@ -45,9 +47,11 @@ export const ENVELOPES: readonly EnvelopeFamily[] = [
   ci,
   cloud,
   cppLoggers,
+  daemonLoggers,
   dmesg,
   docker,
   dotnetLoggers,
+  embedded,
   erlangElixirLoggers,
   escaped,
   goLoggers,

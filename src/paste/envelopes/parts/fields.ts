@@ -109,8 +109,20 @@ const WITH_PORT = /^(?:[a-z][a-z\d+.-]{1,20}:\/\/)?[^\s/]{1,253}:\d{1,5}(?:\/\S{
 const FAR_HOSTS = ['dbhost', 'remotehost', 'serverhost', 'targethost', 'host', 'server', 'hostname'];
 const FAR_PORTS = ['dbport', 'remoteport', 'serverport', 'targetport', 'port'];
 
+// Whose addresses stand there is not the end that was dialled.
+const NEAR =
+  /proxy|client|listen|local|source|src|referr?er|origin$|self|advertis|public|external|redirect|callback|doc|help|link/;
+const URL_WITH_PORT = /^[a-z][a-z\d+.-]{1,20}:\/\/[^\s/]{1,253}:\d{1,5}(?:\/\S{0,300})?$/i;
+
+/** originService=https://192.0.2.5:8443: the one URL with a port, under whatever name, is the end that was dialled. */
+function onlyUrl(fields: Fields): string | undefined {
+  const urls = [...fields].filter(([key, value]) => !NEAR.test(key) && URL_WITH_PORT.test(value));
+  const [first] = new Set(urls.map(([, value]) => value));
+  return urls.every(([, value]) => value === first) ? first : undefined;
+}
+
 function farEnd(fields: Fields): string | undefined {
-  const url = pick(fields, FAR, WITH_PORT);
+  const url = pick(fields, FAR, WITH_PORT) ?? onlyUrl(fields);
   if (url !== undefined) return url;
   const host = fields.has('pid') ? pick(fields, FAR_HOSTS.slice(0, 5), HOST) : pick(fields, FAR_HOSTS, HOST);
   const port = pick(fields, FAR_PORTS, PORT);
