@@ -34,7 +34,7 @@ export function isFailure({ outcome }: Attempt): boolean {
   return !succeeded(outcome);
 }
 
-export function lineOf({ at }: Fact): number {
+export function lineOf({ at }: Pick<Fact, 'at'>): number {
   return at[0]?.first ?? 0;
 }
 

@@ -245,6 +245,8 @@ export interface FlowRecord {
   readonly kind: 'flow';
   /** conntrack's word: SYN_SENT, ESTABLISHED. */
   readonly state: string;
+  /** The first state that was seen of it, where it was watched. */
+  readonly began?: string;
   readonly from: Endpoint;
   readonly to: Endpoint;
   /** The other side has answered. */

@@ -56,6 +56,8 @@ export interface Parser {
   opens?(line: string): boolean;
   /** `command` is the one it claimed; absent where the block was recognised by a line. */
   block?(head: BlockHead, command: CommandLine | undefined): BlockReader;
+  /** Its column titles may stand in front of every row: once more of them begins nothing. */
+  readonly titlesEachRow?: true;
   /** Facts of a line that stands alone; an empty list for a line that is understood and says nothing. */
   line?(line: Line, head: BlockHead): readonly Draft[] | undefined;
 }

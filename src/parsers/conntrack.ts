@@ -17,9 +17,19 @@ const STATISTICS = /^cpu=\d{1,4}\s{1,8}((?:[a-z_]{3,20}=\d{1,16}\s?){3,30})$/;
 // conntrack v1.4.7 (conntrack-tools): 4 flow entries have been shown.
 const TOTAL =
   /^conntrack v[\d.]{3,12} \(conntrack-tools\): (\d{1,9}) flow entr(?:y|ies) ha(?:s|ve) been shown\.$/;
+// conntrack v1.4.7 (conntrack-tools): 8 flow events have been shown.      (-E)
+const EVENTS = /^conntrack v[\d.]{3,12} \(conntrack-tools\): \d{1,9} flow events? ha(?:s|ve) been shown\.$/;
 const BARE = /^\d{1,9}$/;
 
+// [DESTROY] tcp      6 120 CLOSE src=... [UNREPLIED] src=...      (a RST answered the SYN, Linux 6.18)
+//     [NEW] tcp      6 120 SYN_SENT src=...      [1622100000.123456]	 [UPDATE] tcp      6 10 CLOSE src=...      (-E)
+const EVENT =
+  /^\s{0,8}(?:\[\d{9,11}\.\d{1,6}\]\s{1,8})?\[(?:NEW|UPDATE|DESTROY)\] (?=ipv[46] |tcp |udp |icmp)/;
+// [DESTROY] tcp      6 src=...      (without its last state before conntrack-tools 1.4.7)
+const STATELESS = /^tcp {1,8}6 (?:\d{1,10} )?src=/;
+
 const MOST = 4000;
+const OPEN: ReadonlySet<string> = new Set(['ESTABLISHED', 'FIN_WAIT', 'CLOSE_WAIT', 'LAST_ACK', 'TIME_WAIT']);
 const COUNT_KEY = 'net.netfilter.nf_conntrack_count';
 
 function endsOf(words: ReadonlyMap<string, string>): readonly [Endpoint, Endpoint] | undefined {
@@ -73,6 +83,7 @@ class ConntrackReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #command: CommandLine | undefined;
   readonly #flows: Draft[] = [];
+  readonly #watched = new Map<string, number>();
   readonly #sums = new Map<string, number>();
   #statistics: number | undefined;
   /** The columns of /proc/net/stat/nf_conntrack. */
@@ -85,13 +96,33 @@ class ConntrackReader implements BlockReader {
   }
 
   read({ text, number }: Line): boolean {
+    const event = EVENT.exec(text);
+    if (event) return this.#event(text.slice(event[0].length), number);
     const flow = readFlow(text);
     if (flow) {
       if (this.#flows.length < MOST) this.#flows.push({ record: flow, lines: [number] });
       return true;
     }
-    if (OTHER_FLOW.test(text) || text === '') return true;
+    if (OTHER_FLOW.test(text) || text === '' || EVENTS.test(text)) return true;
     return this.#sum(text, number) || this.#procStat(text, number) || this.#total(text, number);
+  }
+
+  /** What happens to one flow is one story: that it was open once stays true, whatever ends it. */
+  #event(text: string, line: number): boolean {
+    const flow = readFlow(text);
+    if (!flow) return OTHER_FLOW.test(text) || STATELESS.test(text);
+    const key = `${flow.from.address} ${flow.from.port} ${flow.to.address} ${flow.to.port}`;
+    const known = flow.state === 'SYN_SENT' && !flow.replied ? undefined : this.#watched.get(key);
+    if (known === undefined) {
+      if (this.#flows.length >= MOST) return true;
+      this.#watched.set(key, this.#flows.length);
+      this.#flows.push({ record: { ...flow, began: flow.state }, lines: [line] });
+      return true;
+    }
+    const draft = this.#flows[known];
+    if (draft?.record.kind !== 'flow' || OPEN.has(draft.record.state)) return true;
+    this.#flows[known] = { record: { ...draft.record, ...flow }, lines: [line, ...draft.lines] };
+    return true;
   }
 
   #procStat(text: string, line: number): boolean {
@@ -167,8 +198,9 @@ export const conntrack: Parser = {
     words.slice(1).some((word) => /^\/proc\/net\/(?:stat\/)?(?:nf|ip)_conntrack$/.test(word)),
   opens: (line) =>
     TOTAL.test(line) ||
+    EVENTS.test(line) ||
     STATISTICS.test(line) ||
     isProcStatHeader(line) ||
-    (FLOW.test(line) && line.includes('dport=')),
+    (line.includes('dport=') && FLOW.test(line.replace(EVENT, ''))),
   block: (head, command) => new ConntrackReader(head, command),
 };

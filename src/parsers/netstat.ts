@@ -34,6 +34,9 @@ const OTHER_ROWS =
 const NOISE =
   /^(?:\(Not all processes could be identified|\s*will not be shown, you would have|\(No info could be read for|netstat: no support for|warning, got duplicate tcp line|\s*Can not obtain ownership|\s*\[[\w.+ -]{1,60}\]$)/;
 const ROW_LIKE = /^\s*tcp/i;
+// TCP: IPv4      Local Address        Remote Address    Swind Send-Q Rwind Recv-Q    State      (Solaris)
+const SOLARIS =
+  /^(?:TCP: IPv[46]|\s*Local Address\s+Remote Address\s+Swind\s.{0,60}State.{0,20}|[- ]{40,160})$/;
 
 const TITLED: Readonly<Record<string, ListingRecord['states']>> = {
   'only servers': 'listening',
@@ -78,6 +81,7 @@ class NetstatReader implements BlockReader {
   }
 
   #heading({ text, number }: Line): boolean {
+    if (SOLARIS.test(text)) return true;
     const title = TITLE.exec(text);
     const windows = WINDOWS_TITLE.test(text);
     if (!title && !windows && !COLUMNS.test(text)) return false;
@@ -136,7 +140,10 @@ class NetstatReader implements BlockReader {
 }
 
 function opensRow(line: string): boolean {
-  return ROW_LIKE.test(line) && typeof readNetstatRow(line, () => false) === 'object';
+  return (
+    (ROW_LIKE.test(line) || line.endsWith(' SYN_SENT')) &&
+    typeof readNetstatRow(line, () => false) === 'object'
+  );
 }
 
 /** netstat of net-tools, BusyBox, BSD, macOS and Windows, where it lists sockets. */
@@ -148,9 +155,16 @@ export const netstat: Parser = {
     'local address foreign address',
     '^tcp ',
     '^tcpN',
+    'syn_sent',
+    'tcp: ipv',
   ],
   claims: (command) =>
     /^netstat(?:\.exe)?$/i.test(command.tool) && listsSockets(command) && !listsUnixOnly(command),
-  opens: (line) => TITLE.test(line) || WINDOWS_TITLE.test(line) || COLUMNS.test(line) || opensRow(line),
+  opens: (line) =>
+    TITLE.test(line) ||
+    WINDOWS_TITLE.test(line) ||
+    COLUMNS.test(line) ||
+    /^TCP: IPv[46]$/.test(line) ||
+    opensRow(line),
   block: (head, command) => new NetstatReader(head, command),
 };

@@ -5,6 +5,7 @@ import { arping } from './arping.ts';
 import { aws } from './aws.ts';
 import { az } from './az.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
+import { bccTcp } from './bcc-tcp.ts';
 import { conntrack } from './conntrack.ts';
 import { cqlsh } from './cqlsh.ts';
 import { curl } from './curl.ts';
@@ -15,7 +16,9 @@ import { dotnet } from './dotnet.ts';
 import { env } from './env.ts';
 import { envoyClusters } from './envoy-clusters.ts';
 import { firewalld } from './firewalld.ts';
+import { fortigate } from './fortigate.ts';
 import { gcloud } from './gcloud.ts';
+import { getNetTcpConnection } from './get-net-tcp-connection.ts';
 import { getent } from './getent.ts';
 import { git } from './git.ts';
 import { go } from './go.ts';
@@ -32,6 +35,7 @@ import { ipRoute } from './ip-route.ts';
 import { ipRouteGet } from './ip-route-get.ts';
 import { ipset } from './ipset.ts';
 import { iptables } from './iptables.ts';
+import { ipvsadm } from './ipvsadm.ts';
 import { java } from './java.ts';
 import { journal } from './journal.ts';
 import { kafka } from './kafka.ts';
@@ -49,6 +53,7 @@ import { nft } from './nft.ts';
 import { nginx } from './nginx.ts';
 import { nmap } from './nmap.ts';
 import { node } from './node.ts';
+import { nping } from './nping.ts';
 import { nslookup } from './nslookup.ts';
 import { nstat } from './nstat.ts';
 import { openssl } from './openssl.ts';
@@ -68,6 +73,7 @@ import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { rsync } from './rsync.ts';
 import { ruby } from './ruby.ts';
+import { sessionTables } from './session-tables.ts';
 import { socketCounts } from './socket-counts.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
@@ -81,6 +87,7 @@ import { testNetconnection } from './test-netconnection.ts';
 import { tns } from './tns.ts';
 import { tracepath } from './tracepath.ts';
 import { traceroute } from './traceroute.ts';
+import { tshark } from './tshark.ts';
 import { ufw } from './ufw.ts';
 import { uname } from './uname.ts';
 import { wget } from './wget.ts';
@@ -91,6 +98,7 @@ export const PARSERS: readonly Parser[] = [
   aws,
   az,
   bashDevTcp,
+  bccTcp,
   conntrack,
   cqlsh,
   curl,
@@ -101,7 +109,9 @@ export const PARSERS: readonly Parser[] = [
   env,
   envoyClusters,
   firewalld,
+  fortigate,
   gcloud,
+  getNetTcpConnection,
   getent,
   git,
   go,
@@ -118,6 +128,7 @@ export const PARSERS: readonly Parser[] = [
   ipRouteGet,
   ipset,
   iptables,
+  ipvsadm,
   java,
   journal,
   kafka,
@@ -135,6 +146,7 @@ export const PARSERS: readonly Parser[] = [
   nginx,
   nmap,
   node,
+  nping,
   nslookup,
   nstat,
   openssl,
@@ -154,6 +166,7 @@ export const PARSERS: readonly Parser[] = [
   resolvectl,
   rsync,
   ruby,
+  sessionTables,
   socketCounts,
   ss,
   ssUnix,
@@ -167,6 +180,7 @@ export const PARSERS: readonly Parser[] = [
   tns,
   tracepath,
   traceroute,
+  tshark,
   ufw,
   uname,
   wget,

@@ -1,13 +1,15 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { PacketRecord } from '../model/packet.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { logDraft } from '../failure/log-draft.ts';
 import { Conversations } from '../network/packets/conversations.ts';
 import { onlyRun } from '../listing/socket-listing.ts';
 import { Clock } from './tcpdump/clock.ts';
 import { extendFrame, openFrame, packetOf, type Frame } from './tcpdump/frame.ts';
-import { readHead } from './tcpdump/head.ts';
+import { readHead, type PacketHead } from './tcpdump/head.ts';
 import { readTcpdumpQuery, type TcpdumpQuery } from './tcpdump/query.ts';
 import { Notes } from './tcpdump/notes.ts';
+import { readPktmonHead, type PktmonHead } from './tcpdump/pktmon.ts';
 
 /** Packets kept one by one; the conversations are made of all. */
 const MOST_PACKETS = 3000;
@@ -31,6 +33,9 @@ class TcpdumpReader implements BlockReader {
   /** The lines are the bytes of the packet above. */
   #dumping = false;
   #unnamed = false;
+  /** The line above the next packet, of pktmon. */
+  #above: { readonly head: PktmonHead; readonly line: number } | undefined;
+  readonly #drops: Draft[] = [];
   #clocks: { first?: number; last?: number } = {};
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
@@ -45,7 +50,12 @@ class TcpdumpReader implements BlockReader {
     const { text } = line;
     if (text.trim() === '') return this.#dumping;
     if (this.#notes.take(line)) return true;
-    const head = readHead(text);
+    const above = readPktmonHead(text);
+    if (above) {
+      this.#above = { head: above, line: line.number };
+      return true;
+    }
+    const head = this.#timed(readHead(this.#above ? text.trimStart() : text));
     if (head && !this.#isQuoted(head.printed !== undefined, text)) {
       const clock = head.printed ? this.#clock.read(head.printed) : undefined;
       const frame = openFrame(head, line, clock);
@@ -57,6 +67,33 @@ class TcpdumpReader implements BlockReader {
     return this.#below(line);
   }
 
+  /** A packet without its own time has the one above it. */
+  #timed(head: PacketHead | undefined): PacketHead | undefined {
+    const above = this.#above?.head;
+    if (!head || !above || head.printed) return head;
+    const { printed, component, direction } = above;
+    return { ...head, printed, interface: component, ...(direction === undefined ? {} : { direction }) };
+  }
+
+  /** The system says that it dropped the SYN. */
+  #noteDrop(frame: Frame): void {
+    const above = this.#above;
+    this.#above = undefined;
+    const { body } = frame;
+    if (above?.head.dropped === undefined || body?.flags !== 'S' || this.#drops.length > 100) return;
+    const { address, port } = body.to;
+    const lines = [frame.lines[0] ?? above.line, above.line];
+    const { direction, dropped } = above.head;
+    const way = direction === undefined ? {} : { detail: direction };
+    this.#drops.push(
+      logDraft(
+        { event: 'packet-logged', about: dropped, address, port, source: body.from.address, ...way },
+        lines,
+      ),
+      { record: { kind: 'sign', sign: 'firewall' }, lines },
+    );
+  }
+
   /** The header that an ICMP error quotes looks like a packet without its time. */
   #isQuoted(timed: boolean, text: string): boolean {
     if (timed || this.#open?.body?.icmp === undefined) return false;
@@ -65,6 +102,7 @@ class TcpdumpReader implements BlockReader {
 
   #begin(frame: Frame, line: number): void {
     this.#flush();
+    this.#noteDrop(frame);
     this.#open = frame;
     this.#frames++;
     this.#dumping = this.#query.dumps;
@@ -102,7 +140,7 @@ class TcpdumpReader implements BlockReader {
     this.#flush();
     const talks = this.#conversations.end(this.#clocks.last);
     const listing = this.#listing();
-    return [...(listing ? [listing] : []), ...talks, ...this.#packets];
+    return [...(listing ? [listing] : []), ...talks, ...this.#drops, ...this.#packets];
   }
 
   /** The capture itself: what it was made to see, and whether all of it is here. */
@@ -180,8 +218,9 @@ export const tcpdump: Parser = {
     'listening on ',
     'reading from file ',
     'tcpdump: verbose output',
+    'pktgroupid ',
   ],
-  claims: (command) => command.tool === 'tcpdump',
-  opens: (line) => Notes.opens(line) || opensPacket(line),
+  claims: ({ tool }) => tool === 'tcpdump' || tool === 'pktmon',
+  opens: (line) => Notes.opens(line) || opensPacket(line) || readPktmonHead(line) !== undefined,
   block: (head, command) => new TcpdumpReader(head, command),
 };

@@ -173,7 +173,8 @@ export class Block {
 
   /** The same header once more: the next command of the list, or the same one in a loop. */
   #startsAgain(text: string): Start | undefined {
-    if (this.#header === undefined || !isHeader(text)) return undefined;
+    if (this.#header === undefined || this.#parser?.titlesEachRow === true || !isHeader(text))
+      return undefined;
     if (withoutGaps(text) !== this.#header || !this.#parser) return undefined;
     const next = this.#startFor(this.#parser, 0);
     if (next.command !== undefined || this.#command === undefined) return next;

@@ -114,8 +114,30 @@ function readWindows(text: string): Reading {
   };
 }
 
+// 192.0.2.77.40112     198.51.100.3.1521        0      0 49640      0 SYN_SENT
+//       *.22                 *.*                0      0 49152      0 LISTEN
+function readSolaris(text: string): Reading {
+  const { words, rest } = columns(text, 7);
+  const [localText = '', peerText = '', ...numbers] = words;
+  const state = stateOf(numbers.pop() ?? '');
+  if (state === undefined || rest !== '' || !numbers.every((one) => NUMBER.test(one))) return undefined;
+  const [local, peer] = [readDottedEndpoint(localText), readDottedEndpoint(peerText)];
+  const listens = state === 'listen';
+  if (!local || (!listens && !peer)) return undefined;
+  return {
+    style: 'bsd',
+    state,
+    local,
+    ...(peer === undefined || listens ? {} : { peer }),
+    families: listens && local.address === '*' ? { accepts: [], mayAccept: [4, 6] } : boundFamilies(local),
+    processes: [],
+    limitShown: false,
+  };
+}
+
 export function readNetstatRow(text: string, wide: Wide): Reading {
   const proto = columns(text, 1).words[0] ?? '';
+  if (/^(?:\*|[\da-fA-F.:]{3,45})\./.test(proto)) return readSolaris(text);
   if (proto === 'TCP') return readWindows(text);
   if (TCP.test(proto)) return readUnix(text, wide);
   return OTHER.test(proto) ? 'other' : undefined;

@@ -26,8 +26,8 @@ const CLOCK =
 const EPOCH = /^(\d{9,11})\.(\d{6,9}) /;
 // 000007 IP      1. 000123 IP      (-ttt of tcpdump 3.9 and 4.0)
 const OLD_DELTA = /^(?:(\d{1,6})\. ?)?(\d{6}) (?=IP6? )/;
-// "    3  06:56:49.754019 eth0"   (--number)
-const COUNT = /^ {0,6}\d{1,9} {2}(?=[\d ])/;
+// "    3  06:56:49.754019 eth0"   (--number)      "   1: 10:22:11.120391       10.1.1.55.52110 > ..."   (Cisco)
+const COUNT = /^ {0,6}\d{1,9}(?: {2}(?=[\d ])|: (?=\d\d:\d\d:))/;
 
 function fraction(digits: string | undefined): number {
   return digits === undefined ? 0 : Number(`0.${digits}`);

@@ -17,9 +17,10 @@ export interface PacketHead {
 const SIDE =
   /^(?:([\w.@:?-]{1,15}) {1,12})?(In|Out|[BMP]) {1,4}(?=(?:IP6?|ARP|ifindex|[\da-f]{2}:[\da-f]{2}:|ethertype)\b)/;
 // 02:0e:2d:f8:5d:a3 > c2:d1:74:39:db:41, ethertype IPv4 (0x0800), length 74:
+// 02-0E-2D-F8-5D-A3 > C2-D1-74-39-DB-41, ethertype IPv4 (0x0800), length 74:      (pktmon)
 // ifindex 2 9a:b8:61:33:56:cc (oui Unknown) ethertype IPv4 (0x0800), length 80:
 // 02:0e:2d:f8:5d:a3 > c2:d1:74:39:db:41, ethertype 802.1Q (0x8100), length 78: vlan 5, p 0, ethertype IPv4, (0x0800),
-const MAC = String.raw`[\da-f]{2}(?::[\da-f]{2}){5}(?: \([^()]{1,60}\))?`;
+const MAC = String.raw`[\da-f]{2}(?:[:-][\da-f]{2}){5}(?: \([^()]{1,60}\))?`;
 const LINK = new RegExp(
   String.raw`^(?:ifindex \d{1,6} )?(?:${MAC}(?: > (?:${MAC}|Broadcast))?,? )?ethertype ([^ ,(]{2,20}),? \(0x[\da-f]{4}\), length \d{1,6}: (?:vlan \d{1,5}, p \d,(?: DEI,)? ethertype ([^ ,(]{2,20}),? (?:\(0x[\da-f]{4}\), )?)?`,
   'i',
@@ -45,6 +46,10 @@ const IP_HEADER = /^\(([^)]{1,120}\(\d{1,3}\),[^)]{1,160})\) ?/;
 // (flowlabel 0xb286f, hlim 63, next-header ICMPv6 (58) payload length: 88) fd77:2::2 > fd77:1::2:
 const IP6_HEADER = /^\(([^)]{1,120}\(\d{1,3}\)[^)]{1,80})\) ?/;
 
+// 192.0.2.9.1044 > 192.0.2.60.3306: S 118822031:118822031(0) win 65535      (tcpdump before 3.9, Cisco's `show capture`)
+const BARE =
+  /^(?:802\.1Q vlan#\d{1,5} P\d )?(?=\d{1,3}(?:\.\d{1,3}){3}\.\d{1,5} > \d{1,3}(?:\.\d{1,3}){3}\.\d{1,5}: (?:Flags \[|[SFRPWE.]{1,5} (?:\d{1,10}:|ack |win )))/;
+
 interface Cut {
   readonly protocol: PacketHead['protocol'];
   readonly rest: string;
@@ -69,6 +74,12 @@ function protocolOf(text: string): Cut | undefined {
   if (text.startsWith('ARP, ')) return { protocol: 'arp', rest: text.slice(5) };
   if (/^arp (?:who-has|reply) /.test(text)) return { protocol: 'arp', rest: text.slice(4) };
   return undefined;
+}
+
+/** Two ends alone are a packet behind its time: without it they are the second line of one, or quoted. */
+function bareOf(text: string): Cut | undefined {
+  const bare = BARE.exec(text);
+  return bare ? { protocol: 'ip', rest: text.slice(bare[0].length) } : undefined;
 }
 
 function withIpHeader({ protocol, rest }: Cut): Pick<PacketHead, 'ttl' | 'id' | 'rest'> {
@@ -99,7 +110,7 @@ export function readHead(line: string): PacketHead | undefined {
   const printed = readClock(line);
   const text = printed?.rest ?? line;
   const { length, ...side } = sideOf(text);
-  const cut = protocolOf(text.slice(length));
+  const cut = protocolOf(text.slice(length)) ?? (printed ? bareOf(text.trimStart()) : undefined);
   if (!cut) return undefined;
   const ip = cut.protocol === 'ip' || cut.protocol === 'ip6' ? withIpHeader(cut) : { rest: cut.rest };
   return { ...(printed ? { printed } : {}), ...side, protocol: cut.protocol, ...ip };

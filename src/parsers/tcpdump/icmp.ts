@@ -1,6 +1,6 @@
 import type { IcmpError, IcmpUnreachable } from '../../model/packet.ts';
 import { portOf } from '../../listing/port-names.ts';
-import { readHost } from './ends.ts';
+import { readHost } from '../parts/packet-ends.ts';
 import type { Body } from './tcp.ts';
 
 const HOST = String.raw`([\w.:%-]{1,253})`;

@@ -1,5 +1,5 @@
 import type { PacketRecord } from '../../model/packet.ts';
-import { readHostAndPort } from './ends.ts';
+import { readHostAndPort } from '../parts/packet-ends.ts';
 
 /** What a packet says of itself, behind its head. */
 export type Body = Omit<PacketRecord, 'kind' | 'count' | 'clock' | 'interface' | 'direction' | 'ttl' | 'id'>;

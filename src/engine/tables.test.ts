@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { diagnose } from './index.ts';
+
+function read(text: string): string {
+  const { target, port, symptom } = diagnose({ evidence: [{ text }] }).case;
+  return `${symptom ?? '-'} ${target ?? '-'} ${port ?? '-'}`;
+}
+
+const WAITS = 'SYN-SENT 0      1          192.0.2.4:40122 203.0.113.31:9200';
+
+test('sockets that wait for an answer say whom the client dials, and that nothing answers', () => {
+  expect(read(`State    Recv-Q Send-Q Local Address:Port  Peer Address:Port Process\n${WAITS}`)).toBe(
+    'timeout 203.0.113.31 9200',
+  );
+  expect(
+    read(
+      'tcp4       0      0  192.168.1.23.61220     203.0.113.50.22        SYN_SENT\ntcp4       0      0  192.168.1.23.61224     203.0.113.50.22        SYN_SENT',
+    ),
+  ).toBe('timeout 203.0.113.50 22');
+});
+
+test('one that is just being made on a busy machine says nothing, nor does one beside an open one', () => {
+  const open = (i: number) => `ESTAB    0      0          192.0.2.4:4${i}122 203.0.113.3${i}:443`;
+  expect(read([WAITS, ...[1, 2, 3, 4, 5, 6].map(open)].join('\n'))).toMatch(/^- /);
+  expect(read(`${WAITS}\nESTAB    0      0          192.0.2.4:40126 203.0.113.31:9200`)).toMatch(/^- /);
+});
+
+const FLOW = (state: string, more = '[UNREPLIED] ') =>
+  `tcp      6 98 ${state} src=198.51.100.7 dst=192.0.2.12 sport=44120 dport=5432 ${more}src=192.0.2.12 dst=198.51.100.7 sport=5432 dport=44120 mark=0 use=1`;
+
+test('a flow without reply is a SYN that nothing answered; one that was answered is none', () => {
+  expect(read(FLOW('SYN_SENT'))).toBe('timeout 192.0.2.12 5432');
+  expect(read(FLOW('ESTABLISHED', ''))).toBe('- - -');
+});
+
+test('events: SYN_SENT that a RST ended is refused, what was open before is not', () => {
+  const event = (kind: string, state: string, more?: string) =>
+    `${kind} ${FLOW(state, more).replace(/ mark.*/, '')}`;
+  expect(read(`    [NEW] ${event('', 'SYN_SENT').trim()}\n[DESTROY] ${event('', 'CLOSE').trim()}`)).toBe(
+    'refused 192.0.2.12 5432',
+  );
+  const healthy = [
+    `    [NEW] ${event('', 'SYN_SENT').trim()}`,
+    ` [UPDATE] ${event('', 'ESTABLISHED', '').trim()}`,
+    ` [UPDATE] ${event('', 'CLOSE', '').trim()}`,
+  ];
+  expect(read(healthy.join('\n'))).toBe('- - -');
+});
+
+const syn = (host: string, second: number, to: string) =>
+  `${host}: 11:22:0${second}.100001 IP 198.51.100.15.38122 > ${to}.9153: Flags [S], seq 55, win 64860, options [mss 1410], length 0`;
+
+test('captures of several nodes, each line with its node’s name', () => {
+  const text = [1, 2, 4].map((second) => syn('node-a', second, '192.0.2.10')).join('\n');
+  expect(read(text)).toBe('timeout 192.0.2.10 9153');
+});
+
+test('of several servers in one capture the one that does not answer is meant', () => {
+  const at = (second: number, to: string, flags: string, from = '198.51.100.15.38122') =>
+    `11:22:0${second}.100001 IP ${from} > ${to}: Flags [${flags}], seq ${second}, win 64860, length 0`;
+  const text = [
+    at(1, '192.0.2.10.80', 'S'),
+    at(1, '198.51.100.15.38122', 'S.', '192.0.2.10.80').replace('seq 1,', 'seq 7, ack 2,'),
+    at(1, '192.0.2.10.80', '.').replace('seq 1,', 'ack 1,'),
+    at(2, '192.0.2.11.443', 'S', '198.51.100.15.38200'),
+    at(4, '192.0.2.11.443', 'S', '198.51.100.15.38200').replace('seq 4', 'seq 2'),
+  ].join('\n');
+  expect(read(text)).toBe('timeout 192.0.2.11 443');
+});
