@@ -1,6 +1,6 @@
 import type { Symptom } from '../model/case.ts';
 import { symptomOf } from '../model/outcome.ts';
-import { fieldOf, lastOf, lineOf, only, targetOf, type Attempt, type Found } from './found.ts';
+import { fieldOf, isFailure, lastOf, lineOf, only, targetOf, type Attempt, type Found } from './found.ts';
 
 /**
  * Tools that say only that it failed, and what is behind it most often: Java's clients wrap a refusal so; paramiko says so of
@@ -24,6 +24,8 @@ function hidesOnlyConnecting({ couldBe = [], tool }: Attempt): boolean {
  * speaks of before one that does not; pastes that disagree say nothing.
  */
 export function readSymptom(attempts: readonly Attempt[]): Found | undefined {
+  const now = readNowAndThen(attempts);
+  if (now) return now;
   const told = readToldSymptom(attempts);
   if (told) return told;
   const hidden = lastOf(
@@ -57,6 +59,25 @@ function lastOfAll(failed: readonly Attempt[]): Attempt | undefined {
       lineOf(one) > lineOf(named),
   );
   return lastOf(behind) ?? named;
+}
+
+/** Tries of one run that go well and fail in turn: the symptom is that it only sometimes works. */
+function readNowAndThen(attempts: readonly Attempt[]): Found | undefined {
+  const runs = new Map<string, Attempt[]>();
+  for (const attempt of attempts) {
+    const { at, block, port, tool } = attempt;
+    const target = targetOf(attempt);
+    if (target === undefined || attempt.loose) continue;
+    const key = `${at[0]?.evidence ?? ''} ${block} ${tool} ${target} ${port ?? ''}`;
+    runs.set(key, [...(runs.get(key) ?? []), attempt]);
+  }
+  for (const run of runs.values()) {
+    const went = run.sort((a, b) => lineOf(a) - lineOf(b)).map(isFailure);
+    const turns = went.filter((failed, i) => i > 0 && failed !== went[i - 1]).length;
+    const last = run.findLast(isFailure);
+    if (turns >= 2 && last) return ['intermittent', last];
+  }
+  return undefined;
 }
 
 function readToldSymptom(attempts: readonly Attempt[]): Found | undefined {

@@ -151,7 +151,8 @@ class CurlReader implements BlockReader {
     const { command } = this.#scene;
     const said = command && quietEnding(command, line.text);
     if (!said) return false;
-    if (this.#all.length === 0) this.#new().add(line, said);
+    // In a loop each try prints its own.
+    if (this.#all.length === 0 || command.conditional === true) this.#new().add(line, said);
     return true;
   }
 

@@ -81,6 +81,7 @@ import { ssh } from './ssh.ts';
 import { strace } from './strace.ts';
 import { sysctl } from './sysctl.ts';
 import { systemctl } from './systemctl.ts';
+import { tcpPings } from './tcp-pings.ts';
 import { tcpdump } from './tcpdump.ts';
 import { telnet } from './telnet.ts';
 import { testNetconnection } from './test-netconnection.ts';
@@ -174,6 +175,7 @@ export const PARSERS: readonly Parser[] = [
   strace,
   sysctl,
   systemctl,
+  tcpPings,
   tcpdump,
   telnet,
   testNetconnection,

@@ -1,6 +1,7 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line } from '../../model/parser.ts';
 import { attemptDraft } from '../../failure/attempt.ts';
+import { echoedWords } from '../../command/echoed-outcome.ts';
 import { isBanner } from '../../failure/service-banners.ts';
 
 // Ncat: 0 bytes sent, 72 bytes received in 5.11 seconds.      (glued to an answer without a line end)
@@ -18,12 +19,14 @@ export class NetcatReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #command: CommandLine | undefined;
   readonly #drafts: Draft[] = [];
+  readonly #words: ReturnType<typeof echoedWords>;
   #answered = false;
 
   constructor(readAlone: ReadAlone, head: BlockHead, command: CommandLine | undefined) {
     this.#readAlone = readAlone;
     this.#head = head;
     this.#command = command;
+    this.#words = command && echoedWords(command);
   }
 
   read(line: Line): boolean {
@@ -34,9 +37,24 @@ export class NetcatReader implements BlockReader {
       if (this.#drafts.length < 5000) this.#drafts.push(...own);
       return true;
     }
+    if (this.#echoed(line)) return true;
     const text = line.text.replace(GLUED, '');
     if (this.#answered) return isBanner(text) || MORE.test(text);
     return isBanner(text) && this.#answer({ ...line, text });
+  }
+
+  /** What the typed line prints of each try: `nc -z db1 5432 && echo ok || echo fail`. */
+  #echoed(line: Line): boolean {
+    const command = this.#command;
+    const words = this.#words;
+    if (!command || !words) return false;
+    const text = line.text.trim();
+    const isGood = text.startsWith(words.well);
+    if (!isGood && !text.startsWith(words.badly)) return false;
+    const outcome = isGood ? 'connected' : 'failed';
+    if (this.#drafts.length < 5000)
+      this.#drafts.push(attemptDraft({ tool: 'nc', line, head: this.#head, command, outcome }));
+    return true;
   }
 
   /** With -v it said before that it is connected: then it is the same attempt. */

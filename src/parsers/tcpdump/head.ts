@@ -105,11 +105,19 @@ function sideOf(text: string): Pick<PacketHead, 'interface' | 'direction'> & { l
   };
 }
 
+// node3: 13:40:54.693257 IP ...      [node3] 13:40:54.693257 eth0  In  IP ...      (captures of several machines put together)
+const NODE = /^\[?([A-Za-z][\w.-]{0,60})\]?(?:: | [|>] | )(?=(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{6} )/;
+
 /** Reads the head of a packet, or nothing where the line begins with none. */
-export function readHead(line: string): PacketHead | undefined {
+export function readHead(whole: string): PacketHead | undefined {
+  const [prefix = '', node] = NODE.exec(whole) ?? [];
+  const line = whole.slice(prefix.length);
   const printed = readClock(line);
   const text = printed?.rest ?? line;
-  const { length, ...side } = sideOf(text);
+  const { length, ...shown } = sideOf(text);
+  // Which machine saw it tells copies of one packet apart, as an interface does.
+  const side =
+    node === undefined ? shown : { ...shown, interface: `${node} ${shown.interface ?? ''}`.trimEnd() };
   const cut = protocolOf(text.slice(length)) ?? (printed ? bareOf(text.trimStart()) : undefined);
   if (!cut) return undefined;
   const ip = cut.protocol === 'ip' || cut.protocol === 'ip6' ? withIpHeader(cut) : { rest: cut.rest };

@@ -8,16 +8,6 @@ export const networkDevices: EnvelopeFamily = {
   id: 'network-devices',
   envelopes: [
     {
-      // node3: 13:40:54.693257 IP 198.51.100.11.51274 > 192.0.2.14.30112: Flags [S], seq 1, win 28400, length 0
-      id: 'network-devices/capture-of-node',
-      sample: ['node3: ', ''],
-      source: 'several captures put together by hand, as `sed "s/^/node3: /"` does; tcpdump 4.99 behind it',
-      mark: ': ',
-      open: opens(
-        /^\[?(?<host>[A-Za-z][\w.-]{0,60})\]?(?:: | [|>] )(?=(?:\d{4}-\d\d-\d\d )?\d\d:\d\d:\d\d\.\d{6} (?:IP6? |ARP, |\(tos |[\w.@-]{1,15} {1,6}(?:In|Out) ))/,
-      ),
-    },
-    {
       // Sat Nov 21 04:47:00 2026 daemon.err app[1234]: Connection refused
       id: 'network-devices/openwrt',
       sample: ['Sat Nov 21 04:47:00 2026 daemon.err app[1234]: ', ''],
