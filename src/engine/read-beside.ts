@@ -2,6 +2,7 @@ import type { Case, Symptom } from '../model/case.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { lineOf, only, type Found, type Readings } from './found.ts';
 import { readTables } from './read-tables.ts';
+import { readWay } from './read-way.ts';
 
 /** What is read of a case where no attempt is shown. */
 
@@ -84,6 +85,8 @@ export function readBeside(facts: readonly Fact[]): Readings {
   if (talks) return talks;
   const tables = readTables(facts);
   if (tables.symptom) return tables;
+  const way = readWay(facts);
+  if (way.symptom) return way;
   const logs = ofKind(facts, 'log');
   const logged = only(logs.flatMap((log): Found[] => (log.port === undefined ? [] : [[log.port, log]])));
   const at = only(

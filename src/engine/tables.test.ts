@@ -67,3 +67,32 @@ test('of several servers in one capture the one that does not answer is meant', 
   ].join('\n');
   expect(read(text)).toBe('timeout 192.0.2.11 443');
 });
+
+test('a trace by SYNs to a port that goes silent, or is told off, is a try to connect', () => {
+  const head = 'Tracing the path to 203.0.113.140 on TCP port 993 (imaps), 30 hops max';
+  const first = ' 1  192.0.2.1  0.411 ms  0.301 ms  0.290 ms';
+  expect(read([head, first, ' 2  * * *', ' 3  * * *', ' 4  * * *'].join('\n'))).toBe(
+    'timeout 203.0.113.140 993',
+  );
+  expect(read([head, first, ' 2  198.51.100.1  3.1 ms !X * *'].join('\n'))).toBe(
+    'unreachable 203.0.113.140 993',
+  );
+  expect(read([head, first, ' 2  203.0.113.140 [open]  3.1 ms  3.0 ms  3.0 ms'].join('\n'))).toMatch(/^- /);
+});
+
+test('people’s own scripts: who was tried, and one word of how it went', () => {
+  expect(read('checking 192.0.2.11:5432 ... open\nchecking 192.0.2.13:5432 ... timeout')).toBe(
+    'timeout 192.0.2.13 5432',
+  );
+  const row = (word: string) => `192.0.2.15:5000 ${word}`;
+  expect(read(['FAIL (connect timeout 3s)', 'OK 2ms', 'FAIL (connect timeout 3s)'].map(row).join('\n'))).toBe(
+    'intermittent 192.0.2.15 5000',
+  );
+  expect(read('src/main.go:42: ok\nstep:3 open the file')).toBe('- - -');
+});
+
+test('a row of any table: two ends, and the state of a SYN without an answer', () => {
+  expect(read('│ tcp │ SYN_SENT │ 192.0.2.20:49812 │ 203.0.113.61:5044 │ filebeat │')).toBe(
+    'timeout 203.0.113.61 5044',
+  );
+});

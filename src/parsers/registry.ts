@@ -51,16 +51,19 @@ import { netstat } from './netstat.ts';
 import { netstatS } from './netstat-s.ts';
 import { nft } from './nft.ts';
 import { nginx } from './nginx.ts';
+import { ngrep } from './ngrep.ts';
 import { nmap } from './nmap.ts';
 import { node } from './node.ts';
 import { nping } from './nping.ts';
 import { nslookup } from './nslookup.ts';
 import { nstat } from './nstat.ts';
 import { openssl } from './openssl.ts';
+import { panOs } from './pan-os.ts';
 import { perl } from './perl.ts';
 import { pgLsclusters } from './pg-lsclusters.ts';
 import { php } from './php.ts';
 import { ping } from './ping.ts';
+import { probeRows } from './probe-rows.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { procNetUnix } from './proc-net-unix.ts';
@@ -74,6 +77,7 @@ import { resolvectl } from './resolvectl.ts';
 import { rsync } from './rsync.ts';
 import { ruby } from './ruby.ts';
 import { sessionTables } from './session-tables.ts';
+import { snoop } from './snoop.ts';
 import { socketCounts } from './socket-counts.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
@@ -91,6 +95,7 @@ import { traceroute } from './traceroute.ts';
 import { tshark } from './tshark.ts';
 import { ufw } from './ufw.ts';
 import { uname } from './uname.ts';
+import { waitingRows } from './waiting-rows.ts';
 import { wget } from './wget.ts';
 
 export const PARSERS: readonly Parser[] = [
@@ -145,16 +150,19 @@ export const PARSERS: readonly Parser[] = [
   netstatS,
   nft,
   nginx,
+  ngrep,
   nmap,
   node,
   nping,
   nslookup,
   nstat,
   openssl,
+  panOs,
   perl,
   pgLsclusters,
   php,
   ping,
+  probeRows,
   procNetSnmp,
   procNetTcp,
   procNetUnix,
@@ -168,6 +176,7 @@ export const PARSERS: readonly Parser[] = [
   rsync,
   ruby,
   sessionTables,
+  snoop,
   socketCounts,
   ss,
   ssUnix,
@@ -185,5 +194,6 @@ export const PARSERS: readonly Parser[] = [
   tshark,
   ufw,
   uname,
+  waitingRows,
   wget,
 ];

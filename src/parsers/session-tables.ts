@@ -18,7 +18,7 @@ const JUNOS_NOISE = /^(?:Session ID: \d|Total sessions: \d|Flow Sessions on |Res
 // TCP outside 198.51.100.71:8443 inside 10.1.1.55:52110, idle 0:00:05, bytes 0, flags saA
 // TCP outside: 198.51.100.71/8443 inside: 10.1.1.55/52110, flags aA, idle 5s, uptime 5s, timeout 30s, bytes 0
 const ASA =
-  /^TCP (\S{1,40}?):? ([\da-fA-F.:]{3,45}?)(?:\([\da-fA-F.:]{3,45}\))?[:/](\d{1,5}) (\S{1,40}?):? ([\da-fA-F.:]{3,45}?)(?:\([\da-fA-F.:]{3,45}\))?[:/](\d{1,5}),\s(.{5,160})$/;
+  /^TCP (\S{1,40}?):?\s{1,4}([\da-fA-F.:]{3,45}?)(?:\([\da-fA-F.:]{3,45}\))?[:/](\d{1,5})\s{1,4}(\S{1,40}?):?\s{1,4}([\da-fA-F.:]{3,45}?)(?:\([\da-fA-F.:]{3,45}\))?[:/](\d{1,5}),\s(.{5,160})$/;
 const ASA_NOISE = /^\d{1,9} in use, \d{1,9} most used$/;
 
 const MOST = 4000;

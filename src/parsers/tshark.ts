@@ -95,6 +95,7 @@ class TsharkReader implements BlockReader {
   readonly #fields = new FieldColumns();
   readonly #details: Details;
   /** Ends of the connections seen, to know whose a line of a higher protocol is. */
+  readonly #sent = new Map<string, number>();
   readonly #ends = new Map<string, readonly [Endpoint, Endpoint]>();
 
   constructor(words: readonly string[]) {
@@ -130,7 +131,11 @@ class TsharkReader implements BlockReader {
   #upper({ source, destination, protocol, clock }: Row): Segment | undefined {
     const ends = this.#ends.get(`${source.toLowerCase()} ${destination.toLowerCase()}`);
     if (!ends || /^(?:TCP|UDP|DNS|ICMP|ARP|NTP|QUIC)/.test(protocol)) return undefined;
-    return { from: ends[0], to: ends[1], flags: 'P.', clock };
+    // How much it is does not show: a byte at least.
+    const key = `${source} ${destination}`;
+    const seq = this.#sent.get(key) ?? 1;
+    this.#sent.set(key, seq + 1);
+    return { from: ends[0], to: ends[1], flags: 'P.', clock, seq, length: 1 };
   }
 
   end(): readonly Draft[] {

@@ -24,6 +24,7 @@ import { SETTING_SIGNS } from './signs/settings.ts';
 import { TARGET_ROW_SIGNS } from './signs/target-rows.ts';
 import { TARGET_SIGNS } from './signs/targets.ts';
 import { TOLD_BESIDE_SIGNS } from './signs/told-beside.ts';
+import { TRACED_SIGNS } from './signs/tracers.ts';
 import { WAY_OUT_SIGNS } from './signs/way-out.ts';
 
 /** Every sign beside a failure that is known. */
@@ -53,5 +54,6 @@ export const SIGNS: readonly Sign[] = [
   ...TARGET_ROW_SIGNS,
   ...TARGET_SIGNS,
   ...TOLD_BESIDE_SIGNS,
+  ...TRACED_SIGNS,
   ...WAY_OUT_SIGNS,
 ];

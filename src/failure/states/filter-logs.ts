@@ -256,8 +256,64 @@ const CLUSTER: readonly Entry[] = [
   },
 ];
 
+const DROP_REASONS = 'linux 6.1, include/net/dropreason.h; cilium/pwru 1.0, internal/pwru/output.go';
+const FREED = '(kfree_skb_reason|sk_skb_reason_drop)((SKB_DROP_REASON_NETFILTER_DROP)';
+
+const TRACERS: readonly Entry[] = [
+  // 0xffff9a0101be4200 2 <empty>:0 4026531840 0 eth0:2 0x0800 1500 60 192.0.2.9:51022->198.51.100.7:8080(tcp) kfree_skb_reason(SKB_DROP_REASON_NETFILTER_DROP)
+  // 0xffff8881a2c3de00 3 [curl] kfree_skb_reason(SKB_DROP_REASON_NETFILTER_DROP) 192.0.2.9:51022->198.51.100.7:8080(tcp)
+  {
+    says: [
+      `{client}->{at}((tcp) ${FREED}`,
+      `{client}->{at}((tcp:SYN) ${FREED}`,
+      `${FREED} {client}->{at}((tcp`,
+    ],
+    ...DROPPED,
+    source: DROP_REASONS,
+  },
+  // kfree_skb: skbaddr=00000000a1b2c3d4 protocol=2048 location=nf_hook_slow+0xa8/0x110 reason: NETFILTER_DROP
+  {
+    says: 'kfree_skb: skbaddr={word} {text}reason: NETFILTER_DROP',
+    ...DROPPED,
+    source: 'linux 6.1, include/trace/events/skb.h',
+  },
+];
+
+const MORE_GEAR: readonly Entry[] = [
+  // drop-in forward: in:ether1 out:bridge, connection-state:new src-mac 00:11:22:33:44:55, proto TCP (SYN), 192.0.2.9:51022->198.51.100.7:8291, len 52
+  {
+    says: 'forward: in:{word} out:{word}, {text}proto TCP ((SYN), {client}->{at}, len {n}',
+    event: 'packet-logged',
+    detail: 'forward',
+    source: 'RouterOS documentation, Log and firewall filter action log',
+  },
+  {
+    says: 'input: in:{word} out:((unknown 0), {text}proto TCP ((SYN), {client}->{at}, len {n}',
+    event: 'packet-logged',
+    detail: 'in',
+    source: 'RouterOS documentation, Log and firewall filter action log',
+  },
+  // fw_log_drop_ex: Packet proto=6 192.0.2.9:51022 -> 198.51.100.7:1433 dropped by fw_send_log_drop Reason: Rulebase drop - rule 42;
+  {
+    says: 'Packet proto=6 {client} -> {at} dropped by {word} Reason:',
+    detail: 'forward',
+    ...DROPPED,
+    source: 'Check Point sk30583, fw ctl zdebug + drop',
+  },
+];
+
 export const filterLogs: Family = {
   id: 'filter-logs',
   source: 'linux 6.1, net/ipv4/netfilter/nf_log_ipv4.c and net/netfilter/nf_log_syslog.c',
-  entries: [...LINUX, ...BSD, ...WINDOWS, ...GEAR, ...OTHER_GEAR, ...CLOUD, ...CLUSTER],
+  entries: [
+    ...LINUX,
+    ...BSD,
+    ...WINDOWS,
+    ...GEAR,
+    ...OTHER_GEAR,
+    ...CLOUD,
+    ...CLUSTER,
+    ...TRACERS,
+    ...MORE_GEAR,
+  ],
 };

@@ -33,7 +33,8 @@ export function readPacketLog(message: string): LogEntry | 'nothing' | undefined
   // Blotted out, they are nobody's: the port and the way are still told.
   if (!fields.has('SRC') || !fields.has('DST')) return undefined;
   if (fields.get('PROTO') !== 'TCP' || !fields.has('SYN') || fields.has('RST')) return 'nothing';
-  const answer = fields.has('ACK');
+  // With --log-tcp-sequence a number stands there as well: ACK=0.
+  const answer = fields.get('ACK') === '';
   const prefix = (start[1] ?? '').trim();
   return {
     event: 'packet-logged',

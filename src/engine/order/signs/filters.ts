@@ -194,6 +194,8 @@ export const FILTER_SIGNS: readonly Sign[] = [
       {
         ended: ['refused', 'kernel-timeout', 'own-deadline', 'unresolved', 'reset-later', 'closed', 'silent'],
       },
+      // A policy of the cluster, not of the machine.
+      { says: ['Policy denied', 'policy-verdict:', 'verdict=drop, severity='] },
     ],
     leads: ['local-policy-denied', 'outbound-block'],
     pull: 'strong',
