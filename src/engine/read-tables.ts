@@ -34,9 +34,24 @@ function keyOf({ server }: Seen): string {
   return `${server.address} ${server.port}`;
 }
 
+/** Flows to one end of which several wait and others go well: behind it some answer and some do not. */
+function nowAndThen(seen: readonly Seen[]): Found | undefined {
+  const flows = seen.filter(({ by }) => by.kind === 'flow');
+  const waiting = flows.filter(({ how }) => how === 'waits');
+  const [first] = waiting;
+  if (!first || waiting.length < 2 || !flows.every((one) => keyOf(one) === keyOf(first))) return undefined;
+  return flows.some(({ how }) => how === 'answered') ? ['intermittent', first.by] : undefined;
+}
+
 /** Where connections wait for an answer, or got a RST, and none to the same end goes well: who that is, and the symptom. */
 export function readTables(facts: readonly Fact[]): Readings {
   const seen = [...ofKind(facts, 'socket').flatMap(ofSocket), ...ofKind(facts, 'flow').flatMap(ofFlow)];
+  const mixed = nowAndThen(seen);
+  const [one] = seen;
+  if (mixed && one && one.server.address !== '*') {
+    const { server, by } = one;
+    return { target: [server.address, by], port: [server.port, by], symptom: mixed };
+  }
   const well = new Set(seen.filter(({ how }) => how === 'answered').map(keyOf));
   const failing = seen.filter((one) => one.how !== 'answered' && !well.has(keyOf(one)));
   const answered = seen.filter(({ how }) => how === 'answered').length;

@@ -96,3 +96,27 @@ test('a row of any table: two ends, and the state of a SYN without an answer', (
     'timeout 203.0.113.61 5044',
   );
 });
+
+test('packets that a mail program broke in two are still one SYN sent again, or one that a RST answered', () => {
+  const again = (clock: string) =>
+    `> 09:05:${clock} IP 192.0.2.25.36121 > 203.0.113.11.25: Flags [S], seq\n> 2381230912, win 14600, options [mss 1460], length 0`;
+  expect(read(['11.120938', '12.119121', '14.123001'].map(again).join('\n'))).toBe('timeout 203.0.113.11 25');
+  const old = [
+    '> 16:02:11.100100 IP 192.0.2.1.50100 > 192.0.2.21.8080: S',
+    '> 2191288111:2191288111(0) win 5840 <mss 1460>',
+    '> 16:02:11.100300 IP 192.0.2.21.8080 > 192.0.2.1.50100: R 0:0(0) ack',
+    '> 2191288112 win 0',
+  ].join('\n');
+  expect(read(old)).toBe('refused 192.0.2.21 8080');
+});
+
+test('a director whose SYNs go through to some servers only', () => {
+  const row = (state: string, port: number, server: string) =>
+    `TCP 00:57  ${state}    198.51.100.40:${port} 192.0.2.34:8848 ${server}:8848`;
+  const text = [
+    row('ESTABLISHED', 59622, '192.0.2.50'),
+    row('SYN_RECV', 59623, '192.0.2.51'),
+    row('SYN_RECV', 59624, '192.0.2.52'),
+  ].join('\n');
+  expect(read(text)).toBe('intermittent 192.0.2.34 8848');
+});

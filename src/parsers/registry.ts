@@ -63,6 +63,7 @@ import { perl } from './perl.ts';
 import { pgLsclusters } from './pg-lsclusters.ts';
 import { php } from './php.ts';
 import { ping } from './ping.ts';
+import { portqry } from './portqry.ts';
 import { probeRows } from './probe-rows.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
@@ -162,6 +163,7 @@ export const PARSERS: readonly Parser[] = [
   pgLsclusters,
   php,
   ping,
+  portqry,
   probeRows,
   procNetSnmp,
   procNetTcp,

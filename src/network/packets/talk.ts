@@ -84,8 +84,11 @@ export class Talk {
 
   /** The SYN begins another attempt from the same port. */
   isAnother(packet: PacketRecord): boolean {
-    if (this.sideOf(packet.from) === 'server') return true;
-    return this.isn === undefined || packet.seq !== this.isn || this.begins !== 'syn';
+    if (this.sideOf(packet.from) === 'server' || this.begins !== 'syn') return true;
+    // Where its number is cut off, the same SYN goes on until something answers it.
+    if (this.isn === undefined || packet.seq === undefined)
+      return this.#synAck.count > 0 || this.#resets.length > 0 || this.isn !== packet.seq;
+    return packet.seq !== this.isn;
   }
 
   /** The side sent something, and nothing has come back since. */

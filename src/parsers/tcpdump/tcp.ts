@@ -5,12 +5,14 @@ import { readHostAndPort } from '../parts/packet-ends.ts';
 export type Body = Omit<PacketRecord, 'kind' | 'count' | 'clock' | 'interface' | 'direction' | 'ttl' | 'id'>;
 
 // 10.77.1.2.33434 > 10.77.2.2.3306:
-const WAY = /^([\w.:%-]{3,270}) > ([\w.:%-]{3,270}): /;
+const WAY = /^([\w.:%-]{3,270}) > ([\w.:%-]{3,270}): (?=\S)/;
 // Flags [P.], cksum 0x17c6 (incorrect -> 0x5596), seq 1:3, ack 1, win 63, options [nop,nop,TS val 1 ecr 2], length 2
 const FLAGS = /^Flags \[([SFRPUWEAe.]{1,9}|none)\]/;
 // S 2741378757:2741378757(0) win 14600 <mss 1460,sackOK,timestamp 117887789 0,nop,wscale 7>      . ack 1 win 46
 const OLD =
   /^([SFRPWE.]{1,5})(?:, cksum 0x[\da-f]{1,4} \([^()]{1,40}\),)? (?:(\d{1,10}):\d{1,10}\((\d{1,6})\) ?)?(?:ack (\d{1,10}) ?)?win (\d{1,5})/;
+// S      S 2191288111:2191288111(0)      R 0:0(0) ack      (a mail program broke the line there)
+const OLD_CUT = /^([SFRPWE]{1,5}|\.)(?: (\d{1,10}):\d{1,10}\((\d{1,6})\))?(?: (ack)(?: \d{1,10})?)?$/;
 // tcp 0      (-q)
 const QUIET = /^tcp (\d{1,6})\b/;
 
@@ -42,9 +44,19 @@ function modern(text: string): Segment | undefined {
   });
 }
 
+function cutOff(text: string): Segment | undefined {
+  const [, flags, seq, , ack] = OLD_CUT.exec(text.trimEnd()) ?? [];
+  if (flags === undefined) return undefined;
+  return present({
+    flags: ack === undefined ? flags : `${flags}.`,
+    seq: seq === undefined ? undefined : Number(seq),
+    length: 0,
+  });
+}
+
 function old(text: string): Segment | undefined {
   const match = OLD.exec(text);
-  if (!match) return undefined;
+  if (!match) return cutOff(text);
   const [, flags = '', seq, length, ack, window] = match;
   const numeric = (digits: string | undefined): number | undefined =>
     digits === undefined ? undefined : Number(digits);
