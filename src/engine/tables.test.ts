@@ -120,3 +120,11 @@ test('a director whose SYNs go through to some servers only', () => {
   ].join('\n');
   expect(read(text)).toBe('intermittent 192.0.2.34 8848');
 });
+
+test('truss of Solaris prints whom it dialled below the call', () => {
+  const text = [
+    'connect(4, 0x08047B30, 16, SOV_DEFAULT)         Err#146 ECONNREFUSED',
+    '        AF_INET  name = 192.0.2.150  port = 1521',
+  ].join('\n');
+  expect(read(text)).toBe('refused 192.0.2.150 1521');
+});

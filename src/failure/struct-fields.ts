@@ -10,8 +10,16 @@ const FIELD =
 // <hostname>10.0.0.5</hostname>      <port>22</port>
 const TAG = /^\s{0,60}<(host|hostname|address|server|port)>([^<>\s]{1,253})<\//i;
 
+//         AF_INET  name = 192.0.2.150  port = 1521      (truss of Solaris, below the call)
+const TRUSS = /^\s{1,20}AF_INET6?\s{1,4}name = ([\da-fA-F.:]{3,45})\s{1,4}port = (\d{1,5})$/;
+
 export function structField(text: string): Whom | undefined {
   if (text.length > 400) return undefined;
+  const [, traced, tracedPort = ''] = TRUSS.exec(text) ?? [];
+  if (traced !== undefined) {
+    const port = portNumber(tracedPort);
+    return { ...hostOf(traced), ...(port === undefined ? {} : { port }) };
+  }
   const [, key = '', value = ''] = FIELD.exec(text) ?? TAG.exec(text) ?? [];
   const name = key.toLowerCase();
   if (name === '') return undefined;

@@ -1,3 +1,4 @@
+import { ofKind } from '../../../model/fact.ts';
 import { some, type Sign } from '../sign.ts';
 
 /** What the kernel, a device or a cloud says of the packet itself: who let it fall. */
@@ -38,6 +39,53 @@ export const TRACED_SIGNS: readonly Sign[] = [
     source: 'linux 6.1, include/net/dropreason.h: IP_RPFILTER',
     shows: `0xffff8881a2c3de00 3 [curl] kfree_skb_reason(SKB_DROP_REASON_IP_RPFILTER) ${SYN}`,
     counter: `0xffff8881a2c3de00 3 [curl] kfree_skb_reason(SKB_DROP_REASON_TCP_CSUM) ${SYN}`,
+  },
+  {
+    id: 'drop-rule-counted',
+    text: 'A rule that drops packets to a port has counted some',
+    when: [
+      {
+        line: /^\s{0,6}[1-9]\d{0,11}[KMGT]?\s{1,8}\d{1,12}[KMGT]?\s{1,8}DROP\s{1,8}(?:tcp|6)\s.{10,160}\bdpts?:\d/,
+      },
+    ],
+    unless: [{ ended: ['refused', 'host-unreachable', 'net-unreachable', 'unresolved'] }],
+    leads: ['firewall-drop', 'source-blocked', 'path-filter'],
+    pull: 'strong',
+    source: 'iptables(8), -L -v: the packets that a rule has matched; -j DROP',
+    shows:
+      '   25  1500 DROP       tcp  --  eth0   *       0.0.0.0/0            0.0.0.0/0            tcp dpt:8086',
+    counter:
+      '    0     0 DROP       tcp  --  eth0   *       0.0.0.0/0            0.0.0.0/0            tcp dpt:8086',
+  },
+  {
+    id: 'neighbour-asked-in-vain',
+    text: 'The neighbour is asked for its hardware address again and again, and does not answer',
+    when: [
+      some('packet', ({ neighbour, to }, { facts }) => {
+        if (neighbour?.says !== 'asks') return false;
+        const about = ofKind(facts, 'packet').filter(
+          (one) =>
+            one.protocol === 'arp' && (one.to.address === to.address || one.from.address === to.address),
+        );
+        const asked = about.filter((one) => one.neighbour?.says === 'asks');
+        return (
+          asked.reduce((sum, { count }) => sum + count, 0) > 1 &&
+          !about.some((one) => one.neighbour?.says === 'answers')
+        );
+      }),
+    ],
+    unless: [{ ended: ['refused', 'unresolved', 'reset-later', 'closed'] }],
+    leads: ['host-down', 'wrong-host', 'no-route'],
+    pull: 'strong',
+    source: 'RFC 826: who has the address answers; measured (facts E: three ARP requests, 1.02 s apart)',
+    shows: [1, 2]
+      .map((s) => `12:00:0${s}.100100 ARP, Request who-has 192.0.2.77 tell 192.0.2.10, length 28`)
+      .join('\n'),
+    counter: [
+      '12:00:01.100100 ARP, Request who-has 192.0.2.77 tell 192.0.2.10, length 28',
+      '12:00:01.100300 ARP, Reply 192.0.2.77 is-at 00:50:56:ab:10:22, length 46',
+      '12:00:02.100100 ARP, Request who-has 192.0.2.77 tell 192.0.2.10, length 28',
+    ].join('\n'),
   },
   {
     id: 'cluster-policy-dropped',
