@@ -6,21 +6,21 @@ import { canonicalIp } from '../model/ip.ts';
 // 10.2.0.15:5000 FAIL (connect timeout 3s)      192.0.2.13:5432 ... timeout      db1.example.org:5432 - closed      [db1:22] OK 2ms
 // checking 192.0.2.13:5432 ... timeout          2024-01-02 03:04:05 192.0.2.13 5432 OK
 const ROW =
-  /^(?:\S{0,30}\d\d:\d\d:\d\d\S{0,10} |(?:checking|testing|probing|probe|check|test|trying|port) )?\[?((?:[\da-z][\w-]{0,62}\.){1,8}[\da-z][\w-]{0,62}|[\da-z][\w-]{0,62}):(\d{1,5})\]?\s{0,20}(?:\.{2,20}|[-=:|]+>?|→|is|was|is now)?\s{1,20}([a-z][a-z ]{1,24}?)(?:$|\.$|[\s:,(;-]+(.{0,80})$)/i;
+  /^(?:\S{0,30}\d\d:\d\d:\d\d\S{0,10} |(?:checking|testing|probing|probe|check|test|trying|port) )?\[?((?:[\da-z][\w-]{0,62}\.){1,8}[\da-z][\w-]{0,62}|[\da-z][\w-]{0,62}):(\d{1,5})\]?\s{0,20}(?:\.{2,20}|[-=:|]+>?|→|is|was|is now)?\s{1,20}([a-z][a-z ]{1,18}?)(?:$|\.$|\s{1,4}\(([^()]{0,80})\)$|,?\s{1,4}(?:in |after |time=)?\d[\d.]{0,8}\s?[a-zµ]{0,8}$)/i;
 
 const WELL = /^(?:ok|okay|open|opened|up|reachable|success|succeeded|connected|alive|pass|passed)$/i;
-const LATE = /\b(?:time(?:d )?-?out|no response|no answer)\b/i;
-const REFUSED = /\b(?:refused|closed)\b/i;
+const LATE = /^(?:connect )?(?:time(?:d )?-?out|no response|no answer)\b/i;
+const REFUSED = /^(?:(?:connection )?refused|closed|not listening)$/i;
 const BADLY =
   /^(?:fail|failed|failure|down|unreachable|dead|ko|error|not reachable|not open|filtered|blocked)$/i;
 
 function outcomeOf(word: string, more: string): Outcome | undefined {
   if (WELL.test(word)) return 'connected';
-  if (LATE.test(word)) return 'own-deadline';
+  if (/^(?:time(?:d )?-?out|no response|no answer)$/i.test(word)) return 'own-deadline';
   if (REFUSED.test(word)) return word.toLowerCase().includes('refused') ? 'refused' : 'failed';
   if (!BADLY.test(word)) return undefined;
   if (LATE.test(more)) return 'own-deadline';
-  return /\brefused\b/i.test(more) ? 'refused' : 'failed';
+  return /^(?:connection )?refused\b/i.test(more) ? 'refused' : 'failed';
 }
 
 /** An address, or a name with a dot: a word and a number are anything. */
