@@ -1,6 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import { seconds } from './command-line.ts';
 import { devTcpDial, dial, genericDial, namedDial, urlDial, type Dial } from './dial-shapes.ts';
+import { windowsDial } from './dial-windows.ts';
 import { bundled, option, positionals } from './options.ts';
 import { pluginDial } from './plugin-dial.ts';
 import { serviceClientDial } from './service-clients.ts';
@@ -116,15 +117,6 @@ const scp: Read = (words) => {
   return dial(host, option(words, '-P') ?? '22', sshDeadline(words));
 };
 
-const netConnection: Read = (words) => {
-  const named = (name: string): string | undefined => {
-    const at = words.findIndex((word) => word.toLowerCase() === name);
-    return at < 0 ? undefined : words[at + 1];
-  };
-  const first = words[1]?.startsWith('-') === true ? undefined : words[1];
-  return dial(named('-computername') ?? first, named('-port'));
-};
-
 // UNIX-CONNECT:/run/app/app.sock      TCP4:10.0.0.5:3306,connect-timeout=3
 const SOCAT_UNIX = /^(?:unix(?:-connect|-client)?|abstract(?:-connect|-client)?):([^,!]{1,108})/i;
 
@@ -213,8 +205,6 @@ const TOOLS: Readonly<Record<string, Read>> = {
   docker,
   podman: docker,
   iperf3: iperf,
-  'test-netconnection': netConnection,
-  tnc: netConnection,
 };
 
 /** PowerShell's commands are written in any case. */
@@ -228,7 +218,8 @@ export function dialOf(command: CommandLine): Dial {
   const known = readOf(command.tool);
   const found = known
     ? known(command.words, command.text)
-    : (devTcpDial(command.words, command.text) ??
+    : (windowsDial(command.tool, command.words, command.text) ??
+      devTcpDial(command.words, command.text) ??
       pluginDial(command.words) ??
       serviceClientDial(command.words) ??
       genericDial(command.words));

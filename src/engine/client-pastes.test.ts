@@ -71,6 +71,69 @@ describe('whom a client speaks of', () => {
     expect(caseOf(lines.join('\n'))).toMatchObject(expected);
   });
 
+  it.each([
+    [
+      'the port that the line above gives to the same end',
+      [
+        'INFO Connecting to 192.0.2.9:6053 (192.0.2.9)',
+        'WARNING Error connecting to 192.0.2.9: [Errno 111] Connection refused',
+      ],
+      { target: '192.0.2.9', port: 6053, symptom: 'refused' },
+    ],
+    [
+      'a name alone',
+      [
+        "app: Can't connect to the API for weather.example.org: Error resolving IP address: Name does not resolve",
+      ],
+      { target: 'weather.example.org', symptom: 'unresolved' },
+    ],
+    [
+      'what the code below it dials',
+      [
+        'ERROR: last exception - ConnectionRefusedError(111, "Connection refused")',
+        "c = BlockingConnection(ConnectionParameters('mq1', 5673))",
+      ],
+      { target: 'mq1', port: 5673, symptom: 'refused' },
+    ],
+    [
+      'what a traceback dials in its own code',
+      [
+        'Traceback (most recent call last):',
+        '  File "a.py", line 3, in <module>',
+        "    s.connect(('192.0.2.5', 5001))",
+        'ConnectionRefusedError: [Errno 111] Connection refused',
+      ],
+      { target: '192.0.2.5', port: 5001, symptom: 'refused' },
+    ],
+    [
+      'the proxy that was dialled in place of the URL',
+      [
+        'FetchError: request to https://pkg.example.org/x failed, reason: connect ECONNREFUSED 127.0.0.1:7890',
+      ],
+      { target: '127.0.0.1', port: 7890, symptom: 'refused' },
+    ],
+    [
+      "a cmdlet's computer",
+      [
+        'PS C:\\> Get-WmiObject Win32_Foo -ComputerName pc17',
+        'Get-WmiObject : The RPC server is unavailable. (Exception from HRESULT: 0x800706BA)',
+      ],
+      { target: 'pc17', port: 135 },
+    ],
+    [
+      'the share of a command',
+      ['C:\\>net use z: \\\\nas1\\data', 'Systemfehler 53 aufgetreten.'],
+      { target: 'nas1', port: 445 },
+    ],
+    [
+      'Test-Connection by its port',
+      ['PS /home/me> Test-Connection app1 -TcpPort 8443', 'False'],
+      { target: 'app1', port: 8443 },
+    ],
+  ] as const)('%s', (_, lines, expected) => {
+    expect(caseOf(lines.join('\n'))).toMatchObject(expected);
+  });
+
   it('takes no port of another end', () => {
     const { port } = caseOf('Host db1: connect failed: Connection refused\nThe other one, db2:3306, works.');
     expect(port).toBeUndefined();
@@ -84,6 +147,25 @@ describe('whom a client speaks of', () => {
 });
 
 describe('how it ended', () => {
+  it.each([
+    ['Host sconosciuto.', 'unresolved'],
+    ['Der Server unter nas.example.org:5001 braucht zu lange, um eine Antwort zu senden.', 'timeout'],
+    ['Firefox ne peut établir de connexion avec le serveur à l’adresse app1:8080.', 'refused'],
+    ['ОШИБКА: превышено время ожидания ответа от 192.0.2.5:8443', 'timeout'],
+    ['错误: 192.0.2.5:8443 连接被拒绝', 'refused'],
+    ["Can't connect to server on '192.0.2.31' (60)", 'timeout'],
+    ['VNC Viewer: Timed out waiting for a response from the computer 192.0.2.44', 'timeout'],
+  ] as const)('%s', (text, symptom) => {
+    expect(caseOf(`PS C:\\> x\n${text}`).symptom).toBe(symptom);
+  });
+
+  it('tells a time that ran out behind the connection from one before it', () => {
+    const ends = 'Error: Connection timed out after 20 seconds of inactivity';
+    expect(caseOf(`Status: Connecting to 192.0.2.5:21...\n${ends}`).symptom).toBe('timeout');
+    const established = 'Status: Connection established, waiting for welcome message...';
+    expect(caseOf(`Status: Connecting to 192.0.2.5:21...\n${established}\n${ends}`).symptom).toBe('hang');
+  });
+
   it('reads a sentence that a console cut at its edge', () => {
     const text =
       'cannot connect to 192.0.2.7:5555: A connection attempt failed because the connected party did not properly respond after';
@@ -99,6 +181,9 @@ describe('how it ended', () => {
   it.each([
     'Error 10061: No connection could be made because the target machine actively refused it. This error usually means that nothing listens.',
     'Fehler 10061: Verbindung verweigert. Dieser Fehler tritt normalerweise auf, wenn kein Dienst lauscht.',
+    '== Error: connection refused ==\nPokud klient hlásí „Connection refused“, znamená to obvykle, že nikdo neposlouchá.',
+    'msgid "Connection refused"\nmsgstr "Verbindungsaufbau abgelehnt"',
+    'Wenn die Verbindung zu db1:5432 abgelehnt wird, lauscht dort niemand.',
     'retryExceptions:\n  - java.net.ConnectException\n  - java.net.SocketTimeoutException',
   ])('takes no explanation for one: %s', (text) => {
     expect(caseOf(text).symptom).toBeUndefined();

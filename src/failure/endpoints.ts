@@ -86,6 +86,8 @@ const BRACKETED: Shape = [
     if (ip === undefined) return undefined;
     const host = hostOf(name)?.host;
     const number = portNumber(port);
+    // 192.0.2.5:6053 (192.0.2.5): the port of what stands before it
+    if (number === undefined && /^[\d.]+$/.test(name)) return undefined;
     return {
       ...(host === undefined || NO_NAME.test(host) ? {} : { host }),
       address: ip,
@@ -168,7 +170,8 @@ const IPV4: Shape = [
     String.raw`(?<![\w.@-])(${V4})(?![\w.]*\.\d)(?:(?:::?|,? port[ =:]{1,3}|\/tcp:)(\d{1,5})(?!\d|\.\d)(?![\w-])|(?![\w/-]))`,
     'gi',
   ),
-  ([, host = '', port]) => withPort(host, port),
+  // 192.0.2.5:1 is a display of VNC.
+  ([, host = '', port]) => withPort(host, Number(port) < 10 ? undefined : port),
 ];
 
 // Its last group is a port: `::1:5432`, `fd77:2::2:443`. No program that prints IPv6 without brackets means otherwise.

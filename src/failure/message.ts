@@ -3,6 +3,7 @@ import { isUnspecified } from '../model/ip.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { tells, withoutCovered } from './covered-wordings.ts';
 import { roleOf } from './endpoint-roles.ts';
+import { bareName } from './bare-names.ts';
 import { hostOf, portNumber, type Mentioned } from './endpoint-parts.ts';
 import { findEndpoints } from './endpoints.ts';
 import type { Entry } from './entry.ts';
@@ -181,7 +182,10 @@ function whomOf(text: string, said: readonly Said[], near: number): Whom {
   const meant = usualPort(said);
   if (held.host === undefined && held.address === undefined) {
     // Whom the lines around it name, they name with its port.
-    if (!best) return portIn(held, text);
+    if (!best) {
+      const host = bareName(text);
+      return portIn(host === undefined ? held : { ...held, host }, text);
+    }
     const { host, address, path } = best;
     const port = best.usual === true ? (meant ?? best.port) : best.port;
     return withPort(

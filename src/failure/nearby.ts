@@ -16,7 +16,7 @@ const SPEAKS_OF_TARGET =
   /\b(?:connect(?:ing|ion|ed)?|contacting|dial(?:ing)?|vncviewer|adb|mstsc|trying|host(?:name)?|address|addr|endpoint|url|uri|broker|backend|upstream|jdbc|request|fetch(?:ing)?|GET|POST|https?|session|server|mount(?:ing)?|remote|link|transport|service index|provided|java|curl|python3?|telnet|nc)\b|\btcp:\/\//i;
 /** The same in other languages, whose letters end no word for a pattern. */
 const SPEAKS_OF_TARGET_TRANSLATED =
-  /verbind|verbund|connexion|connect[eé]|conexi|conect|connessione|połącz|подключ|соедин|bağlan|připoj|verbonden|接続|连接|連線|連接|연결|접속/i;
+  /verbind|verbund|connexion|connect[eé]|conexi|conect|connessione|połącz|подключ|соедин|bağlan|připoj|verbonden|zugegriffen|not accessible|cannot access|accéder|acceder|доступ|接続|连接|連線|連接|연결|접속/i;
 const SPEAKS_OF_LISTENING =
   /\bvia UDP|\b(?:bind|bound|listen(?:ing|s)?|started|serving|running) (?:on|to|at)\b/i;
 
@@ -70,13 +70,17 @@ function structIn(lines: readonly string[]): Whom | undefined {
 const CONFIGURED =
   /\bjdbc:\w|\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|mqtts?|nats|kafka|smtps?|imaps?):\/\/\S|\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?(?:[a-z][\w+.-]{1,20}:\/\/(?:[^\s/@"']{1,100}@)?)?[\w.:[\]-]{1,200}:\d{1,5}(?:\/[^\s"']{0,200})?["']?,?\s*$/i;
 
+// es = Elasticsearch("http://db1:9200")      connection = BlockingConnection(ConnectionParameters('db1', 5672))
+const CALLED =
+  /(?:=|await|return|new)\s?(?:await |new )?[\w.]{1,60}\((?:[\w.]{1,60}\()?\s?["'](?:[a-z][a-z\d+.-]{1,15}:\/\/[^"'\s]{3,200}:\d{2,5}|[\w.-]{1,253}["'],\s?\d{2,5}\b)/;
+
 // + iwr -useb https://www.example.org/setup | iex      (PowerShell repeats the command below its error)
 const REPEATED = /^\+ .{0,400}\w:\/\/\w/;
 
 /** A line of settings or a printed struct behind a message: whom the program was told to dial. */
 export function configuredIn(text: string): Whom | undefined {
   const isRepeated = REPEATED.test(text);
-  if (text.length > 1000 || !(isRepeated || CONFIGURED.test(text))) return undefined;
+  if (text.length > 1000 || !(isRepeated || CONFIGURED.test(text) || CALLED.test(text))) return undefined;
   const [found] = findEndpoints(text).filter(
     ({ port, path }) => (port !== undefined || isRepeated) && path === undefined,
   );
@@ -178,7 +182,7 @@ function withPortOf(draft: Draft, text: string): Draft {
 /** An attempt without its port, with the one that the lines before it give to the same end. */
 function withPort(draft: Draft, nearby: Nearby): Draft {
   const { record } = draft;
-  if (record.kind !== 'attempt' || record.port !== undefined || record.tool === 'program') return draft;
+  if (record.kind !== 'attempt' || record.port !== undefined) return draft;
   const whom = nearby.whom();
   if (whom?.port === undefined) return draft;
   const isSame =

@@ -8,7 +8,7 @@ const CALL =
   /\b(?:[fs]?printf|perror|strerror|console\.\w+|System\.(?:out|err)|raise|assert\w*|expect|print(?:ln)?!?|log(?:ger|ging)?\.\w+|fmt\.\w+|errors\.(?:New|Is|As)|t\.(?:Error|Fatal|Log)f?|strings\.\w+|re\.\w+|regex\w*|catch|except|rescue|elif|includes|indexOf|contains|matches|test|startsWith|endsWith|rate|sum|increase|count|new \w*(?:Error|Exception))\s?\(/;
 // if (code === 'ECONNREFUSED')      case ECONNREFUSED:      #define ECONNREFUSED 111      } catch (      const X = /.../
 const SYNTAX =
-  /\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|\berrno ?[!=]= ?E[A-Z]|\bThe (?:specified )?socket is not connected|\|\| die\b|\bor die\b|^\s{0,60}(?:\/\/|\/\*(?!.*\*\/\s*$)|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|this\.\w+\s?=|exports\.|module\.exports|Object\.definePropert|@(?:param|throws|returns?|exception|default)\b|\/\*\*\s|#\s{0,8}(?:\d{1,3} - [A-Z]|[Oo]ptions?:)|grep\s|\}\s?(?:catch|else))|(?<!\b(?:message|msg|error|reason|cause|exception)["']?\s?)=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
+  /^\s{0,8}msg(?:id|str|ctxt)\b|^={2,6} .{1,120} ={2,6}$|\bthrow new\b|\braise [A-Z]|\bexcept \w+|[!=]==?\s?["'`]|=~ |%[sdvq]\b|\$\{\w|\b[A-Z]\w+ in str\(|\berrno ?[!=]= ?E[A-Z]|\bThe (?:specified )?socket is not connected|\|\| die\b|\bor die\b|^\s{0,60}(?:\/\/|\/\*(?!.*\*\/\s*$)|\*\s|#\s?define|#\s?include|case\s["'`]?\w|return\s["'`(]|const\s|let\s|var\s|import\s|def\s|func\s|fn\s|class\s|private\s|public\s|static\s|export\s|assert\s|this\.\w+\s?=|exports\.|module\.exports|Object\.definePropert|@(?:param|throws|returns?|exception|default)\b|\/\*\*\s|#\s{0,8}(?:\d{1,3} - [A-Z]|[Oo]ptions?:)|grep\s|\}\s?(?:catch|else))|(?<!\b(?:message|msg|error|reason|cause|exception)["']?\s?)=>\s?["'`{(]|\)\s?\{\s?$|["'`)]\s?;\s?$/;
 // ECONNREFUSED: 'Connection refused',      [ECONNREFUSED] = "..."      "ECONNREFUSED", 111
 // | ECONNREFUSED | nobody listens |      -ECONNRESET      (a term that the next line explains)
 // - java.net.ConnectException      (a list of what is retried)
@@ -23,9 +23,9 @@ const PIPED = /^\s{0,20}\|[^|\n]{1,300}\|[^|\n]{1,300}\|/;
 
 // You get ...      ... means that ...      ... usually ...
 const PROSE =
-  /\b(?:you|you're|you'll|your|means?|usually|typically|often|sometimes|indicat(?:es?|ing)|suggests?|for example|e\.g\.?|i\.e\.?|such as|in case|in the case of|in which case|prescribes?|fix(?:e[sd])? (?:an?|the|bugs?|crash|issue|handling)|reported as|how (?:do|can) (?:i|we)|instead of|occurs?(?! ?:)|happens?|how to|what is|what does|whatever|why|whenever|error messages?(?!\s?[:：])|the message|stack overflow|known as|refers? to|describes?|documentation|documented|tutorial|is what|says that|likely|may be|might be|significa|voc[êe]|quando|geralmente|bedeutet|normalerweise|meistens|signifie|lorsque|cuando|normalmente)(?![\w.-])/i;
+  /\b(?:you|you're|you'll|your|means?|usually|typically|often|sometimes|indicat(?:es?|ing)|suggests?|for example|e\.g\.?|i\.e\.?|such as|in case|in the case of|in which case|prescribes?|fix(?:e[sd])? (?:an?|the|bugs?|crash|issue|handling)|reported as|how (?:do|can) (?:i|we)|instead of|occurs?(?! ?:)|happens?|how to|what is|what does|whatever|why|whenever|error messages?(?!\s?[:：])|the message|stack overflow|known as|refers? to|describes?|documentation|documented|tutorial|is what|says that|likely|may be|might be|significa|voc[êe]|quando|geralmente|bedeutet|normalerweise|meistens|signifie|lorsque|cuando|normalmente|znamená|obvykle|oznacza|zazwyczaj|zwykle|betekent|meestal|genellikle|di solito|solitamente)(?![\w.-])/i;
 const PROSE_WITHOUT_SPACES =
-  /表示|意味|如果|因为|通常|解决|[会可能易]\s?(?:出现|报错)|(?:出现|报错)的|という|場合|ときに|エラーが|です。|ます。/;
+  /означает|обычно|anlamına|의미|보통|表示|意味|如果|因为|通常|解决|[会可能易]\s?(?:出现|报错)|(?:出现|报错)的|という|場合|ときに|エラーが|です。|ます。/;
 // "if the server", "when a connection is", "that the", "may not": a sentence, not a report.
 const SENTENCE =
   /\b(?:if|when|that|which|whether|unless|because|although|may|might|should|would|could|must|can|will) (?:the|a|an|it|this|these|be|have|also|get|see|fail|result|return|cause|we|i|they)\b|\b(?:may|might|should|would|must|will) not\b|\bsees\b/i;
@@ -36,7 +36,7 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|der Verbindung|beim|während|pendant|lors|durante|ao|podczas|tijdens|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
@@ -99,6 +99,10 @@ function inLastLink(before: string): string {
   return before.slice(end);
 }
 
+function isGeneral(before: string): boolean {
+  return GENERAL.test(before) || CONDITION.test(before) || PROSE.test(before);
+}
+
 /** What stands before the words within the report that somebody gives of them, and the sign that opened it. */
 function reported(before: string): { readonly before: string; readonly quote?: string | undefined } {
   let end = 0;
@@ -146,7 +150,7 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   if (!claim.enveloped && DEFINES.test(text.slice(close, close + 300))) return false;
   const quoted =
     endsQuoted(before, after, quote) ||
-    (CORNERS.test(before) && CORNERS_CLOSE.test(after) && !GENERAL.test(before));
+    (CORNERS.test(before) && CORNERS_CLOSE.test(after) && !isGeneral(before));
   if (
     !claim.enveloped &&
     !quoted &&

@@ -8,21 +8,28 @@ const FAILED: Said = {
   couldBe: ['refused', 'kernel-timeout', 'host-unreachable', 'net-unreachable', 'other-errno'],
 };
 
+// WARNUNG: ...      AVERTISSEMENT : ...      (the rest is English in every language)
+const WARNING =
+  '(?:WARNING|WARNUNG|AVERTISSEMENT|ADVERTENCIA|AVVISO|AVISO|WAARSCHUWING|OSTRZEŻENIE|ПРЕДУПРЕЖДЕНИЕ|UPOZORNĚNÍ|UYARI|警告|경고) ?: ';
+
 const ROWS: readonly Row[] = [
   // WARNING: TCP connect to (10.0.0.5 : 3306) failed
   [
-    /^WARNING: TCP connect to \((\S{1,253}?) ?: ?(\d{1,5})\) failed$/,
+    new RegExp(String.raw`^${WARNING}TCP connect to \((\S{1,253}?) ?: ?(\d{1,5})\) failed$`),
     'begins',
     ([, host, port]) => ({ ...FAILED, host, port }),
   ],
   // WARNING: Name resolution of db9.internal failed
   [
-    /^WARNING: Name resolution of (\S{1,253}) failed(?: -- Status: .{1,80})?$/,
+    new RegExp(String.raw`^${WARNING}Name resolution of (\S{1,253}) failed(?: -- Status: .{1,80})?$`),
     'begins',
     ([, host]) => ({ outcome: 'unresolved', host }),
   ],
+  // PS> Test-Connection db1 -TcpPort 5432
+  // False
+  [/^(True|False)$/, 'adds', ([, how]) => (how === 'True' ? { outcome: 'connected' } : FAILED)],
   // WARNING: Ping to 10.0.0.5 failed with status: TimedOut
-  [/^WARNING: Ping to \S{1,253} failed/, 'belongs'],
+  [new RegExp(String.raw`^${WARNING}Ping to \S{1,253} failed`), 'belongs'],
   // ComputerName     : db1.internal
   [/^ComputerName\s{0,20}: (\S{1,253})$/, 'adds', ([, host]) => ({ host })],
   [/^ComputerName\s{0,20}: (\S{1,253})$/, 'begins', ([, host]) => ({ host })],
@@ -51,8 +58,10 @@ const ROWS: readonly Row[] = [
 /** PowerShell's Test-NetConnection -Port. */
 export const testNetconnection: Parser = attemptParser({
   id: 'test-netconnection',
-  marks: ['warning: tcp connect to (', 'warning: name resolution of ', 'computername '],
-  programs: (command) => /^(?:test-netconnection|tnc)$/i.test(command.tool),
+  marks: [': tcp connect to (', ': name resolution of ', 'computername '],
+  programs: (command) =>
+    /^(?:test-netconnection|tnc)$/i.test(command.tool) ||
+    (/^test-connection$/i.test(command.tool) && /\s-tcpp/i.test(command.text)),
   rows: ROWS,
-  mark: /^(?:WARNING: |ComputerName )/,
+  mark: new RegExp(`^(?:${WARNING}|ComputerName )`),
 });

@@ -57,6 +57,16 @@ const CONNECTING: readonly Entry[] = [
     by: "MariaDB's client library",
     source: 'measured with MariaDB 10.11: its poll() timeout; the kernel’s ends in 115',
   },
+  // Failed to connect: Can't connect to server on '192.0.2.31' (60)
+  {
+    says: numbered("Can't connect to server on {at}", [60, 145, 10060]),
+    outcome: 'some-timeout',
+    moment: 'connecting',
+    port: 3306,
+    by: "MariaDB's client library",
+    source:
+      'MariaDB Connector/C 3.3, errmsg.c: CR_CONN_HOST_ERROR with the errno of macOS, Solaris and Windows',
+  },
   {
     says: numbered("Can't connect to MySQL server on {at}", [110, 60, 145, 10060]),
     outcome: 'some-timeout',

@@ -57,10 +57,23 @@ const RDP_SAYS: readonly Entry[] = [
     says: [
       "Remote Desktop can't connect to the remote computer for one of these reasons",
       "Remote Desktop can't connect to the remote computer",
+      "We couldn't connect to the remote PC",
+      "We couldn't connect to the remote computer",
+      'Der Remotedesktop kann aus einem der folgenden Gründe keine Verbindung mit dem Remotecomputer herstellen',
+      "Le Bureau à distance ne peut pas se connecter à l'ordinateur distant",
+      'Escritorio remoto no puede conectarse al equipo remoto',
+      'Impossibile connettersi al computer remoto per uno dei motivi',
+      'A Área de Trabalho Remota não pode se conectar ao computador remoto',
+      'Не удается подключиться к удаленному компьютеру',
+      'Pulpit zdalny nie może połączyć się z komputerem zdalnym',
+      '远程桌面由于以下原因之一无法连接到远程计算机',
+      'リモート デスクトップは次のいずれかの理由でリモート コンピューターに接続できません',
     ],
     outcome: 'failed',
     couldBe: ANY_FAILURE,
     ...MSTSC,
+    source:
+      'mstsc.exe of Windows 7 to 11 in its languages and Microsoft Remote Desktop 10, as public logs show them',
   },
   {
     says: "Remote Desktop can't find the computer {host}",

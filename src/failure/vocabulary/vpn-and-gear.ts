@@ -127,6 +127,18 @@ const OPENVPN_SAYS: readonly Entry[] = [
 ];
 
 const OTHER_VPNS: readonly Entry[] = [
+  // Unable to establish the VPN connection. The VPN server may be unreachable. (-14)
+  {
+    says: [
+      'Unable to establish the VPN connection. The VPN server may be unreachable',
+      'The VPN server may be unreachable',
+    ],
+    outcome: 'failed',
+    couldBe: ANY_FAILURE,
+    sign: 'vpn',
+    by: 'FortiClient',
+    source: 'FortiClient 5 to 7, docs.fortinet.com',
+  },
   // Failed to connect to host vpn1.example.org
   {
     says: ['Failed to connect to host {host}', 'Failed to reconnect to host {host}'],

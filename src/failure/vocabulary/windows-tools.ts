@@ -236,13 +236,23 @@ const REMOTING: readonly Entry[] = [
       'ネットワーク パスが見つかりません[。]',
       '네트워크 경로를 찾지 못했습니다',
       'Ağ yolu bulunamadı',
-      '0x80070035',
     ],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     port: 445,
     weak: true,
     source: 'winerror.h 53 and 67; their translations as public logs of Windows 7 to 11 show them',
+  },
+];
+
+/** Error code: 0x80070035      Windows cannot access \\\\nas1\\data */
+const SHARES: readonly Entry[] = [
+  {
+    says: ['0x80070035', 'ERROR_BAD_NETPATH'],
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    port: 445,
+    source: 'winerror.h 53, as HRESULT',
   },
 ];
 
@@ -292,6 +302,7 @@ export const windowsTools: Family = {
     ...POWERSHELL,
     ...ON_TELNET.map((entry) => ({ source: TELNET, ...entry })),
     ...REMOTING,
+    ...SHARES,
     ...PROBES,
   ].map((entry) => ({ by: 'windows', ...entry, says: withoutAccents(entry.says) })),
 };
