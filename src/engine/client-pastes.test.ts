@@ -106,13 +106,6 @@ describe('whom a client speaks of', () => {
       { target: '192.0.2.5', port: 5001, symptom: 'refused' },
     ],
     [
-      'the proxy that was dialled in place of the URL',
-      [
-        'FetchError: request to https://pkg.example.org/x failed, reason: connect ECONNREFUSED 127.0.0.1:7890',
-      ],
-      { target: '127.0.0.1', port: 7890, symptom: 'refused' },
-    ],
-    [
       "a cmdlet's computer",
       [
         'PS C:\\> Get-WmiObject Win32_Foo -ComputerName pc17',

@@ -128,8 +128,8 @@ function endsQuoted(before: string, after: string, quote: string | undefined): b
 const DEFINES =
   /\b(?:this|the|that|such an?) (?:error|message|exception|code)\b.{1,40}\b(?:usually|typically|normally|generally|means|indicates)\b|\bDie(?:ser Fehler|se Meldung)\b.{1,40}\b(?:normalerweise|meist|bedeutet|weist)\b|\b(?:Cette erreur|Ce message)\b.{1,40}\b(?:généralement|signifie|indique)\b|\bEst[ea] (?:error|erro|mensaje|mensagem)\b.{1,40}\b(?:normalmente|significa|indica|geralmente)\b|\bQuest[oa] (?:errore|messaggio)\b.{1,40}\b(?:solito|significa|indica)\b|このエラーは|(?:该|此|这个)(?:错误|异常|消息)/i;
 /** 「...」 and the like: what somebody quotes word by word in a language that has such signs. */
-const CORNERS = /[「『«„“][^「」『』«»„“”]{0,120}$/;
-const CORNERS_CLOSE = /^[。.]?[」』»”]/;
+const CORNERS = /[「『][^「」『』]{0,120}$/;
+const CORNERS_CLOSE = /^[。.]?[」』]/;
 
 /** A row of a table of codes. */
 export function isTableRow(text: string): boolean {

@@ -128,7 +128,9 @@ class PythonReader implements BlockReader {
     if (this.#inTrace && name !== '') {
       this.#inTrace = false;
       const said = readException(name, message, this.#frame).map((one) =>
-        one.host === undefined && one.port === undefined ? { ...one, ...this.#dials } : one,
+        one.host === undefined && one.port === undefined && this.#dials.host !== undefined
+          ? { ...one, ...this.#dials, loose: true as const }
+          : one,
       );
       this.#add(line, said);
       if (said.length === 0 && this.#bind(line, message)) return true;

@@ -170,12 +170,7 @@ export function readMessage(text: string): readonly Said[] {
     const said = read(match);
     if (said.length === 0) continue;
     const { host, port } = urlOf(/\brequest to (https?:\/\/\S{1,300}) failed, reason: /.exec(text)?.[1]);
-    // request to https://pkg.example.org/x failed, reason: connect ECONNREFUSED 127.0.0.1:7890: a proxy was dialled
-    return said.map((one) =>
-      one.port !== undefined && Number(one.port) !== Number(port)
-        ? one
-        : { ...one, host: one.host ?? host, port: one.port ?? port },
-    );
+    return said.map((one) => ({ ...one, host: one.host ?? host, port: one.port ?? port }));
   }
   return [];
 }
