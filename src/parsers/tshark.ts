@@ -30,7 +30,7 @@ const LETTERS: readonly (readonly [word: string, letter: string])[] = [
   ['ACK', '.'],
 ];
 
-export function lettersOf(words: string): string {
+function lettersOf(words: string): string {
   return LETTERS.flatMap(([word, letter]) => (words.includes(word) ? [letter] : [])).join('');
 }
 
@@ -54,7 +54,7 @@ interface Row {
 }
 
 /** A row of the packet list: in columns, between bars, in quotes with commas. */
-export function readPacketRow(text: string): Row | undefined {
+function readPacketRow(text: string): Row | undefined {
   if (text.length > 1200 || !/\d/.test(text)) return undefined;
   const plain = text
     .replace(/^\W{0,4}(?=\d)/, '')
@@ -67,7 +67,7 @@ export function readPacketRow(text: string): Row | undefined {
   return info === '' || clock === undefined ? undefined : { clock, source, destination, protocol, info };
 }
 
-export function segmentOf(row: Row): Segment | undefined {
+function segmentOf(row: Row): Segment | undefined {
   const match = INFO.exec(row.info);
   const [, notes = '', sport = '', dport = '', words = ''] = match ?? [];
   const [sourcePort, destinationPort] = [portOf(sport), portOf(dport)];
