@@ -20,6 +20,16 @@ Status:
     { target: 'api1.example.org', port: 443, symptom: 'timeout' },
   ],
   [
+    'advice before the message',
+    'error checking push permissions -- make sure you entered the correct tag name, and try again: checking push permission for "reg.example.org/app": Get "https://reg.example.org/v2/": dial tcp 192.0.2.88:443: connect: connection refused',
+    { target: 'reg.example.org', port: 443, symptom: 'refused' },
+  ],
+  [
+    'two lines of libpq in one',
+    '(psycopg2.OperationalError) could not connect to server: Connection timed out Is the server running on host "203.0.113.40" and accepting TCP/IP connections on port 5432?',
+    { target: '203.0.113.40', port: 5432, symptom: 'timeout' },
+  ],
+  [
     'function words that belong to the report',
     'Failed to establish a connection to 192.0.2.8:5432 (replica): i/o timeout',
     { target: '192.0.2.8', port: 5432, symptom: 'timeout' },

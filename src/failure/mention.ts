@@ -1,4 +1,4 @@
-import { withoutAdvice } from './advice.ts';
+import { withoutAdvice, withoutAdviceBefore } from './advice.ts';
 
 /** Tells the message of a program from a sentence or a line of source code that only names one. */
 
@@ -20,7 +20,7 @@ const CLOSES =
 export function isMention(before: string, behind: string): boolean {
   const after = withoutAdvice(behind.slice(0, 200));
   if (!CLOSES.test(after)) return true;
-  const around = `${before.slice(-300)}\n${after}`;
+  const around = `${withoutAdviceBefore(before.slice(-300))}\n${after}`;
   return CODE.test(around) || PROSE.test(around) || PROSE_WITHOUT_SPACES.test(around);
 }
 

@@ -1,4 +1,4 @@
-import { withoutAdvice } from './advice.ts';
+import { withoutAdvice, withoutAdviceBefore } from './advice.ts';
 import { isFileName } from './host-names.ts';
 
 /** Tells a failure that occurred from a sentence, a table or a line of source code that only names one. */
@@ -137,9 +137,19 @@ export function isTableRow(text: string): boolean {
   return TABLE.test(start) || CODES.test(start);
 }
 
+// The “connection refused” error is ...      Troubleshooting "connection refused" errors requires ...
+const NAMED =
+  /^["'`”’»]\s{1,2}(?:errors?|messages?|problems?|issues?|exceptions?|responses?)\b(?!\s?[:=([])/i;
+
+/** Words in quotes that the next word calls by their kind: they are spoken of. */
+function isNamed(before: string, after: string): boolean {
+  return /["'`“‘«]$/.test(before) && NAMED.test(after);
+}
+
 /** True where the words report what happened. */
 export function isOccurrence(text: string, start: number, end: number, claim: Claim): boolean {
-  const { before, quote } = reported(inLastLink(text.slice(Math.max(0, start - 300), start)));
+  const front = inLastLink(text.slice(Math.max(0, start - 300), start));
+  const { before, quote } = reported(claim.strong ? withoutAdviceBefore(front) : front);
   // A wording may end in a space.
   const close = text[end - 1] === ' ' ? end - 1 : end;
   const behind = text.slice(close, close + 200);
@@ -148,9 +158,9 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   if (SYNTAX.test(window) || CALL.test(window) || isTableRow(text)) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
   if (!claim.enveloped && DEFINES.test(text.slice(close, close + 300))) return false;
-  const quoted =
-    endsQuoted(before, after, quote) ||
-    (CORNERS.test(before) && CORNERS_CLOSE.test(after) && !isGeneral(before));
+  const told = endsQuoted(before, after, quote);
+  if (!told && isNamed(before, after)) return false;
+  const quoted = told || (CORNERS.test(before) && CORNERS_CLOSE.test(after) && !isGeneral(before));
   if (
     !claim.enveloped &&
     !quoted &&

@@ -65,8 +65,20 @@ const CLOUD_RUN_SAYS: readonly Entry[] = [
   },
 ];
 
+const PLATFORMS: readonly Entry[] = [
+  // Error R10 (Boot timeout) -> Web process failed to bind to $PORT within 60 seconds of launch
+  {
+    says: 'Web process failed to bind to $PORT within {limit} of launch',
+    outcome: 'failed',
+    couldBe: NOBODY_AT_THE_PORT,
+    by: 'heroku',
+    sign: 'container',
+    source: 'Heroku Dev Center, error codes: R10',
+  },
+];
+
 export const cloudContainers: Family = {
   id: 'cloud-containers',
-  source: 'documentation of Amazon ECS and Google Cloud Run; see the entries',
-  entries: [...ECS_SAYS, ...CLOUD_RUN_SAYS],
+  source: 'documentation of Amazon ECS, Google Cloud Run and Heroku; see the entries',
+  entries: [...ECS_SAYS, ...CLOUD_RUN_SAYS, ...PLATFORMS],
 };

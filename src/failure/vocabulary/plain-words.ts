@@ -101,7 +101,7 @@ export const plainWords: Family = {
       moment: 'connecting',
     },
     {
-      says: ['(connecting|connection) (attempt |)timed out', 'connection timeout'],
+      says: ['(connecting|connection) (attempt |)timed out', '(connection|connect) timeout'],
       outcome: 'some-timeout',
       couldBe: NOT_CONNECTED.filter((outcome) => outcome === 'kernel-timeout' || outcome === 'own-deadline'),
       weak: true,
