@@ -109,12 +109,21 @@ class CurlReader implements BlockReader {
     }
     const said = before ?? laterEnding(text, code);
     if (!said) return false;
-    // A head that promises a body of which nothing comes is a silence after all.
-    const stalls = said.outcome === 'silent' && /with 0 out of [1-9]\d{0,14} bytes/.test(text);
-    if (!before && !stalls && this.#current?.said.outcome === 'replied') return true;
+    if (this.#current?.said.outcome === 'replied' && !this.#breaksOff(said)) return true;
     this.#current ??= this.#tries.last() ?? this.#new();
     this.#current.add(line, said);
     return true;
+  }
+
+  /** An answer that breaks off, or of which the rest never comes, is a failure after all. */
+  #breaksOff({ outcome }: Said): boolean {
+    // Over telnet:// somebody has spoken, and waits for us.
+    if (outcome === 'silent') return !this.#isTelnet();
+    return outcome === 'closed' || outcome === 'reset-later';
+  }
+
+  #isTelnet(): boolean {
+    return this.#scene.command?.words.some((word) => /^telnet:/i.test(word)) === true;
   }
 
   /** Cut off by hand while no answer came. */

@@ -29,6 +29,8 @@ const ROWS: readonly Row[] = [
     (_, { soFar }) => (soFar?.outcome === undefined ? { outcome: 'connected' } : undefined),
   ],
   [/^CONNECTED\([\dA-F]{8}\)$/, 'belongs'],
+  // Its ClientHello was answered by nobody until it was ended by hand.
+  [/^\^C$/, 'adds', (_, { soFar }) => (soFar?.outcome === 'connected' ? { outcome: 'silent' } : undefined)],
   // write:errno=104      read:errno=54      write:errno=32: which error that is depends on the system
   [/^(?:write|read):errno=(?:104|54|32)$/, 'adds', () => ({ outcome: 'reset-later' })],
   // write:errno=0      read:errno=0

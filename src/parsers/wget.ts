@@ -1,6 +1,7 @@
 import type { Parser } from '../model/parser.ts';
 import { attemptParser, type Around, type Row } from '../failure/attempt-reader.ts';
 import { urlDial } from '../command/dial-shapes.ts';
+import { BROKEN } from '../failure/open-outcomes.ts';
 import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
 import { kernelOrOwn } from '../failure/kernel-or-own-deadline.ts';
 import type { Said } from '../failure/attempt-under-way.ts';
@@ -120,10 +121,23 @@ const ROWS: readonly Row[] = [
     },
   ],
   // 2026-11-21 08:11:07 (0.00 B/s) - Read error at byte 0/200000 (Connection timed out). Giving up.
+  // 2026-11-21 08:11:07 (50 KB/s) - Read error at byte 5000 (Connection reset by peer). Retrying.
   [
-    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \([\d.]{1,8} .{1,4}\/s\) - Read error at byte 0\/[1-9]\d{0,14} \(Connection timed out\)\.(?: Giving up\.)?$/,
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \([\d.]{1,8} .{1,4}\/s\) - Read error at byte \d{1,15}(?:\/\d{1,15})? \((.{3,100}?)\)\.(?: Giving up\.| Retrying\.)?$/,
     'adds',
-    () => ({ outcome: 'silent' }),
+    ([, text = '']) => {
+      const errno = errnoOfText(text);
+      if (errno === 'ETIMEDOUT') return { outcome: 'silent' };
+      return errno === 'ECONNRESET'
+        ? { outcome: 'reset-later', errno }
+        : { outcome: 'closed', couldBe: BROKEN };
+    },
+  ],
+  // 2026-11-21 08:11:07 (50 KB/s) - Connection closed at byte 5000. Retrying.
+  [
+    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \([\d.]{1,8} .{1,4}\/s\) - Connection closed at byte \d{1,15}\.(?: Giving up\.| Retrying\.)?$/,
+    'adds',
+    () => ({ outcome: 'closed' }),
   ],
   // HTTP request sent, awaiting response... ^C      ^C                        (cut off by hand while no answer came)
   [

@@ -87,11 +87,18 @@ const CONNECT: readonly Shape[] = [
 ];
 
 const AFTER: readonly Shape[] = [
-  // Operation timed out after 4001 milliseconds with 0 bytes received
+  // Operation timed out after 4001 milliseconds with 0 bytes received      ... with 500 out of 100000 bytes received
   [
-    /^Operation timed out after \d{1,9} milliseconds with (\d{1,15})(?: out of -?\d{1,15})? bytes received$/,
-    ([, bytes]) => ({ outcome: bytes === '0' ? 'silent' : 'replied' }),
+    /^Operation timed out after \d{1,9} milliseconds with \d{1,15}(?: out of -?\d{1,15})? bytes received$/,
+    () => ({ outcome: 'silent' }),
   ],
+  // transfer closed with 5000 bytes remaining to read      transfer closed with outstanding read data remaining
+  [
+    /^transfer closed with (?:\d{1,15} bytes remaining to read|outstanding read data remaining)$/,
+    () => CLOSED,
+  ],
+  // HTTP/2 stream 1 was not closed cleanly: INTERNAL_ERROR (err 2)
+  [/^HTTP\/\d stream \d{1,10} was not closed cleanly/, () => CLOSED_OR_RESET],
   // Time-out      (telnet://, where nobody spoke)
   [/^Time-out$/, () => ({ outcome: 'connected' })],
   // SSL connection timeout
@@ -131,7 +138,7 @@ const OTHER_PROTOCOL: readonly Shape[] = [
 ];
 
 /** Exit codes that only come after bytes of the service. */
-const REPLIED: ReadonlySet<number> = new Set([1, 8, 16, 18, 22, 35, 47, 51, 58, 60, 67, 92]);
+const REPLIED: ReadonlySet<number> = new Set([1, 8, 16, 22, 35, 47, 51, 58, 60, 67]);
 
 function first(shapes: readonly Shape[], text: string, code: number): Said | undefined {
   for (const [pattern, read] of shapes) {
