@@ -20,7 +20,7 @@ const ATTEMPTS = [
   ['wget', CUT_SHORT, 80, 'kernel-timeout'],
   ['strace', CUT_SHORT, 80, 'kernel-timeout'],
   ['strace', SILENT, 80, 'own-deadline'],
-  ['curl', 'www.kernel.org', 443, 'replied'],
+  ['curl', 'www.kernel.org', 443, 'silent'],
   ['wget', '192.168.0.90', 80, 'some-timeout'],
   ['wget', '192.168.0.90', 80, 'some-timeout'],
   ['wget', '192.168.0.90', 80, 'some-timeout'],

@@ -44,8 +44,8 @@ const READ: Readonly<Record<string, readonly unknown[]>> = {
   'strace-curl-own': [['strace', `${SILENT}:88`, 'own-deadline', '-', '-', 2]],
   'curl-kernel': [['curl', `${SILENT}:83`, 'kernel-timeout', 'ETIMEDOUT', 3.025, 999]],
   'strace-curl-kernel': [['strace', `${SILENT}:84`, 'kernel-timeout', 'ETIMEDOUT', '-', 999]],
-  // --max-time limits the whole run: here bytes were flowing.
-  'curl-max-time': [['curl', `${SERVER}:8080`, 'replied', '-', '-', 5]],
+  // --max-time limits the whole run: it ended an answer of which bytes were still flowing.
+  'curl-max-time': [['curl', `${SERVER}:8080`, 'silent', '-', '-', 5]],
   'strace-curl-max-time': [['strace', `${SILENT}:89`, 'own-deadline', '-', '-', 2]],
   // wget prints the same for SIGALRM and for ETIMEDOUT; the time, or strace, tells them apart.
   'wget-own': [

@@ -34,6 +34,7 @@ function later(text: string): Said | undefined {
   return errno && { outcome: 'reset-later', errno };
 }
 
+const SILENT: Said = { outcome: 'silent' };
 const CLOSED: Said = { outcome: 'closed' };
 const CLOSED_OR_RESET: Said = { outcome: 'closed', couldBe: ['closed', 'reset-later'] };
 
@@ -89,8 +90,9 @@ const CONNECT: readonly Shape[] = [
 const AFTER: readonly Shape[] = [
   // Operation timed out after 4001 milliseconds with 0 bytes received      ... with 500 out of 100000 bytes received
   [
-    /^Operation timed out after \d{1,9} milliseconds with \d{1,15}(?: out of -?\d{1,15})? bytes received$/,
-    () => ({ outcome: 'silent' }),
+    /^Operation timed out after \d{1,9} milliseconds with (\d{1,15})(?: out of -?\d{1,15})? bytes received$/,
+    // Where bytes came, they may have come until the end, and the client's time was too short for all of them.
+    ([, bytes]) => (bytes === '0' ? SILENT : { ...SILENT, couldBe: ['silent', 'own-deadline'] }),
   ],
   // transfer closed with 5000 bytes remaining to read      transfer closed with outstanding read data remaining
   [
