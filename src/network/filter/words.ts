@@ -37,7 +37,7 @@ export function rejectAnswer(name: string): RejectAnswer | undefined {
   return ANSWERS.get(name.replace(/^icmp(?:v6|x|6)?-/, ''));
 }
 
-// Numbers that listings print in place of names: /etc/protocols.
+// Numbers that listings print in place of names: /etc/protocols. `ipv6` is protocol 41 there, IPv6 within a tunnel: no TCP.
 const PROTOCOLS: ReadonlyMap<string, string> = new Map(
   Object.entries<string>({
     '0': 'all',
@@ -47,7 +47,6 @@ const PROTOCOLS: ReadonlyMap<string, string> = new Map(
     '58': 'ipv6-icmp',
     '132': 'sctp',
     ip: 'all',
-    ipv6: 'all',
   }),
 );
 
