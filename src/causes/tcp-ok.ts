@@ -18,6 +18,14 @@ function nothingFails(scene: Scene): boolean {
   return scene.failure === undefined || (scene.healed && !scene.failure.mixed);
 }
 
+// HTTP/1.1 503 Service Unavailable      504 Gateway Time-out      HTTP/2 407
+const GATEWAYS_OWN = /^(?:HTTP\/\d(?:\.\d)? )?(?:407|502|503|504)\b/;
+
+/** It went through a proxy, or a gateway may have answered in its own name: that is no answer of the service behind it. */
+function isOfProxy({ reply = '', via }: FactOf<'attempt'>): boolean {
+  return via !== undefined || GATEWAYS_OWN.test(reply);
+}
+
 const TO_CONNECT = ['refused', 'timeout', 'unreachable', 'unresolved', 'local-error'];
 
 /** What was reported was a failure to connect, and it connects. */
@@ -30,6 +38,7 @@ const reportedFailureIsGone: Rule = {
       kind: 'attempt',
       is: (attempt, scene) =>
         scene.successes.includes(attempt) &&
+        !isOfProxy(attempt) &&
         nothingFails(scene) &&
         TO_CONNECT.includes(scene.told.symptom ?? ''),
       reason: (attempt) =>
@@ -48,6 +57,7 @@ const serviceAnswers: Rule = {
       is: (attempt, scene) =>
         scene.successes.includes(attempt) &&
         attempt.outcome === 'replied' &&
+        !isOfProxy(attempt) &&
         nothingFails(scene) &&
         scene.told.symptom !== 'intermittent' &&
         speaksWith(attempt.tool, scene.service?.id) &&

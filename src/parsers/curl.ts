@@ -1,5 +1,8 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
+import { canonicalIp } from '../model/ip.ts';
+import { portNumber } from '../failure/endpoints.ts';
+import { ANY_FAILURE } from '../failure/open-outcomes.ts';
 import { isBanner } from '../failure/service-banners.ts';
 import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
 import { connectEnding, laterEnding, quietEnding } from './curl/ending.ts';
@@ -24,6 +27,8 @@ class CurlReader implements BlockReader {
   /** The connection under way, or what was said without -v. */
   #current: Sighting | undefined;
   #seen = false;
+  /** A proxy was asked for a tunnel, and has not answered yet. */
+  #tunnel = false;
   /** Something was sent that an answer is due to. */
   #asked = false;
 
@@ -65,6 +70,7 @@ class CurlReader implements BlockReader {
       this.#current.add(line, { outcome: 'connected', host, address, port, source });
       return true;
     }
+    if (this.#asksProxy(line)) return true;
     const [, mark, status = ''] = shape.RESPONSE.exec(line.text) ?? [];
     // Without its mark it is curl's only where that was asked for.
     const asked = showsHead(this.#scene.command?.words ?? []);
@@ -72,8 +78,35 @@ class CurlReader implements BlockReader {
     return this.#current?.said.outcome === 'connected' && isBanner(line.text) && this.#reply(line, line.text);
   }
 
+  /** The proxy is connected, and what was asked of it is an attempt of its own, at the target. */
+  #asksProxy(line: Line): boolean {
+    const [, connect, v6, name, port = '80'] = shape.ASKS_PROXY.exec(line.text) ?? [];
+    const host = v6 ?? name;
+    if (host === undefined || !this.#current) return false;
+    const { host: proxy, address, port: at } = this.#current.said;
+    const atPort = portNumber(String(at));
+    const via = {
+      ...(proxy === undefined || canonicalIp(proxy) !== undefined ? {} : { name: proxy }),
+      ...(address === undefined ? {} : { address }),
+      ...(atPort === undefined ? {} : { port: atPort }),
+    };
+    this.#current = this.#new();
+    this.#current.add(line, { host, port, via, ...(connect === undefined ? { outcome: 'connected' } : {}) });
+    this.#tunnel = connect !== undefined;
+    return true;
+  }
+
+  /** A proxy's answer to CONNECT is its own: it has the connection, or does not say why not. */
+  #tunnels(line: Line, status: string): boolean {
+    this.#tunnel = false;
+    const made = / 2\d\d\b/.test(status);
+    this.#current?.add(line, made ? { outcome: 'connected' } : { outcome: 'failed', couldBe: ANY_FAILURE });
+    return true;
+  }
+
   #reply(line: Line, reply: string): boolean {
     if (!this.#current && this.#scene.command === undefined) return false;
+    if (this.#tunnel) return this.#tunnels(line, reply);
     this.#current ??= this.#new();
     this.#current.add(line, { outcome: 'replied', reply: this.#current.said.reply ?? reply });
     return true;

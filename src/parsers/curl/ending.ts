@@ -3,7 +3,7 @@ import { errnoOfText } from '../../failure/errno-words.ts';
 import { exitStatus } from '../../command/exit-status.ts';
 import { bundled, option } from '../../command/options.ts';
 import type { Said } from '../../failure/attempt-under-way.ts';
-import { CONNECT_FAILED_AT_ONCE } from '../../failure/open-outcomes.ts';
+import { ANY_FAILURE, CONNECT_FAILED_AT_ONCE } from '../../failure/open-outcomes.ts';
 
 type Read = (match: RegExpExecArray, code: number) => Said | undefined;
 type Shape = readonly [pattern: RegExp, read: Read];
@@ -105,6 +105,11 @@ const AFTER: readonly Shape[] = [
   [/^Time-out$/, () => ({ outcome: 'connected' })],
   // SSL connection timeout
   [/^SSL connection timeout$/, () => ({ outcome: 'silent' })],
+  // CONNECT tunnel failed, response 403      Received HTTP code 503 from proxy after CONNECT      (why, the proxy keeps to itself)
+  [
+    /^(?:CONNECT tunnel failed, response|Received HTTP code) \d{3}(?: from proxy after CONNECT)?$/,
+    () => ({ outcome: 'failed', couldBe: ANY_FAILURE }),
+  ],
   // Empty reply from server
   [/^Empty reply from server$/, () => CLOSED],
   // Recv failure: Connection reset by peer      Send failure: Broken pipe

@@ -16,6 +16,9 @@ export const MOVE_ON =
 // * Established connection to db1 (10.0.0.5 port 80) from 10.0.0.7 port 4711
 export const CONNECTED =
   /^\* (?:Connected|Established connection) to (\S{1,253}) \(([\da-fA-F.:%]{2,60})\)? port (\d{1,5})\)?(?: from (\S{2,60}) port \d{1,5})?/;
+// > CONNECT 10.0.0.5:443 HTTP/1.1      > GET http://db1:8080/x HTTP/1.1      (asked of a proxy: only there the target is named)
+export const ASKS_PROXY =
+  /^> (?:(CONNECT) |[A-Z]{3,7} http:\/\/)(?:\[([\da-fA-F:.%]{2,60})\]|([\w.-]{1,253}))(?::(\d{1,5}))?(?:\/\S{0,2000})? HTTP\/\d/;
 // < HTTP/1.1 200 OK
 export const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)? \d{3}\b.{0,100})$/;
 // curl: (7) Failed to connect to 10.77.0.2 port 3306 after 0 ms: Couldn't connect to server
