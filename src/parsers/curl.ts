@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { canonicalIp } from '../model/ip.ts';
-import { portNumber } from '../failure/endpoints.ts';
+import { portNumber } from '../failure/endpoint-parts.ts';
 import { ANY_FAILURE } from '../failure/open-outcomes.ts';
 import { isBanner } from '../failure/service-banners.ts';
 import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
