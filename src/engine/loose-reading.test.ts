@@ -69,6 +69,23 @@ describe('several attempts in one paste', () => {
   });
 });
 
+describe('words that leave open how connecting failed', () => {
+  const telnet = (host: string) =>
+    `C:\\>telnet ${host} 1521\nConnecting To ${host}...Could not open connection to the host, on port 1521: Connect failed`;
+
+  it('are taken for silence at another machine, and rule no refusal out', () => {
+    const { case: known, suspects } = diagnose({ evidence: [{ text: telnet('192.0.2.5'), from: 'client' }] });
+    expect(known.symptom).toBe('timeout');
+    expect(suspects.find(({ cause }) => cause === 'not-listening')?.level).toBe('possible');
+  });
+
+  it('are taken for a refusal at the own one', () => {
+    expect(diagnose({ evidence: [{ text: telnet('127.0.0.1'), from: 'client' }] }).case.symptom).toBe(
+      'refused',
+    );
+  });
+});
+
 describe('two machines that hold one address', () => {
   const shown = (host: string, own: string) =>
     `ops@${host}:~$ ip -4 -br addr\nlo  UNKNOWN  127.0.0.1/8\neth0  UP  10.0.2.15/24\neth1  UP  ${own}/24`;

@@ -1,5 +1,6 @@
 import type { Symptom } from '../model/case.ts';
-import { symptomOf } from '../model/outcome.ts';
+import { isLoopback } from '../model/ip.ts';
+import { symptomOf, type Outcome } from '../model/outcome.ts';
 import { fieldOf, isFailure, lastOf, lineOf, only, targetOf, type Attempt, type Found } from './found.ts';
 
 /**
@@ -45,7 +46,26 @@ export function readSymptom(attempts: readonly Attempt[]): Found | undefined {
         !(tool in USUAL_SYMPTOM),
     ),
   );
-  return waited && ['timeout', waited];
+  if (waited) return ['timeout', waited];
+  const open = lastOf(attempts.filter(isOpenConnecting));
+  return open && [usualOf(open), open];
+}
+
+const AFTER_CONNECTING: readonly Outcome[] = ['silent', 'closed', 'reset-later'];
+
+/**
+ * No connection came about, and the words leave open whether somebody refused it or nobody answered: Windows' telnet, .NET
+ * Framework's `Unable to connect to the remote server`. Kafka's clients say the like of every broker that is not up yet.
+ */
+function isOpenConnecting({ outcome, couldBe = [], typed, tool }: Attempt): boolean {
+  if (outcome !== 'failed' || tool in USUAL_SYMPTOM || !couldBe.includes('refused')) return false;
+  if (couldBe.some((one) => AFTER_CONNECTING.includes(one))) return false;
+  return couldBe.includes('own-deadline') || (typed === true && couldBe.includes('kernel-timeout'));
+}
+
+/** At the own machine somebody always answers; elsewhere silence is what such words are met for most often. */
+function usualOf({ address, name }: Attempt): Symptom {
+  return name === 'localhost' || (address !== undefined && isLoopback(address)) ? 'refused' : 'timeout';
 }
 
 /** The last that says whom it speaks of, or one behind it that names nobody else: the same port and no host. */
