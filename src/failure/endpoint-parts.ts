@@ -52,7 +52,7 @@ export function isDomain(written: string): boolean {
 }
 
 /** Names of machines that without a port are words for one: `database:5432`. */
-const WORDY = /^(?:database|server|host|instance|example|domain)$/i;
+const WORDY = /^(?:database|server|host|ip|instance|example|domain)$/i;
 
 export function withPort(
   host: string,

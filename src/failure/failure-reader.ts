@@ -2,6 +2,7 @@ import { canonicalIp } from '../model/ip.ts';
 import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from './attempt.ts';
+import { beginsChain, hasName, isCauseOf, isFrame, isLocated, isRetold, sharper } from './chain.ts';
 import { hostOf, portNumber } from './endpoint-parts.ts';
 import { findEndpoints } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
@@ -9,7 +10,7 @@ import { readMessage, type Ending, type Message, type Standing, type Whom } from
 import { completed, configuredIn, endOf, Nearby, portOfSame, targetIn } from './nearby.ts';
 import { isTableRow } from './occurrence.ts';
 import { structField } from './struct-fields.ts';
-import { isReadWell, speakerOf, withoutCutEnd } from './typed-command.ts';
+import { isReadWell, runtimeOf, speakerOf, withoutCutEnd } from './typed-command.ts';
 import type { Said } from './vocabulary.ts';
 
 /**
@@ -20,6 +21,8 @@ import type { Said } from './vocabulary.ts';
 
 /** Lines behind a message in which it may go on. */
 const MOST_BEHIND = 12;
+/** Lines within a trace that are no frames. */
+const MOST_BETWEEN_FRAMES = 3;
 /** Shorter lines are not broken by a terminal or a mail program. */
 const NARROWEST = 40;
 /** Attempts and states of one block at the most. */
@@ -48,20 +51,8 @@ interface Open {
 const GOES_ON =
   /^(?:\s{2,}\S|\t|\s*(?:caused by|cause|reason|nested exception|suppressed|inner exception|-{2,3}>|\d{1,2}: |at |\.{3} \d|\[cause\]|\{|\}|\[errors\]))/i;
 
-// org.apache.kafka.common.KafkaException: Failed to create new KafkaAdminClient
-const BEGINS_CHAIN =
-  /^(?:Exception in thread "[^"]{1,80}" )?[a-z]\w{1,30}(?:\.[\w$]{1,60}){1,12}(?:Exception|Error)(?::\s|$)/;
-
 // Connecting to ...      Reconnecting to ...      Retrying connection to ...
 const TRIES = /\b(?:re)?(?:connect|try|dial)ing\b/i;
-
-function isLocated({ host, address, port, path }: Whom): boolean {
-  return path !== undefined || ((host !== undefined || address !== undefined) && port !== undefined);
-}
-
-function hasName({ host, address, path }: Whom): boolean {
-  return host !== undefined || address !== undefined || path !== undefined;
-}
 
 /** They name different ends: the port of one is not the other's. */
 function isAnother(one: Whom, other: Whom): boolean {
@@ -73,13 +64,6 @@ function isAnother(one: Whom, other: Whom): boolean {
 /** It says how it ended, and no more. */
 function isReason({ ending }: Message): boolean {
   return ending !== undefined && ending.outcome !== 'failed';
-}
-
-/** The more exact of two endings of one chain: the root says more than what wraps it. */
-function sharper(a: Ending | undefined, b: Ending | undefined): Ending | undefined {
-  if (!a || !b) return a ?? b;
-  if (b.outcome === 'failed' && a.outcome !== 'failed') return a;
-  return b.definite || !a.definite ? b : a;
 }
 
 export class FailureReader {
@@ -95,11 +79,11 @@ export class FailureReader {
   /** False: the line says nothing of a failure or a state. */
   read(line: Line, head: BlockHead, standing: Standing): boolean {
     const message = readMessage(line.text, standing);
-    if (message && (this.#goesOn(line, message) || this.#begins(line, message, head))) return true;
-    const added = !message && (this.#adds(line) || this.#endsBroken(line, standing));
+    if (message && (this.#goesOn(line, message, head) || this.#begins(line, message, head))) return true;
+    const added = !message && (this.#isFrame(line) || this.#adds(line) || this.#endsBroken(line, standing));
     if (added) return true;
     // What follows is caused by this one, whatever it says.
-    if (BEGINS_CHAIN.test(line.text)) this.#close(head);
+    if (beginsChain(line.text)) this.#close(head);
     this.#nearby.note(line.text);
     return false;
   }
@@ -126,7 +110,7 @@ export class FailureReader {
   }
 
   /** The next message of the same chain: what it says more of the attempt that is open. */
-  #goesOn(line: Line, message: Message): boolean {
+  #goesOn(line: Line, message: Message, head: BlockHead): boolean {
     const open = this.#open;
     if (!open || line.number - open.last > MOST_BEHIND || message.states.length > 0) return false;
     const isNear = line.number - open.last <= 3;
@@ -135,7 +119,10 @@ export class FailureReader {
     // ERROR  partner '192.0.2.5:3300' not reached ... ERRNO TEXT  Connection timed out
     const explains = open.ending?.outcome === 'failed' && isReason(message) && !hasName(message.whom);
     const goesOn = GOES_ON.test(line.text);
-    const follows = goesOn || (isNear && (open.ending === undefined || names || explains));
+    const isCause = isCauseOf(message, line, open);
+    const isRepeated = isNear && isRetold(message, line, open, head);
+    const follows =
+      isCause || isRepeated || goesOn || (isNear && (open.ending === undefined || names || explains));
     const clash =
       hasName(open.whom) &&
       hasName(message.whom) &&
@@ -143,16 +130,26 @@ export class FailureReader {
       message.whom.port !== undefined &&
       message.whom.port !== open.whom.port;
     if (!follows || clash) return false;
+    const isSaid = isRepeated && message.ending?.outcome === open.ending?.outcome;
     this.#keepSigns(message, line);
-    const whom = hasName(open.whom) ? { ...message.whom, ...open.whom } : { ...open.whom, ...message.whom };
+    const more = withoutCutEnd(message.whom, line, head);
+    const whom = hasName(open.whom) ? { ...more, ...open.whom } : { ...open.whom, ...more };
     this.#open = {
       ...open,
-      ending: sharper(open.ending, message.ending),
+      ending: isCause || isSaid ? open.ending : sharper(open.ending, message.ending),
       whom,
       last: line.number,
       more: open.more.length < 12 ? [...open.more, line.number] : open.more,
-      ...(explains && !goesOn ? { near: true } : {}),
+      ...(explains && !goesOn && !isRepeated ? { near: true } : {}),
     };
+    return true;
+  }
+
+  /** A line of the trace right below the message says no more of it. */
+  #isFrame({ number, text }: Line): boolean {
+    const open = this.#open;
+    if (!open || number - open.last > MOST_BETWEEN_FRAMES || !isFrame(text)) return false;
+    this.#open = { ...open, last: number };
     return true;
   }
 
@@ -227,7 +224,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const isKnown = isLocated(open.whom) || isReadWell(open.whom, command);
   const loose = byProxy || open.beside === true || open.near === true || !isKnown;
   return attemptDraft({
-    tool: message.by ?? 'program',
+    tool: message.by ?? runtimeOf(command) ?? 'program',
     line,
     head,
     command,

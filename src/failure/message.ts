@@ -10,7 +10,7 @@ import type { Entry } from './entry.ts';
 import { saidNumbers } from './errno-numbers.ts';
 import { isOccurrence } from './occurrence.ts';
 import { isOfServer } from './of-server.ts';
-import { seconds } from './times.ts';
+import { hole, replyOf, timeIn } from './said-holes.ts';
 import { withWholeReason } from './cut-reasons.ts';
 import { vocabulary, type Said } from './vocabulary.ts';
 
@@ -70,11 +70,14 @@ function introduces({ entry, holes }: Said): boolean {
   return !tells({ entry } as Said) && entry.event === undefined && 'why' in holes;
 }
 
-/** The wording that says how it ended: a definite one before a vague one, the more exact, the later. */
-function endingOf(said: readonly Said[]): Said | undefined {
+/**
+ * The wording that says how it ended: a definite one before a vague one, the more exact, the later. `isReason`: another
+ * one leaves room for it, and so its words are no more anybody's.
+ */
+function endingOf(said: readonly Said[], isReason: (one: Said) => boolean): Said | undefined {
   const rank = (one: Said): number =>
-    (isDefinite(one) ? 1000 : 0) +
-    (one.entry.weak === true ? -500 : 0) +
+    (isDefinite(one) || (one.entry.errno !== undefined && isReason(one)) ? 1000 : 0) +
+    (one.entry.weak === true && !isReason(one) ? -500 : 0) +
     // That it failed says less than any word of how.
     (one.entry.outcome === 'failed' ? -1000 : 0) +
     one.weight +
@@ -85,8 +88,8 @@ function endingOf(said: readonly Said[]): Said | undefined {
   );
 }
 
-/** Could not connect to OctoPrint: written so, it is a program's name and no machine's. */
-const PRODUCT = /^[A-Z][a-z]{2,20}(?:[A-Z][a-z]{1,20}){0,3}$/;
+/** Could not connect to OctoPrint, to MySQL: written so, it is a program's name and no machine's. */
+const PRODUCT = /^(?=[A-Z]{1,30}[a-z])[A-Z][A-Za-z]{2,30}$/;
 
 /** Ends that the holes of the wordings name, the most exact wording first. */
 function inHoles(said: readonly Said[]): Whom {
@@ -105,12 +108,18 @@ function inHoles(said: readonly Said[]): Whom {
       ...(path === undefined ? {} : { path }),
       // A less exact wording says nothing else of whom the more exact one names.
       ...(isNamed
-        ? {}
+        ? addressOf(whom, at)
         : { ...address, ...(isProduct ? {} : host), ...(at && isPlace(at, holes['at']) ? at : {}) }),
       ...whom,
     };
   }
   return whom;
+}
+
+/** The address behind the name that the more exact wording gives to the same port. */
+function addressOf(named: Whom, at: Whom | undefined): Whom {
+  if (at?.port === undefined || at.host !== undefined || at.port !== named.port) return {};
+  return at.address === undefined ? {} : { address: at.address };
 }
 
 /** A word alone is no place (`Connection refused: proxy: ...`), unless quotes say that it is a name. */
@@ -234,15 +243,9 @@ function named(whom: Whom, ends: readonly Mentioned[]): Whom {
   return name?.host === undefined ? whom : { ...whom, host: name.host };
 }
 
-/** What came back, in the words of the entry or of the message. */
-function replyOf({ entry, holes, start, end }: Said, text: string): string | undefined {
-  const { reply } = holes;
-  return entry.reply?.replace('{said}', () => text.slice(start, end)) ?? reply;
-}
-
-function ending(one: Said, text: string): Ending {
+function ending(one: Said, said: readonly Said[], text: string): Ending {
   const { entry } = one;
-  const reply = replyOf(one, text);
+  const reply = replyOf(one, said, text);
   return {
     definite: isDefinite(one),
     ...(entry.outcome === undefined ? {} : { outcome: entry.outcome }),
@@ -251,18 +254,6 @@ function ending(one: Said, text: string): Ending {
     ...(entry.lookup === undefined ? {} : { lookup: entry.lookup }),
     ...(reply === undefined ? {} : { reply }),
   };
-}
-
-function hole(said: readonly Said[], name: string): string | undefined {
-  return said.map(({ holes }) => holes[name]).find((found) => found !== undefined);
-}
-
-/** Seconds in a hole of its own unit, or in one of milliseconds. */
-function timeIn(said: readonly Said[], name: 'took' | 'limit'): number | undefined {
-  const text = hole(said, name);
-  if (text !== undefined) return seconds(text);
-  const bare = hole(said, `${name}-ms`);
-  return bare === undefined ? undefined : seconds(`${bare}ms`);
 }
 
 const CONNECTS =
@@ -315,10 +306,10 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const signs = said.filter((one) => one.entry.sign !== undefined && occurs(one, true));
   const intro = said.filter(introduces);
   const telling = said.filter(tells);
-  const near = endingOf(telling)?.start ?? intro[0]?.end ?? text.length;
+  const near = endingOf(telling, isReason)?.start ?? intro[0]?.end ?? text.length;
   const whom = telling.length > 0 || intro.length > 0 ? whomOf(text, said, near) : {};
   const isPlaced = whom.host !== undefined || whom.address !== undefined || whom.path !== undefined;
-  const told = endingOf(telling.filter(isAccepted));
+  const told = endingOf(telling.filter(isAccepted), isReason);
   const accepted = told !== undefined;
   if (!accepted && intro.length === 0 && states.length === 0 && signs.length === 0) return undefined;
   const introduced = intro.some((one) => occurs(one, true));
@@ -333,7 +324,7 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   const took = timeIn(said, 'took');
   const deadline = timeIn(said, 'limit');
   return {
-    ...(accepted ? { ending: ending(told, text) } : {}),
+    ...(accepted ? { ending: ending(told, said, text) } : {}),
     whom: accepted || introduced ? whom : {},
     ...(usual === undefined ? {} : { usual }),
     ...(via === undefined ? {} : { via }),
@@ -361,6 +352,11 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
   function isAllOfIt({ entry, start, end }: Said): boolean {
     if (!enveloped || entry.outcome === undefined || VAGUE.has(entry.outcome)) return false;
     return LABEL_ONLY.test(text.slice(0, start)) && /^[\s.!。]*$/.test(text.slice(end));
+  }
+
+  function isReason(one: Said): boolean {
+    const words = text.slice(one.start, one.end);
+    return intro.some(({ holes }) => holes['why']?.startsWith(words) === true);
   }
 
   /** It is the reason that the other one leaves room for; what stands before it is told by that. */

@@ -13,17 +13,30 @@ const READERS: ReadonlySet<string> = new Set(
 );
 
 // What they print is their own program's, whichever of its libraries words it.
-const RUNTIMES: ReadonlySet<string> = new Set(
-  (
-    'artisan bundle bun bundler cargo composer deno dotnet erl go gunicorn iex irb java kafkacat kcat mix node nodejs ' +
-    'npm npx perl php php-fpm pip pip3 pipenv pnpm poetry puma pwsh pytest python python2 python3 rails rake ruby ' +
-    'rustup sidekiq ts-node tsx uv uvicorn yarn'
-  ).split(' '),
+const RUNTIMES: Readonly<Record<string, string>> = {
+  dotnet: 'dotnet pwsh',
+  erlang: 'erl iex mix rebar3',
+  go: 'go',
+  java: 'java',
+  kafka: 'kcat kafkacat',
+  node: 'node nodejs npm npx yarn pnpm ts-node tsx bun deno',
+  perl: 'perl',
+  php: 'php php-fpm artisan composer',
+  python: 'python pip pip3 pipenv poetry uv pytest gunicorn uvicorn',
+  ruby: 'ruby irb rails rake bundle bundler puma sidekiq',
+  rust: 'cargo rustup',
+};
+const BY_PROGRAM = new Map(
+  Object.entries(RUNTIMES).flatMap(([runtime, programs]) => programs.split(' ').map((one) => [one, runtime])),
 );
-const VERSIONED = /^(?:kafka-[a-z-]{3,40}(?:\.sh)?|(?:python|php|ruby|perl|node)[\d.]{1,6})$/;
+// python3.11      php8.2      kafka-topics.sh
+const VARIANT = /^(kafka)-[a-z-]{3,40}(?:\.sh)?$|^(python|php|ruby|perl|node)[\d.]{1,6}$/;
 
-function runsCode({ tool }: CommandLine): boolean {
-  return RUNTIMES.has(tool) || VERSIONED.test(tool);
+/** The language or the client library whose program the command runs. */
+export function runtimeOf(command: CommandLine | undefined): string | undefined {
+  if (!command) return undefined;
+  const [, client, language] = VARIANT.exec(command.tool) ?? [];
+  return BY_PROGRAM.get(command.tool) ?? client ?? language;
 }
 
 /** What it prints is another program's: docker logs, and not docker pull. */
@@ -35,14 +48,14 @@ function isReader({ tool, words }: CommandLine): boolean {
 export function speakerOf({ commands }: BlockHead): CommandLine | undefined {
   if (commands.some(isReader)) return undefined;
   if (commands.length <= 1) return commands[0];
-  const running = commands.filter(runsCode);
+  const running = commands.filter((one) => runtimeOf(one) !== undefined);
   return running.length === 1 ? running[0] : undefined;
 }
 
 /** The command is known to print such words itself, or says whom the message is about. */
 export function isReadWell(whom: Whom, command: CommandLine | undefined): boolean {
   if (!command) return false;
-  if (runsCode(command)) return true;
+  if (runtimeOf(command) !== undefined) return true;
   const { host, port, path } = dialOf(command);
   if (path !== undefined) return whom.path === undefined || whom.path === path;
   const named = whom.host ?? whom.address;
@@ -60,15 +73,27 @@ function isBeginning(end: string, command: string): boolean {
   return next >= 0;
 }
 
+/** The same of a port. */
+function isCutPort({ port }: Whom, text: string, command: CommandLine): boolean {
+  const typed = dialOf(command).port;
+  if (port === undefined || typed === undefined || typed === port) return false;
+  return text.endsWith(`:${port}`) && String(typed).startsWith(String(port));
+}
+
 /** A host or a path at the end of the command's own output that begins as the typed one does: the paste was cut there. */
 export function withoutCutEnd(whom: Whom, { text }: Line, head: BlockHead): Whom {
   const [command] = head.commands;
   const field = whom.path === undefined ? 'host' : 'path';
   const end = whom[field];
   if (end === undefined || command === undefined || head.commands.length > 1) return whom;
+  if (isCutPort(whom, text, command)) return without(whom, 'port');
   if (![text, text.replace(/[."'/]{1,3}$/, '')].some((line) => line.endsWith(end))) return whom;
   const typed = dialOf(command).host;
   const isShort = end.length <= 3 && typed !== undefined && typed !== end;
   if (!isShort && !isBeginning(end, command.text)) return whom;
+  return without(whom, field);
+}
+
+function without(whom: Whom, field: keyof Whom): Whom {
   return Object.fromEntries(Object.entries(whom).filter(([its]) => its !== field));
 }

@@ -7,8 +7,8 @@ import { PARSERS } from './registry.ts';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const IDS = [
-  '../failure/vocabulary bash-dev-tcp curl go java mysql nginx node',
-  'php psql python redis-cli ruby rust ssh telnet wget',
+  '../failure/vocabulary bash-dev-tcp curl java mysql node',
+  'php psql python redis-cli ssh telnet wget',
 ].flatMap((row) => row.split(' '));
 
 interface Seen {

@@ -2,6 +2,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
 import { attemptDraft } from '../failure/attempt.ts';
 import { canonicalIp } from '../model/ip.ts';
+import { isFileName } from '../failure/host-names.ts';
 
 // 10.2.0.15:5000 FAIL (connect timeout 3s)      192.0.2.13:5432 ... timeout      db1.example.org:5432 - closed      [db1:22] OK 2ms
 // checking 192.0.2.13:5432 ... timeout          2024-01-02 03:04:05 192.0.2.13 5432 OK
@@ -25,12 +26,7 @@ function outcomeOf(word: string, more: string): Outcome | undefined {
 
 /** An address, or a name with a dot: a word and a number are anything. */
 function isHost(text: string): boolean {
-  return (
-    canonicalIp(text) !== undefined ||
-    (/[a-z]/i.test(text) &&
-      text.includes('.') &&
-      !/\.(?:go|py|js|ts|c|h|rb|java|rs|sh|cc|cpp|php)$/i.test(text))
-  );
+  return canonicalIp(text) !== undefined || (/[a-z]/i.test(text) && text.includes('.') && !isFileName(text));
 }
 
 /** What people's own scripts print of each port that they try: who, and one word of how it went. */

@@ -12,7 +12,6 @@ import { curl } from './curl.ts';
 import { dig } from './dig.ts';
 import { docker } from './docker.ts';
 import { dockerInspect } from './docker-inspect.ts';
-import { dotnet } from './dotnet.ts';
 import { env } from './env.ts';
 import { envoyClusters } from './envoy-clusters.ts';
 import { firewalld } from './firewalld.ts';
@@ -21,7 +20,6 @@ import { gcloud } from './gcloud.ts';
 import { getNetTcpConnection } from './get-net-tcp-connection.ts';
 import { getent } from './getent.ts';
 import { git } from './git.ts';
-import { go } from './go.ts';
 import { haproxy } from './haproxy.ts';
 import { haproxyStats } from './haproxy-stats.ts';
 import { host } from './host.ts';
@@ -76,7 +74,6 @@ import { redisCli } from './redis-cli.ts';
 import { resolvConf } from './resolv-conf.ts';
 import { resolvectl } from './resolvectl.ts';
 import { rsync } from './rsync.ts';
-import { ruby } from './ruby.ts';
 import { sessionTables } from './session-tables.ts';
 import { snoop } from './snoop.ts';
 import { socketCounts } from './socket-counts.ts';
@@ -112,7 +109,6 @@ export const PARSERS: readonly Parser[] = [
   dig,
   docker,
   dockerInspect,
-  dotnet,
   env,
   envoyClusters,
   firewalld,
@@ -121,7 +117,6 @@ export const PARSERS: readonly Parser[] = [
   getNetTcpConnection,
   getent,
   git,
-  go,
   haproxy,
   haproxyStats,
   host,
@@ -176,7 +171,6 @@ export const PARSERS: readonly Parser[] = [
   resolvConf,
   resolvectl,
   rsync,
-  ruby,
   sessionTables,
   snoop,
   socketCounts,

@@ -84,6 +84,27 @@ const SOCKETS: readonly Entry[] = [
     by: 'dotnet',
     since: '5',
   },
+  //  ---> System.IO.IOException: Unable to read data from the transport connection: Connection reset by peer.
+  {
+    says: [
+      'Unable to (read data from|write data to) the transport connection: Connection reset by peer',
+      'Unable to (read data from|write data to) the transport connection: An existing connection was forcibly closed by the remote host',
+    ],
+    errno: 'ECONNRESET',
+    outcome: 'reset-later',
+    moment: 'connected',
+    by: 'dotnet',
+  },
+  //  ---> System.IO.IOException: Unable to read data from the transport connection: Operation canceled.      (its deadline, and a connection there was)
+  {
+    says: [
+      'Unable to read data from the transport connection: Operation canceled',
+      'Unable to read data from the transport connection: The I/O operation has been aborted because of either a thread exit or an application request',
+    ],
+    outcome: 'silent',
+    moment: 'connected',
+    by: 'dotnet',
+  },
   {
     says: [
       'Unable to read data from the transport connection: The connection was closed',
@@ -130,6 +151,7 @@ const TLS: readonly Entry[] = [
       'The handshake failed due to an unexpected packet format',
     ],
     outcome: 'replied',
+    reply: 'no TLS: {said}',
     moment: 'tls',
     sign: 'other-protocol',
     by: 'dotnet',
@@ -145,6 +167,7 @@ const TLS: readonly Entry[] = [
       'Authentication failed, see inner exception',
     ],
     outcome: 'replied',
+    reply: 'TLS',
     moment: 'tls',
     sign: 'tls-broke',
     by: 'dotnet',

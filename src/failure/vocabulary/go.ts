@@ -41,6 +41,7 @@ export const go: Family = {
         'dial tcp {at}: i/o timeout',
         'dial (tcp4|tcp6) {at}: i/o timeout',
         'dial (tcp|tcp4|tcp6) {source}->{at}: i/o timeout',
+        'dial (tcp|tcp4|tcp6) {at}: i/o timeout ((Client.Timeout exceeded while awaiting headers)',
         'dial tcp {at}: context deadline exceeded',
         'dial tcp {at}: operation was canceled',
         'dial tcp {at}: timed out',
@@ -65,6 +66,12 @@ export const go: Family = {
     // dial tcp 10.0.0.5:443: connect: operation timed out                                                (macOS)
     {
       says: ['connect: (connection|operation) timed out', 'connect: Connection timed out'],
+      errno: 'ETIMEDOUT',
+      moment: 'connecting',
+      by: 'go',
+    },
+    {
+      says: 'connectex: A connection attempt failed because the connected party did not properly respond after a period of time, or established connection failed because connected host has failed to respond',
       errno: 'ETIMEDOUT',
       moment: 'connecting',
       by: 'go',

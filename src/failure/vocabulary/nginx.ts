@@ -221,7 +221,7 @@ const AROUND: readonly Entry[] = [
   // , client: 192.0.2.9, server: example.org, request: "GET / HTTP/1.1", upstream: "http://198.51.100.7:8080/", host: "example.org"
   { says: ', upstream: {at}', by: 'nginx' },
   {
-    says: ', upstream: "(http|https|fastcgi|uwsgi|suwsgi|scgi|grpc|grpcs|memcached)://unix:{path}',
+    says: ', upstream: "(http|https|fastcgi|uwsgi|suwsgi|scgi|grpc|grpcs|memcached)://unix:{path}:',
     by: 'nginx',
   },
   {

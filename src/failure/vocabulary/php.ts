@@ -145,6 +145,14 @@ const STREAMS: readonly Entry[] = [
     sign: 'tls-broke',
     by: 'php',
   },
+  // PHP Warning:  file_get_contents(): SSL operation failed with code 1. OpenSSL Error messages:      (and the error on a line of its own)
+  {
+    says: 'SSL operation failed with code {n}. OpenSSL Error messages:',
+    outcome: 'failed',
+    couldBe: ['replied', ...BROKEN],
+    moment: 'tls',
+    by: 'php',
+  },
   { says: '((): SSL: {why}', moment: 'tls', sign: 'tls-broke', by: 'php' },
   {
     says: ['Failed to enable crypto', 'failed to open stream: operation failed'],
@@ -160,6 +168,7 @@ const STREAMS: readonly Entry[] = [
       "Peer certificate CN='{host}' did not match expected CN='{text}'",
     ],
     outcome: 'replied',
+    reply: 'TLS',
     moment: 'tls',
     sign: 'tls-broke',
     by: 'php',
@@ -170,6 +179,7 @@ const STREAMS: readonly Entry[] = [
       'SSL operation failed with code {n}. OpenSSL Error messages: {text}unknown protocol',
     ],
     outcome: 'replied',
+    reply: 'no TLS: {said}',
     moment: 'tls',
     sign: 'other-protocol',
     by: 'php',

@@ -22,7 +22,7 @@ const HTTP: readonly Entry[] = [
     by: 'ruby',
   },
   {
-    says: ['wrong status line', 'Net::HTTPBadResponse'],
+    says: ['wrong status line: "{reply}"', 'wrong status line', 'Net::HTTPBadResponse'],
     outcome: 'replied',
     moment: 'request',
     sign: 'other-protocol',

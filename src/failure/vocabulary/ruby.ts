@@ -64,8 +64,9 @@ const SOCKETS: readonly Entry[] = [
     moment: 'request',
     by: 'ruby',
   },
+  // -e:1:in `write': Broken pipe (Errno::EPIPE)      (a socket: of a pipe and of a file it names the end, `@ io_write - <STDOUT>`)
   {
-    says: ['Broken pipe - send((2)', 'Broken pipe - sendto((2)'],
+    says: ['Broken pipe ((Errno::EPIPE)', 'Broken pipe - send((2)', 'Broken pipe - sendto((2)'],
     errno: 'EPIPE',
     outcome: 'reset-later',
     moment: 'request',
@@ -143,13 +144,16 @@ const TLS: readonly Entry[] = [
     sign: 'tls-broke',
     by: 'ruby',
   },
-  {
-    says: 'SSL_connect returned={n} errno={n} {text}: (wrong version number|unknown protocol|packet length too long|http request)',
-    outcome: 'replied',
-    moment: 'tls',
-    sign: 'other-protocol',
-    by: 'ruby',
-  },
+  ...['wrong version number', 'unknown protocol', 'packet length too long', 'http request'].map(
+    (words): Entry => ({
+      says: `SSL_connect returned={n} errno={n} {text}: ${words}`,
+      outcome: 'replied',
+      reply: `no TLS: ${words}`,
+      moment: 'tls',
+      sign: 'other-protocol',
+      by: 'ruby',
+    }),
+  ),
   {
     says: 'SSL_connect returned={n} errno={n} {text}: unexpected eof while reading',
     outcome: 'closed',
@@ -160,6 +164,7 @@ const TLS: readonly Entry[] = [
   {
     says: 'SSL_connect returned={n} errno={n} {text}: (certificate verify failed|sslv3 alert handshake failure|tlsv1 alert {text}|dh key too small|unsupported protocol)',
     outcome: 'replied',
+    reply: 'TLS',
     moment: 'tls',
     sign: 'tls-broke',
     by: 'ruby',
@@ -178,6 +183,7 @@ const TLS: readonly Entry[] = [
       'OpenSSL::SSL::SSLError: hostname was not match with the server certificate',
     ],
     outcome: 'replied',
+    reply: 'TLS',
     moment: 'tls',
     sign: 'tls-broke',
     by: 'ruby',

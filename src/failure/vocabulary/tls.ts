@@ -111,17 +111,7 @@ const OPENSSL: readonly Entry[] = [
     ],
     moment: 'tls',
   },
-  {
-    says: [
-      'SSL_connect returned=1 errno={n} [peeraddr={word} ]state=error: wrong version number',
-      'state={text}: unknown protocol',
-    ],
-    ...PLAIN,
-  },
-  {
-    says: ['SSL_connect returned=1 errno={n} [peeraddr={word} ]state=error: certificate verify failed'],
-    ...DISAGREED,
-  },
+  { says: 'state={text}: unknown protocol', ...PLAIN },
   {
     says: [
       'The handshake operation timed out',

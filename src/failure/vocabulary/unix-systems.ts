@@ -70,10 +70,10 @@ const ENTRIES: readonly Entry[] = [
   },
   { says: 'Software caused connection abort', ...ABORTED, source: BSD },
   {
-    says: ['Protocol option not available', 'Option not supported by protocol'],
+    says: ['Protocol not available', 'Protocol option not available', 'Option not supported by protocol'],
     errno: 'ENOPROTOOPT',
     weak: true,
-    source: `NetBSD errno(2); ${SOLARIS}`,
+    source: `glibc 2.36 strerror(), measured; NetBSD errno(2); ${SOLARIS}`,
   },
 
   // libuv and Erlang, in small letters: they are read in either case
