@@ -65,8 +65,11 @@ class CurlReader implements BlockReader {
   #connection(line: Line): boolean {
     const connected = shape.CONNECTED.exec(line.text);
     if (connected) {
-      const [, host, address = '', port, source] = connected;
+      const [, host, address = '', printed = '', source] = connected;
       this.#current = this.#tries.last(address) ?? this.#new();
+      // A paste that ends in the middle of the port: the line that tried it has the whole of it.
+      const tried = String(this.#current.said.port ?? '');
+      const port = line.text.endsWith(printed) && tried.startsWith(printed) ? tried : printed;
       this.#current.add(line, { outcome: 'connected', host, address, port, source });
       return true;
     }
