@@ -131,4 +131,28 @@ describe('a text that holds output as material', () => {
       '```diff\n@@ -34,7 +34,7 @@\n curl: (7) Failed to connect to localhost port 5000: Connection refused\n+Start it again.\n```';
     expect(diagnose({ evidence: [{ text }] }).case).toEqual({});
   });
+
+  it('is read well behind the command that prints it, whichever table holds its words', () => {
+    const words = "-e:1:in `write': Broken pipe (Errno::EPIPE)";
+    const loose = (text: string): readonly unknown[] =>
+      diagnose({ evidence: [{ from: 'client', text }] }).facts.flatMap((fact) =>
+        fact.kind === 'attempt' ? [fact.loose, fact.tool, fact.port] : [],
+      );
+    expect(loose(`ops@app1:~$ ruby -rsocket -e 'TCPSocket.new("192.0.2.5", 3306)'\n${words}`)).toEqual([
+      undefined,
+      'ruby',
+      3306,
+    ]);
+    expect(loose(words)).toEqual([true, 'ruby', undefined]);
+  });
+
+  it('takes a URL that is asked for neither for a heading nor for a comment', () => {
+    const url = 'https://192.0.2.5:443/apis/a.example.io/v1';
+    const text = `Message:  no response from ${url}: Get ${url}: dial tcp 192.0.2.5:443: connect: no route to host`;
+    expect(diagnose({ evidence: [{ from: 'client', text }] }).case).toMatchObject({
+      target: '192.0.2.5',
+      port: 443,
+      symptom: 'unreachable',
+    });
+  });
 });

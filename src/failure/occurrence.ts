@@ -76,13 +76,13 @@ export interface Claim {
 
 // When I run it I get the following error: ...      it keeps saying **...**      运行时报错：...
 const INTRODUCES =
-  /\b(?:errors?|messages?|issues?|problems?|following|this|output|logs?|exception|say(?:s|ing)?|said|shows?|get(?:ting|s)?|got|gives?|returns?|see(?:ing)?|reports?|that)\b[^\n:"'`*]{0,30}(?:[:：]\s?["'`*]{0,3}|\s["'`*]{1,3})|(?:报错|错误|提示|出现|异常|消息|信息|日志|显示|返回|エラー)[^\n:：]{0,12}[:：]\s?["'`*]{0,3}/gi;
+  /\b(?:errors?|messages?|issues?|problems?|following|this|output|logs?|exception|say(?:s|ing)?|said|shows?|get(?:ting|s)?|got|gives?|returns?|see(?:ing)?|reports?|that)\b[^\n:"'`*]{0,30}(?:[:：](?!\/\/)\s?["'`*]{0,3}|\s["'`*]{1,3})|(?:报错|错误|提示|出现|异常|消息|信息|日志|显示|返回|エラー)[^\n:：]{0,12}[:：]\s?["'`*]{0,3}/gi;
 // Beim Start kommt folgende Meldung: ...      et j'obtiens l'erreur suivante : ...      выдаёт ошибку: ...
 const INTRODUCES_TRANSLATED =
   /(?:Fehler|Meldung|kommt|erscheint|folgend|erreur|message|obtiens|error|errore|erro|mensaje|mensagem|messaggio|aparece|sale|błąd|komunikat|fout|melding|chyb|hata|ошибк|сообщени|пишет|выда[её]т)\p{L}{0,12}[^\n:"'`*]{0,30}[:：]\s?["'`*«„“]{0,3}/giu;
 /** Somebody tells what happened to him. */
 const NARRATES =
-  /\b(?:ich|wir|mir|mein|bei uns|je|nous|mon|yo|mi|tengo|eu|meu|io|mam|mój|ik|mijn|mám|můj)\b|(?:^|\s)(?:j'|j’|у меня|мне|bende|bana)|\b(?:I|i|we|We|my|My|our|Our|us|me|it|It)\b|[我报返显提]|でした|ました/;
+  /(?<!\.)\b(?:ich|wir|mir|mein|bei uns|je|nous|mon|yo|mi|tengo|eu|meu|io|mam|mój|ik|mijn|mám|můj)\b|(?:^|\s)(?:j'|j’|у меня|мне|bende|bana)|\b(?:I|i|we|We|my|My|our|Our|us|me|it|It)\b|[我报返显提]|でした|ました/;
 /** It would be so in general, or for somebody else. */
 const GENERAL =
   /\b(?:if|If|you|You|your|you'll|you're|is what|means?|usually|typically|often|sometimes|e\.g|such as|example)\b|如果|意味|表示|通常|因为/;
