@@ -93,9 +93,18 @@ export const SHARE: Shape = [
   },
 ];
 
-// [localhost]:3306      [db1.example.org]:2222
+// [localhost]:3306      [db1.example.org]:2222      connect to [db1]:10051      connect to \[db1]:10051 (Markdown's own backslash)
 export const BRACKETED_NAME: Shape = [
-  /\[(localhost|[a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,8})\]:(\d{1,5})(?![\w:.-])/gi,
+  /(?:\b(?:to|from|at|with) \\?\[([a-z][\w-]{0,62})|\[(localhost|[a-z\d][\w-]{0,62}(?:\.[\w-]{1,63}){1,8}))\\?\]:(\d{1,5})(?![\w:.-])/gi,
+  ([, word, name = '', port]) => {
+    const host = word ?? name;
+    return isFileName(host) || portNumber(port) === undefined ? undefined : withPort(host, port);
+  },
+];
+
+// connecting to server irc.example.org/6667...                                        (WeeChat)
+export const SLASHED_PORT: Shape = [
+  new RegExp(String.raw`\b(?:to|server|host) (${NAME}|${V4})\/(\d{2,5})(?=\.{3}|[\s,;)]|$)`, 'gi'),
   ([, host = '', port]) =>
     isFileName(host) || portNumber(port) === undefined ? undefined : withPort(host, port),
 ];

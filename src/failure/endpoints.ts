@@ -23,6 +23,7 @@ import {
   NFS_SOURCE,
   SHARE,
   SIP,
+  SLASHED_PORT,
 } from './endpoint-notations.ts';
 import { isFileName } from './host-names.ts';
 
@@ -77,11 +78,16 @@ const JAVA: Shape = [
 const NO_NAME =
   /^(?:to|host|server|at|on|from|address|tcp[46]?|udp[46]?|dial|denied|failed|refused|connect(?:ing)?|upstream|peer|client|and|port|ip|(?:AF_)?INET6?|ipv[46])$/i;
 
-// mx1.example.org[192.0.2.7]:25      mx1.example.org [192.0.2.7]:25      db1 (10.0.0.5):5432
+// mx1.example.org[192.0.2.7]:25      mx1.example.org [192.0.2.7]:25      db1 (10.0.0.5):5432      irc1 (192.0.2.7) port 6667
+// irc1.example.org (192.0.2.7:6697)
 // It refused. [::1]:8080: a sentence ends there.
 const BRACKETED: Shape = [
-  new RegExp(String.raw`(${NAME})(?<!\.) ?[[(](?:IPv6:)?(${V4}|${V6})[\])](?::(\d{1,5}))?`, 'g'),
-  ([, name = '', address = '', port]) => {
+  new RegExp(
+    String.raw`(${NAME})(?<!\.) ?[[(](?:IPv6:)?(${V4}(?=[\]):])|${V6}(?=[\])]))(?::(\d{2,5}))?[\])](?:(?::|,? port[ =:]{1,2})(\d{1,5}))?`,
+    'g',
+  ),
+  ([, name = '', address = '', within, behind]) => {
+    const port = behind ?? within;
     const ip = canonicalIp(address);
     if (ip === undefined) return undefined;
     const host = hostOf(name)?.host;
@@ -89,7 +95,9 @@ const BRACKETED: Shape = [
     // 192.0.2.5:6053 (192.0.2.5): the port of what stands before it
     if (number === undefined && /^[\d.]+$/.test(name)) return undefined;
     return {
-      ...(host === undefined || NO_NAME.test(host) ? {} : { host }),
+      ...(host === undefined || NO_NAME.test(host) || (within !== undefined && !host.includes('.'))
+        ? {}
+        : { host }),
       address: ip,
       ...(number === undefined ? {} : { port: number }),
     };
@@ -250,8 +258,8 @@ const MASKED_PORT: Shape = [
   },
 ];
 
-// dial tcp :44134: the empty host of Go is the machine itself
-const GO_SELF: Shape = [/\bdial tcp[46]? :(\d{1,5})(?=:)/g, ([, port]) => withPort('localhost', port)];
+// dial tcp :44134: the empty host of Go is the machine itself      :3333: Connection timed out.      (gdb)
+const GO_SELF: Shape = [/(?:\bdial tcp[46]? |^):(\d{2,5})(?=: )/g, ([, port]) => withPort('localhost', port)];
 
 // telnet 10.0.0.5 8888      nc -zv db1 5432      (typed, and told in a sentence)
 const TYPED: Shape = [
@@ -281,6 +289,7 @@ const SHAPES: readonly Shape[] = [
   BARE_TUPLE,
   SIP,
   KEYED,
+  SLASHED_PORT,
   NFS_SOURCE,
   ERLANG,
   TYPED,

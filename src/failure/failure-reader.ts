@@ -7,7 +7,7 @@ import { hostOf, portNumber } from './endpoint-parts.ts';
 import { findEndpoints } from './endpoints.ts';
 import { logDraft } from './log-draft.ts';
 import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
-import { completed, configuredIn, endOf, Nearby, portOfSame, targetIn } from './nearby.ts';
+import { completed, configuredIn, endOf, Nearby, portOfSame, targetIn, UNDER_WAY } from './nearby.ts';
 import { isTableRow } from './occurrence.ts';
 import { structField } from './struct-fields.ts';
 import { isReadWell, runtimeOf, speakerOf, withoutCutEnd } from './typed-command.ts';
@@ -51,6 +51,12 @@ interface Open {
 const GOES_ON =
   /^(?:\s{2,}\S|\t|\s*(?:caused by|cause|reason|nested exception|suppressed|inner exception|-{2,3}>|\d{1,2}: |at |\.{3} \d|\[cause\]|\{|\}|\[errors\]))/i;
 
+/** Longer lines say themselves what they are about. */
+const MOST_OF_STEP = 100;
+// irc: timeout      ... timed out      failed.
+const BARE_END =
+  /((?:^|[:|>)\]([-]|\.{2,4}|…)\s{0,4})(time-?out|timed out|failed|refused|lost|reset)(?=[.!)\]\s]{0,4}$)/i;
+
 // Connecting to ...      Reconnecting to ...      Retrying connection to ...
 const TRIES = /\b(?:re)?(?:connect|try|dial)ing\b/i;
 
@@ -80,6 +86,7 @@ export class FailureReader {
   read(line: Line, head: BlockHead, standing: Standing): boolean {
     const message = readMessage(line.text, standing);
     if (message && (this.#goesOn(line, message, head) || this.#begins(line, message, head))) return true;
+    if (!message && this.#endsStep(line, head, standing)) return true;
     const added = !message && (this.#isFrame(line) || this.#adds(line) || this.#endsBroken(line, standing));
     if (added) return true;
     // What follows is caused by this one, whatever it says.
@@ -107,6 +114,23 @@ export class FailureReader {
     // Whom another failure speaks of is nobody of the next one's.
     if (message.ending === undefined) this.#nearby.note(line.text);
     return tells || message.states.length > 0 || message.signs.length > 0;
+  }
+
+  /** Connecting to db1:5432 ...      (the next line:) timeout      A word or two that end what the line before begins. */
+  #endsStep(line: Line, head: BlockHead, standing: Standing): boolean {
+    if (isTableRow(line.text)) return false;
+    const own = UNDER_WAY.test(line.text) && BARE_END.test(line.text);
+    const step = own || line.text.length > MOST_OF_STEP ? undefined : this.#nearby.step;
+    if (!own && step === undefined) return false;
+    const words = line.text.trim().replace(BARE_END, '$1connection $2');
+    const message = readMessage(step === undefined ? words : `${step}: ${words}`, standing);
+    if (!message?.ending || !hasName(message.whom)) return false;
+    this.#close(head);
+    const { ending, whom } = message;
+    const nearby = this.#nearby.snapshot();
+    const open = { ending, whom, message, line, more: [], last: line.number, nearby };
+    this.#open = { ...open, partial: !isLocated(whom), ...(own ? {} : { near: true }) };
+    return true;
   }
 
   /** The next message of the same chain: what it says more of the attempt that is open. */

@@ -1,5 +1,6 @@
 import type { AttemptRecord } from '../model/fact.ts';
 import type { Draft } from '../model/parser.ts';
+import { bareName } from './bare-names.ts';
 import { roleOf } from './endpoint-roles.ts';
 import type { Mentioned } from './endpoint-parts.ts';
 import { findEndpoints } from './endpoints.ts';
@@ -51,6 +52,25 @@ export function targetIn(text: string): Whom | undefined {
     ...(address === undefined ? {} : { address }),
     port,
   };
+}
+
+/** Looking up irc.example.org...      as the words of a dial, without the dots at its end */
+function asDial(text: string): string {
+  return text
+    .replace(/\b(?:looking up|resolving|trying) /i, 'connecting to host ')
+    .replace(/[.…\s]{1,8}$/, '');
+}
+
+/** The machine that a line names which begins an attempt, without its port: `Connecting to server 192.0.2.5.` */
+function dialledIn(text: string): Whom | undefined {
+  if (!UNDER_WAY.test(text) || SPEAKS_OF_LISTENING.test(text)) return undefined;
+  const end = findEndpoints(text).find((one) => isOne(one, roleOf(text, one)));
+  if (end?.address !== undefined || end?.host !== undefined) {
+    const { host, address } = end;
+    return { ...(host === undefined ? {} : { host }), ...(address === undefined ? {} : { address }) };
+  }
+  const host = bareName(asDial(text));
+  return host === undefined ? undefined : { host };
 }
 
 /** A host's line and a port's line beside it: `host: db1` and `port: 5432`. */
@@ -110,8 +130,9 @@ export function portOfSame(text: string, { host, address, port }: Whom): number 
 // Status: Connection established, waiting for welcome message...      Verbindung hergestellt, ...
 const ESTABLISHED =
   /\bconnection (?:was |is |has been )?established\b|\bverbindung (?:wurde )?hergestellt|connexion établie|conexión establecida|connessione stabilita|conexão estabelecida|соединение установлено|połączenie nawiązane|nawiązano połączenie|verbinding gemaakt|verbonden, |spojení navázáno|připojení navázáno|bağlantı kuruldu|连接已?建立|連線已建立|接続を確立しました|연결(?:됨|이? ?수립)/i;
-const UNDER_WAY =
-  /\bconnecting to\b|\btrying \S|verbinde mit|connexion à|conectando|conectándose|connessione a|подключение к|соединяюсь|соединение с|łączenie z|verbinden met|připojování|bağlanılıyor|正在连接|正在連線|接続して|接続中|연결 중/i;
+/** A line that begins an attempt, and does not say how it ends. */
+export const UNDER_WAY =
+  /\b(?:re)?connecting (?:to|with)\b|\b(?:attempting|trying) (?:to connect|connection)\b|\b(?:opening|establishing|making) (?:a |an |the )?(?:new )?(?:tcp |ssl |network )?connection to\b|\b(?:looking up|resolving) \S|\btrying \S|verbinde mit|connexion à|conectando|conectándose|connessione a|подключение к|соединяюсь|соединение с|łączenie z|verbinden met|připojování|bağlanılıyor|正在连接|正在連線|接続して|接続中|연결 중/i;
 
 /** The lines that nobody understood, up to here. */
 export class Nearby {
@@ -135,10 +156,18 @@ export class Nearby {
     return stage !== undefined && ESTABLISHED.test(stage);
   }
 
-  /** Whom they speak of: the nearest line that names a host and a port. */
+  /** The line right before, where it begins an attempt at somebody whom it names. */
+  get step(): string | undefined {
+    const line = this.#lines.at(-1);
+    if (line === undefined || line.length > 300 || !UNDER_WAY.test(line)) return undefined;
+    return (targetIn(line) ?? dialledIn(line)) === undefined ? undefined : asDial(line);
+  }
+
+  /** Whom they speak of: the nearest line that names a host and a port, or begins an attempt at a host. */
   whom(): Whom | undefined {
     for (let i = this.#lines.length - 1; i >= 0; i--) {
-      const found = targetIn(this.#lines[i] ?? '');
+      const line = this.#lines[i] ?? '';
+      const found = targetIn(line) ?? dialledIn(line);
       if (found) return found;
     }
     return structIn(this.#lines);
@@ -206,7 +235,8 @@ export function completed(draft: Draft, nearby: Nearby): Draft {
   if (record.path !== undefined) return draft;
   if (record.name !== undefined || record.address !== undefined) return withPort(draft, nearby);
   const whom = nearby.whom();
-  if (!whom || (record.port !== undefined && whom.port !== record.port)) return draft;
+  if (!whom || (record.port !== undefined && whom.port !== undefined && whom.port !== record.port))
+    return draft;
   if (whom.path !== undefined) return { ...draft, record: atSocket(record, whom.path) };
   return { ...draft, record: { ...record, ...endOf(whom), loose: true } };
 }

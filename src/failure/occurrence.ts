@@ -36,11 +36,15 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|der Verbindung|beim|während|pendant|lors|durante|ao|podczas|tijdens|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by peer|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)）」』\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|der Verbindung|beim|während|pendant|lors|durante|ao|podczas|tijdens|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by|por|par|da|dal|dallo|dalla|od|ze strony|przez|door|van|von|vom|tarafından|with|in \d|will retry)\b)/i;
+
+// Connection refused talking to backend db1:5432: a few words lead to whom it speaks of
+const LEADS_TO_AN_END =
+  /^\s(?!errors?\b|messages?\b|issues?\b|problems?\b|exceptions?\b)(?:[\p{L}'’-]{1,20}\s){0,5}["'([]?(?:\d{1,3}(?:\.\d{1,3}){3}\b|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){2,6}(?=["')\],;:]?(?:\s|$)|\.?$))/iu;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
-  /(?:^|^\s{0,20}[A-Z][A-Z_ ]{1,20} {2,12}|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received)[\s:]{1,3})$/i;
+  /(?:^|^\s{0,20}[A-Z][A-Z_ ]{1,20} {2,12}|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|[a-z][.!]\s{1,2}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received)[\s:]{1,3})$/i;
 // src/main.c:42:      a search in files, or a compiler; db1.example.org:5432: is a place
 const IN_FILE = /^(\S{0,200}\.\w{1,5}):\d{1,6}:\s?$/;
 
@@ -171,7 +175,7 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
   if (claim.weak && !claim.enveloped && CONDITION.test(before)) return false;
   if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;
-  if (claim.strong) return claim.enveloped || quoted || CLOSES.test(after);
+  if (claim.strong) return claim.enveloped || quoted || CLOSES.test(after) || LEADS_TO_AN_END.test(after);
   if (!REPORTS.test(before) && isSentence(before)) return false;
   const opens = OPENS.test(before) && (claim.alone || claim.enveloped || before.trim() !== '');
   return opens && (quoted || CLOSES.test(after));

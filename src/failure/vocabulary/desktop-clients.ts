@@ -84,5 +84,51 @@ export const desktopClients: Family = {
       moment: 'connecting',
       source: 'gRPC 1.60 to 1.70, src/core/handshaker: shut down by the deadline of the connection attempt',
     },
+    // [2021-11-28 18:42:57.743]  net      pool.example.org:3333 connect error: "operation canceled"
+    {
+      says: ['{at} connect error: "operation canceled"', 'connect error: "operation canceled"'],
+      outcome: 'own-deadline',
+      couldBe: ['own-deadline'],
+      moment: 'connecting',
+      by: 'xmrig',
+      source:
+        'XMRig 2 to 6, src/base/net/stratum/Client.cpp: its own timer closes the socket after 20 seconds',
+    },
+    // [9:56:33 PM] Server connection failed: The remote host closed the connection.      (Mumble)
+    {
+      says: [
+        'Server connection failed: The remote host closed the connection',
+        'Server connection failed: Remote host closed',
+      ],
+      outcome: 'closed',
+      couldBe: BROKEN,
+      by: 'mumble',
+      port: 64738,
+      source: 'Mumble 1.2 to 1.5, src/mumble/MainWindow.cpp and Qt’s QAbstractSocket',
+    },
+    {
+      says: 'Server connection failed: {why}',
+      moment: 'connecting',
+      by: 'mumble',
+      port: 64738,
+      source: 'Mumble 1.2 to 1.5, src/mumble/MainWindow.cpp',
+    },
+    // [1,0] ConnectFailed('Timeout':0) (192.0.2.15:27020, TCP)
+    {
+      says: "ConnectFailed('Timeout':{n}) (({at}, {word})",
+      outcome: 'own-deadline',
+      couldBe: ['own-deadline'],
+      moment: 'connecting',
+      by: 'Steam',
+      source: 'the Steam client’s connection_log.txt, 2012 to 2024, as public logs show it',
+    },
+    {
+      says: "ConnectFailed('{text}':{n}) (({at}, {word})",
+      outcome: 'failed',
+      couldBe: NOT_CONNECTED,
+      moment: 'connecting',
+      by: 'Steam',
+      source: 'the Steam client’s connection_log.txt, 2012 to 2024, as public logs show it',
+    },
   ],
 };

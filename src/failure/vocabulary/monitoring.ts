@@ -69,6 +69,23 @@ const ZABBIX: readonly Entry[] = [
       'Unable to connect to {at} [[{why}',
     ],
   },
+  // no active checks on server [zbx1:10051]: host [app1] not found      cannot send list of active checks to "192.0.2.5": host [app1] not found
+  {
+    says: [
+      'no active checks on server [[{at}]: host [[{text}] not found',
+      'no active checks on server [[{at}]: host [[{text}] not monitored',
+    ],
+    outcome: 'replied',
+    reply: 'that the host is not known',
+    moment: 'request',
+    by: 'zabbix',
+    source: 'Zabbix 2.4 to 7.0, src/zabbix_agent/active.c and src/zabbix_server/trapper/active.c',
+  },
+  {
+    says: 'cannot send list of active checks to "{client}": host [[{text}] not {word}',
+    byServer: true,
+    source: 'Zabbix 2.4 to 7.0, src/zabbix_server/trapper/active.c',
+  },
   // Zabbix agent item "system.uptime" on host "app1" failed: first network error, wait for 15 seconds
   {
     says: [

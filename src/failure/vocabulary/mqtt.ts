@@ -81,7 +81,11 @@ const MQTT: readonly Entry[] = [
   // MQT: Connect failed to 192.0.2.5:1883, rc -2. Retry in 10 sec
   {
     // Tasmota says the rest in the user's language.
-    says: ['Connect failed to {at}, rc -2', 'MQT: {text} {at}, rc -2', 'failed, rc=-2'],
+    says: [
+      'Connect failed to {at}, rc -2',
+      'MQT: {text} {at}, rc -2',
+      'failed, rc=-2[ try again in {n} seconds]',
+    ],
     outcome: 'failed',
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
@@ -89,7 +93,11 @@ const MQTT: readonly Entry[] = [
     source: 'PubSubClient 2.6 to 2.8 PubSubClient.h: MQTT_CONNECT_FAILED',
   },
   {
-    says: ['Connect failed to {at}, rc -4', 'MQT: {text} {at}, rc -4', 'failed, rc=-4'],
+    says: [
+      'Connect failed to {at}, rc -4',
+      'MQT: {text} {at}, rc -4',
+      'failed, rc=-4[ try again in {n} seconds]',
+    ],
     outcome: 'silent',
     moment: 'connected',
     by: 'PubSubClient',
@@ -99,8 +107,8 @@ const MQTT: readonly Entry[] = [
     says: [
       'Connect failed to {at}, rc (-3|-1)',
       'MQT: {text} {at}, rc (-3|-1)',
-      'failed, rc=-3',
-      'failed, rc=-1',
+      'failed, rc=-3[ try again in {n} seconds]',
+      'failed, rc=-1[ try again in {n} seconds]',
     ],
     outcome: 'closed',
     couldBe: BROKEN,
@@ -112,7 +120,7 @@ const MQTT: readonly Entry[] = [
     says: [
       'Connect failed to {at}, rc (1|2|3|4|5)',
       'MQT: {text} {at}, rc (1|2|3|4|5)',
-      'failed, rc=(1|2|3|4|5)',
+      'failed, rc=(1|2|3|4|5)[ try again in {n} seconds]',
     ],
     outcome: 'replied',
     byServer: true,

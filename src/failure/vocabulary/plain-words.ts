@@ -15,7 +15,7 @@ export const plainWords: Family = {
         'timed out',
         'timing out',
         'times out',
-        '(timeout|time-out) (while |)(connecting|waiting|reading|receiving)',
+        '(timeout|time-out) (while |when |in |during |on |for |)(connecting|waiting|reading|receiving|connect|connection|handshake)',
         '(connection|connect|request|socket|read|response) time-out',
         'timeout (while|when) (trying|attempting|opening|dialing|contacting|fetching)',
         'timeout (reached|exceeded|expired|occurred)',
@@ -27,8 +27,10 @@ export const plainWords: Family = {
     {
       says: [
         '(did not|does not|didn’t|doesn’t) (respond|answer|reply)',
-        '(is not|isn’t|not) responding',
+        '(is not|isn’t|not) (responding|answering|replying)',
         'no (response|answer|reply) (was |)(received |)from',
+        '(no|without) (answer|response|reply)',
+        '(waited|waiting) too long',
         'never (responded|answered|replied)',
         'unresponsive',
       ],
@@ -74,7 +76,7 @@ export const plainWords: Family = {
     {
       says: [
         '(name|host|hostname|domain|address) (could not be|cannot be|can’t be|was not|not) (resolved|found)',
-        '(could not|cannot|can’t|couldn’t|unable to|failed to) (resolve|look up|lookup)',
+        '(could not|cannot|can’t|couldn’t|unable to|failed to) (resolve|look up|lookup)[ (the |)(host|hostname|name|address|domain|server)]',
         '(name|dns|host|hostname) (lookup|look-up|resolution) (failed|failure|error)',
         '(no such|unknown) (host|hostname|domain)',
       ],
@@ -90,6 +92,9 @@ export const plainWords: Family = {
         'connect(ion|) (attempt |)(failed|failure|error)',
         'error (connecting|while connecting|when connecting)',
         '(is|was|host|server|node|broker) (unreachable|not reachable|not available|unavailable)',
+        '(server|host|node|broker|device|printer|camera|peer) (is |seems |appears |)(to be |)offline',
+        '(could not|cannot|can’t|couldn’t|unable to|failed to|can not) (talk|speak) (to|with)',
+        'is offline',
       ],
       outcome: 'failed',
       couldBe: ANY_FAILURE,
