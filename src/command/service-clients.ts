@@ -29,6 +29,9 @@ const BY_NAME: ReadonlyMap<string, Client> = new Map(
 
 // upsc apc@db1.example.org:3493                                                  (Network UPS Tools)
 const UPS = /^[\w.-]{1,60}@(\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5}))?$/;
+// borg list backup@host1:/data/repo      borg create ssh://host1:2222/./repo::{now}      restic -r sftp:me@nas1:/srv/repo snapshots
+const REPOSITORY =
+  /^(?:sftp:)?(?:(?:ssh|sftp):\/\/(?:[^@\s/]{1,60}@)?([\w.-]{1,253}|\[[\da-fA-F:.]{2,45}\])(?::(\d{1,5}))?\/|(?:[^@\s/:]{1,60}@)?([a-zA-Z][\w.-]{1,252}|(?:\d{1,3}\.){3}\d{1,3}):[\w./~-])/;
 const HOST_PORT = /^(\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5}))?(?:,\d+)?$/;
 
 /** Whom such a client dials; nothing where the program is none of them, or names nobody. */
@@ -37,6 +40,13 @@ export function serviceClientDial(words: readonly string[]): Dial | undefined {
   if (/^ups(?:c|cmd|rw)$/.test(name)) {
     const found = words.map((word) => UPS.exec(word)).find((match) => match !== null);
     return found ? dial(found[1], found[2] ?? '3493') : undefined;
+  }
+  if (/^(?:borg|borgmatic|restic|rdiff-backup|unison|rsnapshot)$/.test(name)) {
+    const found = words
+      .slice(1)
+      .map((word) => REPOSITORY.exec(word))
+      .find((match) => match !== null);
+    return found ? dial(found[1] ?? found[3], found[2] ?? '22') : undefined;
   }
   const client = BY_NAME.get(name);
   const [, host, port] = HOST_PORT.exec(client ? (option(words, ...client.host) ?? '') : '') ?? [];

@@ -127,6 +127,75 @@ describe('whom a client speaks of', () => {
     expect(caseOf(lines.join('\n'))).toMatchObject(expected);
   });
 
+  it.each([
+    [
+      'the line before, which the next one ends in a word',
+      ['irc: connecting to server irc1.example.org/6667...', 'irc: timeout'],
+      { target: 'irc1.example.org', port: 6667, symptom: 'timeout' },
+    ],
+    [
+      'a name, its address and a port in words',
+      [
+        '--- Connecting to irc1.example.org (192.0.2.7) port 6667..',
+        '--- Connection failed. Error: Connection timed out',
+      ],
+      { target: 'irc1.example.org', port: 6667, symptom: 'timeout' },
+    ],
+    [
+      'a port within the brackets of the address',
+      ['Connecting to irc1.example.org (192.0.2.7:6697)', 'Connection failed (SSL handshake timed out)'],
+      { target: 'irc1.example.org', port: 6697, symptom: 'hang' },
+    ],
+    [
+      'the name that is looked up in the line before',
+      ['--- Looking up irc1.example.org..', '--- Unknown host. Maybe you misspelled it?'],
+      { target: 'irc1.example.org', symptom: 'unresolved' },
+    ],
+    [
+      'one line that ends itself',
+      ['Connecting to db1:5432... timeout'],
+      { target: 'db1', port: 5432, symptom: 'timeout' },
+    ],
+    [
+      'an address without a port in the line before',
+      ['Connecting to server 192.0.2.7.', 'Server connection failed: The remote host closed the connection.'],
+      { target: '192.0.2.7', port: 64_738, symptom: 'reset' },
+    ],
+    [
+      'a logger’s name in brackets',
+      ['[2018-10-21 08:54:34] [pool.example.org] connect error: "connection refused"'],
+      { target: 'pool.example.org', symptom: 'refused' },
+    ],
+    [
+      'the empty host of gdb',
+      ['(gdb) target remote :3333', ':3333: Connection timed out.'],
+      { target: 'localhost', port: 3333 },
+    ],
+    [
+      'brackets with Markdown’s backslash',
+      ['Unable to connect to \\[zbx1]:10051 \\[[111] Connection refused]'],
+      { target: 'zbx1', port: 10_051, symptom: 'refused' },
+    ],
+    [
+      "a backup's repository",
+      [
+        '$ borg list host1:/data/repo',
+        'Remote: ssh_exchange_identification: Connection closed by remote host',
+      ],
+      { target: 'host1', port: 22, symptom: 'reset' },
+    ],
+  ] as const)('%s', (_, lines, expected) => {
+    expect(caseOf(lines.join('\n'))).toMatchObject(expected);
+  });
+
+  it.each([
+    'Connecting to db1:5432...\ndone',
+    'Connecting to 192.0.2.8:80\ntimeout = 30',
+    'If the app shows "Cannot connect to server. (Connection refused)" the server name or the port is wrong.\nFine.',
+  ])('reads no failure from what only begins or is only spoken of: %s', (text) => {
+    expect(caseOf(text).symptom).toBeUndefined();
+  });
+
   it('takes no port of another end', () => {
     const { port } = caseOf('Host db1: connect failed: Connection refused\nThe other one, db2:3306, works.');
     expect(port).toBeUndefined();
@@ -147,6 +216,20 @@ describe('how it ended', () => {
     ['ОШИБКА: превышено время ожидания ответа от 192.0.2.5:8443', 'timeout'],
     ['错误: 192.0.2.5:8443 连接被拒绝', 'refused'],
     ["Can't connect to server on '192.0.2.31' (60)", 'timeout'],
+    ['Conexión rechazada por el servidor 192.0.2.5:9000', 'refused'],
+    ['La connexion au serveur 192.0.2.5:9000 a été refusée', 'refused'],
+    ['Die Verbindung zu 192.0.2.5:9000 wurde verweigert', 'refused'],
+    ['Nie udało się połączyć z serwerem 192.0.2.5:9000 (przekroczono czas oczekiwania)', 'timeout'],
+    ['サーバー 192.0.2.5:9000 に接続できませんでした（タイムアウト）', 'timeout'],
+    ['No se pudo resolver el nombre del servidor db1.example.org', 'unresolved'],
+    ['System.TimeoutException: Se excedió el tiempo de espera de la operación.', 'timeout'],
+    ['System.TimeoutException: The operation has timed out.', 'timeout'],
+    ['giving up on 192.0.2.5:9000 (5 attempts, no answer)', 'timeout'],
+    ['read failed: connection refused talking to the backend db1.example.org:5432 of the shop', 'refused'],
+    ['Can not connect remote server! ETIMEDOUT', 'timeout'],
+    ['192.0.2.5:3333 connect error: "operation canceled"', 'timeout'],
+    ["[1,0] ConnectFailed('Timeout':0) (192.0.2.5:27020, TCP)", 'timeout'],
+    ['Failed to secure tcp: deadline has elapsed', 'timeout'],
     ['VNC Viewer: Timed out waiting for a response from the computer 192.0.2.44', 'timeout'],
   ] as const)('%s', (text, symptom) => {
     expect(caseOf(`PS C:\\> x\n${text}`).symptom).toBe(symptom);

@@ -134,6 +134,10 @@ const ESTABLISHED =
 export const UNDER_WAY =
   /\b(?:re)?connecting (?:to|with)\b|\b(?:attempting|trying) (?:to connect|connection)\b|\b(?:opening|establishing|making) (?:a |an |the )?(?:new )?(?:tcp |ssl |network )?connection to\b|\b(?:looking up|resolving) \S|\btrying \S|verbinde mit|connexion à|conectando|conectándose|connessione a|подключение к|соединяюсь|соединение с|łączenie z|verbinden met|připojování|bağlanılıyor|正在连接|正在連線|接続して|接続中|연결 중/i;
 
+/** Such a line says itself how it went. */
+const ENDED =
+  /\b(?:err(?:or|no)?|fail(?:ed|ure)?|exception|time-?out|timed out|refused|reset|success\w*|ok|done)\b/i;
+
 /** The lines that nobody understood, up to here. */
 export class Nearby {
   #lines: string[] = [];
@@ -159,7 +163,8 @@ export class Nearby {
   /** The line right before, where it begins an attempt at somebody whom it names. */
   get step(): string | undefined {
     const line = this.#lines.at(-1);
-    if (line === undefined || line.length > 300 || !UNDER_WAY.test(line)) return undefined;
+    if (line === undefined || line.length > 300 || !UNDER_WAY.test(line) || ENDED.test(line))
+      return undefined;
     return (targetIn(line) ?? dialledIn(line)) === undefined ? undefined : asDial(line);
   }
 

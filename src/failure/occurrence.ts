@@ -29,6 +29,9 @@ const PROSE_WITHOUT_SPACES =
 // "if the server", "when a connection is", "that the", "may not": a sentence, not a report.
 const SENTENCE =
   /\b(?:if|when|that|which|whether|unless|because|although|may|might|should|would|could|must|can|will) (?:the|a|an|it|this|these|be|have|also|get|see|fail|result|return|cause|we|i|they)\b|\b(?:may|might|should|would|must|will) not\b|\bsees\b/i;
+// If the app shows "Cannot connect to server. (Connection refused)", the port is wrong
+const SHOWN_IF =
+  /\bif [^.:;!?\n]{1,60}\b(?:shows?|says?|prints?|reports?|displays?|fails?|gets?|returns?|gives?|throws?|logs?|sees?)\b[^\n]{0,60}$/i;
 // should be retried      must not
 const MODAL = /\b(?:should|must|may|might) (?:be|not|never)\b/i;
 //  - Stack Overflow      · Issue #123 · acme/widget      | DigitalOcean
@@ -36,15 +39,15 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)）」』\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|der Verbindung|beim|während|pendant|lors|durante|ao|podczas|tijdens|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by|por|par|da|dal|dallo|dalla|od|ze strony|przez|door|van|von|vom|tarafından|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)）」』\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|der Verbindung|beim|während|pendant|lors|durante|ao|podczas|tijdens|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by (?:peer|the|a|server|remote|host|broker|\d)|por|par|dal|dallo|dalla|ze strony|przez|door|von|vom|tarafından|with|in \d|will retry)\b)/i;
 
 // Connection refused talking to backend db1:5432: a few words lead to whom it speaks of
 const LEADS_TO_AN_END =
-  /^\s(?!errors?\b|messages?\b|issues?\b|problems?\b|exceptions?\b)(?:[\p{L}'’-]{1,20}\s){0,5}["'([]?(?:\d{1,3}(?:\.\d{1,3}){3}\b|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){2,6}(?=["')\],;:]?(?:\s|$)|\.?$))/iu;
+  /^\s(?!errors?\b|messages?\b|issues?\b|problems?\b|exceptions?\b)(?:(?!(?:from|by|user|client|invalid)\s)[\p{L}'’-]{1,20}\s){0,5}["'([]?(?:\d{1,3}(?:\.\d{1,3}){3}\b|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){2,6}(?=["')\],;:]?(?:\s|$)|\.?$))/iu;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
-  /(?:^|^\s{0,20}[A-Z][A-Z_ ]{1,20} {2,12}|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|[a-z][.!]\s{1,2}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received)[\s:]{1,3})$/i;
+  /(?:^|^\s{0,20}[A-Z][A-Z_ ]{1,20} {2,12}|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|[a-z][.!]\s{1,2}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received|receive|gets?|getting|gives)[\s:]{1,3})$/i;
 // src/main.c:42:      a search in files, or a compiler; db1.example.org:5432: is a place
 const IN_FILE = /^(\S{0,200}\.\w{1,5}):\d{1,6}:\s?$/;
 
@@ -161,7 +164,8 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || isTableRow(text)) return false;
   if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
-  if (!claim.enveloped && DEFINES.test(text.slice(close, close + 300))) return false;
+  if (!claim.enveloped && (SHOWN_IF.test(before) || DEFINES.test(text.slice(close, close + 300))))
+    return false;
   const told = endsQuoted(before, after, quote);
   if (!told && isNamed(before, after)) return false;
   const quoted = told || (CORNERS.test(before) && CORNERS_CLOSE.test(after) && !isGeneral(before));

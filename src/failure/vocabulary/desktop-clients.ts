@@ -113,9 +113,9 @@ export const desktopClients: Family = {
       port: 64738,
       source: 'Mumble 1.2 to 1.5, src/mumble/MainWindow.cpp',
     },
-    // [1,0] ConnectFailed('Timeout':0) (192.0.2.15:27020, TCP)
+    // [1,0] ConnectFailed(('Timeout':0) (192.0.2.15:27020, TCP)
     {
-      says: "ConnectFailed('Timeout':{n}) (({at}, {word})",
+      says: "ConnectFailed(('Timeout':{n}) (({at}, {word})",
       outcome: 'own-deadline',
       couldBe: ['own-deadline'],
       moment: 'connecting',
@@ -123,7 +123,7 @@ export const desktopClients: Family = {
       source: 'the Steam client’s connection_log.txt, 2012 to 2024, as public logs show it',
     },
     {
-      says: "ConnectFailed('{text}':{n}) (({at}, {word})",
+      says: "ConnectFailed(('{text}':{n}) (({at}, {word})",
       outcome: 'failed',
       couldBe: NOT_CONNECTED,
       moment: 'connecting',
