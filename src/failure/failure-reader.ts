@@ -55,7 +55,7 @@ const GOES_ON =
 const MOST_OF_STEP = 100;
 // irc: timeout      ... timed out      failed.
 const BARE_END =
-  /((?:^|[:|>)\]([-]|\.{2,4}|…)\s{0,4})(time-?out|timed out|failed|refused|lost|reset)(?=[.!)\]\s]{0,4}$)/i;
+  /((?:^|[:|>)\]([\-…]|\.{2,4})\s{0,4})(time-?out|timed out|failed|refused|lost|reset)(?=[.!)\]\s]{0,4}$)/i;
 
 // Connecting to ...      Reconnecting to ...      Retrying connection to ...
 const TRIES = /\b(?:re)?(?:connect|try|dial)ing\b/i;
