@@ -52,6 +52,9 @@ function byOutcome(attempt: Attempt, scene: Scene): Order | undefined {
   if (outcome === 'refused' && transport === 'unix') return AT_HOME.refusedUnix;
   if (transport === 'unix' && (outcome === 'failed' || SILENT.has(outcome))) return AT_HOME.failedUnix;
   const isAtHome = isAtLoopback(attempt, scene);
+  const hidden = outcome === 'failed' ? scene.case.symptom : undefined;
+  if (hidden !== undefined && hidden !== 'refused' && hidden !== 'intermittent' && !isAtHome)
+    return BY_SYMPTOM[hidden];
   if (isAtHome && (outcome === 'refused' || outcome === 'failed')) return AT_HOME.refused;
   if (isAtHome && SILENT.has(outcome)) return AT_HOME.silent;
   if (isAtHome && outcome === 'silent') return AT_HOME.hang;
