@@ -188,6 +188,13 @@ function readKnown(text: string, known: readonly Prompt[]): Prompt | undefined {
   return undefined;
 }
 
+/**
+ * What OpenSSH prints as the connection breaks stands where the cursor was, behind the far machine's prompt:
+ * ops@db1:~$ client_loop: send disconnect: Broken pipe
+ */
+const BROKE_HERE =
+  /^(?:client_loop: |packet_write_(?:wait|poll): |Connection to \S{1,100} (?:closed|port \d)|Read from remote host |Timeout, server |Write failed: )/;
+
 /** The prompt at the start of a cleaned line, or nothing. `known`: prompts that this text has shown before. */
 export function readPrompt(line: string, known: readonly Prompt[] = []): Prompt | undefined {
   if (line.length > 1200 || !SIGNS.test(line.slice(0, 400))) return undefined;
@@ -195,7 +202,7 @@ export function readPrompt(line: string, known: readonly Prompt[] = []): Prompt 
   const text = whole.replace(BEFORE, '');
   for (const shape of SHAPES) {
     const found = shape(text);
-    if (found) return promptOf(whole, found);
+    if (found) return BROKE_HERE.test((found.command ?? '').trim()) ? undefined : promptOf(whole, found);
   }
   return readKnown(whole, known);
 }

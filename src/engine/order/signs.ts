@@ -21,11 +21,13 @@ import { SERVER_URL_SIGNS } from './signs/server-urls.ts';
 import { SERVER_WORD_SIGNS } from './signs/server-words.ts';
 import { SERVICE_END_SIGNS } from './signs/service-ends.ts';
 import { SETTING_SIGNS } from './signs/settings.ts';
+import { SILENT_CLIENT_SIGNS } from './signs/silent-clients.ts';
 import { TARGET_ROW_SIGNS } from './signs/target-rows.ts';
 import { TARGET_SIGNS } from './signs/targets.ts';
 import { TOLD_BESIDE_SIGNS } from './signs/told-beside.ts';
 import { TRACED_SIGNS } from './signs/tracers.ts';
 import { WAY_OUT_SIGNS } from './signs/way-out.ts';
+import { WHEREABOUT_SIGNS } from './signs/whereabouts.ts';
 
 /** Every sign beside a failure that is known. */
 export const SIGNS: readonly Sign[] = [
@@ -51,9 +53,11 @@ export const SIGNS: readonly Sign[] = [
   ...SERVER_WORD_SIGNS,
   ...SERVICE_END_SIGNS,
   ...SETTING_SIGNS,
+  ...SILENT_CLIENT_SIGNS,
   ...TARGET_ROW_SIGNS,
   ...TARGET_SIGNS,
   ...TOLD_BESIDE_SIGNS,
   ...TRACED_SIGNS,
   ...WAY_OUT_SIGNS,
+  ...WHEREABOUT_SIGNS,
 ];

@@ -223,6 +223,16 @@ const CLOUDFLARE_SAYS: readonly Entry[] = [
     moment: 'looking-up',
     ...CLOUDFLARE,
   },
+  {
+    says: [
+      'Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: (unexpected EOF|EOF)',
+    ],
+    outcome: 'closed',
+    moment: 'request',
+    by: 'cloudflared',
+    sign: 'balancer',
+    source: 'cloudflared 2023.8, proxy/proxy.go; Go net/http: EOF of a connection that was made',
+  },
   // cloudflared: ERR  error="Unable to reach the origin service. The service may be down or it may not be responding to traffic from cloudflared: dial tcp 127.0.0.1:8080: connect: connection refused"
   {
     says: [

@@ -30,8 +30,9 @@ export const NAME_ADDRESS_SIGNS: readonly Sign[] = [
           transport === 'tcp' &&
           address !== undefined &&
           isLoopback(address) &&
-          name.includes('.') &&
-          !/localhost|^[\d.]+$/i.test(name),
+          // Debian's own host name leads to 127.0.1.1.
+          (name.includes('.') || (name !== '' && address === '127.0.0.1')) &&
+          !/localhost|^[\d.]+$|:|kubernetes/i.test(name),
       },
       { ended: ['refused', 'reset-later', 'closed', 'silent'] },
     ],

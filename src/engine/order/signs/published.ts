@@ -1,4 +1,8 @@
-import type { Sign } from '../sign.ts';
+import type { FactOf } from '../../../model/fact.ts';
+import { ofKind } from '../../../model/fact.ts';
+import type { Scene } from '../../../model/scene.ts';
+import { failedAttempts } from '../failed-attempts.ts';
+import { some, type Sign } from '../sign.ts';
 import { isByHand } from '../typed-tools.ts';
 
 /** A port that is published, or is not, and what listens behind it. */
@@ -9,6 +13,22 @@ const RESET = { ended: ['reset-later', 'closed', 'reset-connecting'] } as const;
 
 const CURL_REFUSED = 'curl: (7) Failed to connect to localhost port 8080: Connection refused';
 const CURL_RESET = 'curl: (56) Recv failure: Connection reset by peer';
+
+type Published = FactOf<'published'>;
+
+/** It is the published port that is dialled, as far as a port was read. */
+function isDialled({ on }: Published, scene: Scene): boolean {
+  const ports = failedAttempts(scene).flatMap(({ port }) => port ?? []);
+  return on !== undefined && (ports.length === 0 || ports.includes(on.port));
+}
+
+/** 80/tcp, 0.0.0.0:8080->8080/tcp */
+function isMappedPast(row: Published, scene: Scene): boolean {
+  if (row.on === undefined || !isDialled(row, scene)) return false;
+  const own = ofKind(scene.facts, 'published').filter(({ name }) => name === row.name);
+  const exposed = own.filter(({ on }) => on === undefined).map(({ to }) => to?.port);
+  return exposed.length > 0 && !exposed.includes(row.to?.port);
+}
 
 export const PUBLISHED_SIGNS: readonly Sign[] = [
   {
@@ -83,6 +103,21 @@ export const PUBLISHED_SIGNS: readonly Sign[] = [
       'web_1   bundle exec rackup   Up   3000/tcp\n$ curl 192.168.9.103:3000\ncurl: (7) Failed to connect to 192.168.9.103 port 3000: Connection refused',
   },
   {
+    id: 'published-and-refused-at-home',
+    text: 'The port is published, and localhost refuses it: Docker’s proxy would have taken it on the host, so the client runs elsewhere, in a container',
+    when: [
+      some('published', (row, scene) => row.by !== 'kubernetes' && row.on?.port === scene.case.port),
+      LOOPBACK,
+      REFUSED,
+    ],
+    unless: [{ line: /\bUp \d{1,2} seconds\b|\bRestarting \(|\bExited \(/ }],
+    leads: ['container-localhost', 'not-listening', 'container-loopback-bind'],
+    pull: 'usual',
+    source: 'moby cmd/docker-proxy/tcp_proxy_linux.go: it accepts first and dials the container then',
+    shows: `CONTAINER ID   IMAGE   COMMAND   CREATED       STATUS       PORTS                    NAMES\n77aa12bc0f31   web     "/run"    3 hours ago   Up 3 hours   0.0.0.0:8080->80/tcp   web1\n${CURL_REFUSED}`,
+    counter: `CONTAINER ID   IMAGE   COMMAND   CREATED       STATUS       PORTS                    NAMES\n77aa12bc0f31   web     "/run"    3 hours ago   Up 3 hours   0.0.0.0:8081->80/tcp   web1\n${CURL_REFUSED}`,
+  },
+  {
     id: 'published-on-loopback',
     text: 'The container’s port is published on the host’s loopback alone',
     // 127.0.0.1:5432->5432/tcp      - "127.0.0.1:5432:5432"      -p 127.0.0.1:5432:5432
@@ -122,13 +157,13 @@ export const PUBLISHED_SIGNS: readonly Sign[] = [
     text: 'The image says that it listens on one port, and another one is published',
     // 80/tcp, 0.0.0.0:8080->8080/tcp
     when: [
-      { line: /(?:^|\s)(\d{1,5})\/tcp, (?:\S{1,40}, )?\S{0,40}:\d{1,5}->(?!\1\/)\d{1,5}\/tcp/ },
+      some('published', isMappedPast),
       { ended: ['refused', 'reset-later', 'closed', 'reset-connecting'] },
     ],
     leads: ['forwarded-to-wrong-port', 'container-loopback-bind'],
     pull: 'strong',
     source: 'Dockerfile reference, EXPOSE: the ports that the image listens on; docker ps reference, PORTS',
-    shows: `77aa12bc0f31   web   "/start"   20 seconds ago   Up 19 seconds   80/tcp, 0.0.0.0:8080->8080/tcp   web\n$ curl http://localhost:8080/\n${CURL_RESET}`,
+    shows: `CONTAINER ID   IMAGE   COMMAND    CREATED          STATUS          PORTS                            NAMES\n77aa12bc0f31   web     "/start"   20 seconds ago   Up 19 seconds   80/tcp, 0.0.0.0:8080->8080/tcp   web1\n$ curl http://localhost:8080/\n${CURL_RESET}`,
     counter: `77aa12bc0f31   web   "/start"   20 seconds ago   Up 19 seconds   443/tcp, 0.0.0.0:8080->80/tcp, 443/tcp   web\n${CURL_RESET.replace('(56) Recv failure: Connection reset by peer', '(6) Could not resolve host: app1')}`,
   },
 ];

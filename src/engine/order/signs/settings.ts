@@ -60,7 +60,7 @@ export const SETTING_SIGNS: readonly Sign[] = [
     text: 'The program’s own code listens on loopback',
     when: [
       {
-        line: /\b(?:listen|bind|run|ListenAndServe|serve|createServer)\((?:[^)\n]{0,40}[\s,("'])?(?:localhost|127\.0\.0\.1)\b/,
+        line: /\b(?:listen|bind|run|ListenAndServe|serve|createServer|start_server|make_server|\w{0,20}Server|\w{0,12}Listener)\((?:[^)\n]{0,40}[\s,("'])?(?:localhost|127\.0\.0\.1)\b/,
       },
       { ended: ['refused', 'reset-later', 'closed'] },
     ],
@@ -189,11 +189,26 @@ export const SETTING_SIGNS: readonly Sign[] = [
     id: 'invalid-counted',
     text: 'Connection tracking has counted packets that it calls invalid',
     when: [{ line: /\binvalid=[1-9]\d{1,9}\b/ }, { ended: ['reset-later', 'reset-connecting', 'closed'] }],
+    unless: [{ line: /\binsert_failed=[1-9]\d{2,9}\b/ }],
     leads: ['conntrack-invalid-reset', 'reply-address-mismatch', 'idle-timeout'],
     pull: 'usual',
     source:
       'conntrack(8), -S; Kubernetes blog, "kube-proxy Subtleties: Debugging an Intermittent Connection Reset"',
     shows: 'cpu=0 found=812 invalid=2213 insert=0 insert_failed=12\nError: read ECONNRESET',
     counter: 'cpu=0 found=812 invalid=0 insert=0 insert_failed=12\nError: read ECONNRESET',
+  },
+  {
+    id: 'inserts-failed',
+    text: 'Connection tracking could not enter new connections: their first packets were dropped',
+    when: [
+      { line: /\binsert_failed=[1-9]\d{1,9}\b/ },
+      { ended: ['kernel-timeout', 'own-deadline', 'connected', 'silent'] },
+    ],
+    leads: ['packet-loss', 'snat-port-exhaustion', 'conntrack-full'],
+    pull: 'usual',
+    source:
+      'conntrack(8), -S; nf_conntrack_core.c: a clash of two translations drops one of the packets, and TCP sends it again after 1 s',
+    shows: `cpu=0 found=0 invalid=0 insert=0 insert_failed=187 drop=187\n${TIMED_OUT}`,
+    counter: `cpu=0 found=0 invalid=0 insert=0 insert_failed=0 drop=0\n${TIMED_OUT}`,
   },
 ];

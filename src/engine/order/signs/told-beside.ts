@@ -98,7 +98,7 @@ export const TOLD_BESIDE_SIGNS: readonly Sign[] = [
     text: 'It is told that what is meant lives at another address than the one that was dialled',
     when: [
       {
-        line: /\b(?:is|lives|runs|sits|should be|moved|migrated|was moved|were moved) (?:now )?(?:at|on|to) (?:an?other (?:machine|host|server|box)|a new (?:server|host|machine|ip|address)|the new (?:server|host|machine|ip|address)|\d{1,3}(?:\.\d{1,3}){3})\b|\b(?:old|stale|previous|former|outdated|cached) (?:IP|address|A record|DNS)\b|\b(?:IP|IPs|address|addresses) (?:has |have |was |were )?changed\b|\bgot (?:a )?new (?:IP|address)\b/i,
+        line: /\b(?:is|lives|runs|sits|should be|moved|migrated|was moved|were moved) (?:now )?(?:at|on|to) (?:an?other (?:machine|host|server|box)|a new (?:server|host|machine|ip|address)|the new (?:server|host|machine|ip|address)|\d{1,3}(?:\.\d{1,3}){3})\b|\b(?:old|stale|previous|former|outdated|cached) (?:IP|address|A record|DNS)\b|\b(?:IP|IPs|address|addresses) (?:has |have |was |were )?changed\b|\b(?:got|gets|has|had|given|assigned) (?:a |an )?(?:new|another|different) (?:IP|address|(?:DHCP )?lease)\b|\bDHCP (?:lease|reservation|gave|changed|hands|assigned)\b/i,
       },
       { ended: ['refused', 'kernel-timeout', 'own-deadline', 'host-unreachable', 'reset-later', 'silent'] },
     ],
