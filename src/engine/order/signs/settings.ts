@@ -60,7 +60,7 @@ export const SETTING_SIGNS: readonly Sign[] = [
     text: 'The program’s own code listens on loopback',
     when: [
       {
-        line: /\b(?:listen|bind|run|ListenAndServe|serve|createServer|start_server|make_server|\w{0,20}Server|\w{0,12}Listener)\((?:[^)\n]{0,40}[\s,("'])?(?:localhost|127\.0\.0\.1)\b/,
+        line: /\b(?:listen|bind|run|ListenAndServe|serve|start_server|make_server|\w{0,20}Server|\w{0,12}Listener)\((?:[^)\n]{0,40}[\s,("'])?(?:localhost|127\.0\.0\.1)\b/,
       },
       { ended: ['refused', 'reset-later', 'closed'] },
     ],

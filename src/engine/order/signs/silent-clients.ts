@@ -82,7 +82,7 @@ export const SILENT_CLIENT_SIGNS: readonly Sign[] = [
     text: 'It is told that the connection ends after the same time each time: somebody on the way or at its end counts it',
     when: [
       {
-        line: /\b(?:drops?|dropped|disconnect(?:s|ed)?|disconnection|clos(?:es|ed)|dies|lost|loses?|breaks?|broken|ends?|kicked|thrown out|times? out|cut off|reset|aborted|fails?)\b[^.\n]{0,40}\b(?:after|every) (?:about |exactly |around |approximately |almost exactly |roughly |~ ?)?\d{1,4} ?(?:s|secs?|seconds|min|mins|minutes?|h|hours?)\b|\b(?:after|every) (?:about |exactly |around |approximately |almost exactly |roughly |~ ?)?\d{1,4} ?(?:s|secs?|seconds|min|mins|minutes?|h|hours?)\b[^.\n]{0,40}\b(?:drops?|dropped|disconnect(?:s|ed)?|clos(?:es|ed)|dies|lost|loses|breaks?|ends|kicked|cut off|reset|aborted)\b/i,
+        line: /\b(?:drops?|dropped|disconnect(?:s|ed)?|disconnection|clos(?:es|ed)|dies|lost|loses?|breaks?|broken|ends?|kicked|thrown out|times? out|cut off|reset|aborted|fails?)\b[^.\n]{1,40}\b(?:after|every) (?:about |exactly |around |approximately |almost exactly |roughly |~ ?)?\d{1,4} ?(?:s|secs?|seconds|min|mins|minutes?|h|hours?)\b|\b(?:after|every) (?:about |exactly |around |approximately |almost exactly |roughly |~ ?)?\d{1,4} ?(?:s|secs?|seconds|min|mins|minutes?|h|hours?)\b[^.\n]{1,40}\b(?:drops?|dropped|disconnect(?:s|ed)?|clos(?:es|ed)|dies|lost|loses|breaks?|ends|kicked|cut off|reset|aborted)\b/i,
       },
       { ended: ['reset-later', 'closed', 'silent'] },
     ],
@@ -99,7 +99,7 @@ export const SILENT_CLIENT_SIGNS: readonly Sign[] = [
     // 684 CLOSE_WAIT      CLOSE_WAIT 684      lsof -p 21877 | grep -c CLOSE_WAIT
     when: [
       {
-        line: /\bCLOSE[-_]WAIT:?\s{1,8}[1-9]\d{2,6}\b|(?:^|\s)[1-9]\d{2,6}\s{1,8}CLOSE[-_]WAIT\b|\bgrep (?:-\w{1,4} )*-\w{0,3}c\w{0,3} ["']?CLOSE[-_]WAIT|\b(?:lots of|many|thousands of|hundreds of|full of)\b[^.\n]{0,40}\bCLOSE[-_]WAIT/i,
+        line: /\bCLOSE[-_]WAIT:?\s{1,8}[1-9]\d{2,6}\b|(?:^|\s)[1-9]\d{2,6}\s{1,8}CLOSE[-_]WAIT\b|\bgrep (?:-\w{1,4} )*-\w{0,3}c\w{0,3} ["']?CLOSE[-_]WAIT|\b(?:lots of|many|thousands of|hundreds of|full of)\b[^.\n]{1,40}\bCLOSE[-_]WAIT/i,
       },
     ],
     unless: [NEVER],
