@@ -46,13 +46,17 @@ export function clientAttempts(facts: readonly Fact[]): Choice {
   return { attempts: itself, chosen: itself.length > 0 };
 }
 
+/** They speak of one target and one port, as far as they say. */
+function agree(attempts: readonly Attempt[]): boolean {
+  return new Set(attempts.map((attempt) => `${targetOf(attempt) ?? ''} ${attempt.port ?? ''}`)).size <= 1;
+}
+
 /**
- * Whom and what the case is about. Where one paste speaks of several attempts its last failing one is meant; pastes that
- * then still disagree say nothing.
+ * Whom and what the case is about. Where one paste speaks of several attempts its last failing one is meant; a paste that
+ * shows another port or target connect is a contrast to those that failed; pastes that then still disagree say nothing.
  */
 export function chooseAttempts(attempts: readonly Attempt[]): Choice {
-  const agreed = new Set(attempts.map((attempt) => `${targetOf(attempt) ?? ''} ${attempt.port ?? ''}`));
-  if (agreed.size <= 1) return { attempts, chosen: false };
+  if (agree(attempts)) return { attempts, chosen: false };
   const target = only(fieldOf(attempts, targetOf));
   const port = only(fieldOf(attempts, (attempt) => attempt.port));
   if (target && port) return { attempts, chosen: false };
@@ -65,7 +69,12 @@ export function chooseAttempts(attempts: readonly Attempt[]): Choice {
     const failed = members.filter((one) => isFailure(one) && !wentOn(one, members));
     return lastOf(failed.length > 0 ? failed : members) ?? [];
   });
-  return { attempts: attempts.filter((attempt) => last.some((one) => isLike(attempt, one))), chosen: true };
+  const failed = last.filter(isFailure);
+  const meant = failed.length > 0 ? failed : last;
+  return {
+    attempts: attempts.filter((attempt) => meant.some((one) => isLike(attempt, one))),
+    chosen: !agree(meant) || [...pastes.values()].some((members) => !agree(members)),
+  };
 }
 
 /** The same run of a command connected after it, at another address of the name. */

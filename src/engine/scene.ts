@@ -1,4 +1,5 @@
 import type { Case } from '../model/case.ts';
+import { isApart } from '../model/machine.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { readings, succeeded, type Outcome } from '../model/outcome.ts';
 import type { Failure, Scene } from '../model/scene.ts';
@@ -35,6 +36,12 @@ function isMixed(failures: readonly Attempt[], successes: readonly Attempt[]): b
   });
 }
 
+/** Made by another machine, or in another container, than every failure: a contrast to them, and no opposite. */
+function isElsewhere(failures: readonly Attempt[]): (attempt: Attempt) => boolean {
+  const places = [...new Set(failures.map(({ place }) => place))];
+  return ({ place }) => places.length > 0 && places.every((failed) => isApart(failed, place));
+}
+
 /** What rules and questions may ask about the case: computed once. */
 export function buildScene(
   facts: readonly Fact[],
@@ -51,8 +58,9 @@ export function buildScene(
       (sameMachine && place.vantage === 'server'),
   );
   const failures = clients.filter((attempt) => !succeeded(attempt.outcome));
+  const elsewhere = isElsewhere(failures);
   const successes = clients.filter(
-    (attempt) => succeeded(attempt.outcome) && !isCheckAtHome(attempt, failures),
+    (attempt) => succeeded(attempt.outcome) && !elsewhere(attempt) && !isCheckAtHome(attempt, failures),
   );
   const failure: Failure | undefined =
     failures.length === 0
