@@ -70,17 +70,17 @@ describe('several attempts in one paste', () => {
 });
 
 describe('words that leave open how connecting failed', () => {
-  const telnet = (host: string) =>
-    `C:\\>telnet ${host} 1521\nConnecting To ${host}...Could not open connection to the host, on port 1521: Connect failed`;
+  const says = (host: string) =>
+    `PS C:\\> Invoke-WebRequest http://${host}:8080/\nInvoke-WebRequest : Unable to connect to the remote server`;
 
   it('are taken for silence at another machine, and rule no refusal out', () => {
-    const { case: known, suspects } = diagnose({ evidence: [{ text: telnet('192.0.2.5'), from: 'client' }] });
+    const { case: known, suspects } = diagnose({ evidence: [{ text: says('192.0.2.5'), from: 'client' }] });
     expect(known.symptom).toBe('timeout');
     expect(suspects.find(({ cause }) => cause === 'not-listening')?.level).toBe('possible');
   });
 
   it('are taken for a refusal at the own one', () => {
-    expect(diagnose({ evidence: [{ text: telnet('127.0.0.1'), from: 'client' }] }).case.symptom).toBe(
+    expect(diagnose({ evidence: [{ text: says('127.0.0.1'), from: 'client' }] }).case.symptom).toBe(
       'refused',
     );
   });

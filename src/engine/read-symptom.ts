@@ -54,13 +54,14 @@ export function readSymptom(attempts: readonly Attempt[]): Found | undefined {
 const AFTER_CONNECTING: readonly Outcome[] = ['silent', 'closed', 'reset-later'];
 
 /**
- * No connection came about, and the words leave open whether somebody refused it or nobody answered: Windows' telnet, .NET
- * Framework's `Unable to connect to the remote server`. Kafka's clients say the like of every broker that is not up yet.
+ * No connection came about, and the words leave open whether somebody refused it or nobody answered within the client's
+ * own time: .NET Framework's `Unable to connect to the remote server`. Words that leave no room for such a time (MariaDB's
+ * 115, Kafka's broker that is not up yet) are said of refusals as often.
  */
-function isOpenConnecting({ outcome, couldBe = [], typed, tool }: Attempt): boolean {
+function isOpenConnecting({ outcome, couldBe = [], tool }: Attempt): boolean {
   if (outcome !== 'failed' || tool in USUAL_SYMPTOM || !couldBe.includes('refused')) return false;
   if (couldBe.some((one) => AFTER_CONNECTING.includes(one))) return false;
-  return couldBe.includes('own-deadline') || (typed === true && couldBe.includes('kernel-timeout'));
+  return couldBe.includes('own-deadline');
 }
 
 /** At the own machine somebody always answers; elsewhere silence is what such words are met for most often. */

@@ -1,0 +1,266 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { diagnose, suspectsOf } from '../../src/engine/index.ts';
+import type { Case } from '../../src/model/case.ts';
+import type { Evidence } from '../../src/model/evidence.ts';
+import { FAULT_IDS } from './faults.ts';
+import { isAside, readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
+
+/**
+ * Recorded evidence, changed as people and attackers change it: what is then confirmed must still be true. Each kind of
+ * change is a row of `KINDS`; which set, which paste and which line it changes comes out of a seed.
+ */
+
+/** Evenly spread numbers from 0 up to 1, the same for the same seed. */
+export type Random = () => number;
+
+/** Mulberry32. */
+export function seeded(seed: number): Random {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}
+
+interface Truth {
+  readonly cause: string;
+  readonly also_ok: readonly string[];
+  readonly case: Partial<Case>;
+  readonly evidence_sets: readonly { readonly pastes: readonly string[] }[];
+}
+
+/** What was recorded of one fault: its pastes by name, and which of them its truth puts together. */
+interface Recorded {
+  readonly id: string;
+  readonly truth: ReadonlySet<string>;
+  readonly told: Partial<Case>;
+  readonly pastes: ReadonlyMap<string, Evidence>;
+  readonly sets: readonly (readonly string[])[];
+}
+
+function readTruth(id: string, name: string): Truth | undefined {
+  const file = join(recordedFolder(id), name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Truth) : undefined;
+}
+
+function recordedOf(id: string): Recorded {
+  const truth = readTruth(id, 'truth.json');
+  if (!truth) throw new Error(`${id} has no truth`);
+  const pastes = readFixtures(id)
+    .recordings.filter(({ file }) => !isAside(file))
+    .map(({ file, where }): [string, Evidence] => [file, { text: readRecorded(id, file), from: where }]);
+  const all = pastes.map(([file]) => file);
+  return {
+    id,
+    truth: new Set([truth.cause, ...truth.also_ok]),
+    told: truth.case,
+    pastes: new Map(pastes),
+    sets: [...truth.evidence_sets.map(({ pastes: files }) => files), all],
+  };
+}
+
+let everything: readonly Recorded[] | undefined;
+
+function everyFault(): readonly Recorded[] {
+  everything ??= FAULT_IDS.map(recordedOf);
+  return everything;
+}
+
+function pick<T>(random: Random, list: readonly T[]): T {
+  const one = list[Math.floor(random() * list.length)];
+  if (one === undefined) throw new Error('nothing to pick from');
+  return one;
+}
+
+type Pastes = readonly Evidence[];
+
+interface Drawn {
+  readonly fault: Recorded;
+  readonly pastes: Pastes;
+  readonly random: Random;
+}
+
+/** Changed pastes, with what may be confirmed of them; undefined where this set has nothing to change so. */
+interface Changed {
+  readonly pastes: Pastes;
+  /** Confirmed is nothing else. */
+  readonly mayConfirm: ReadonlySet<string>;
+  /**
+   * The true cause may be ruled out: the pastes then speak of two faults, or a listing lost the very row that spoke for it,
+   * which looks like one that never had it.
+   */
+  readonly both?: true;
+}
+
+function confirmed(told: Partial<Case>, evidence: Pastes): readonly string[] {
+  return suspectsOf({ case: told, evidence }).flatMap(({ cause, level }) =>
+    level === 'confirmed' ? [cause] : [],
+  );
+}
+
+/** One of the pastes put in place of itself. */
+function with_(pastes: Pastes, at: number, change: (text: string) => string): Pastes {
+  return pastes.map((paste, i) => (i === at ? { ...paste, text: change(paste.text) } : paste));
+}
+
+function indexOf({ pastes, random }: Drawn): number {
+  return Math.floor(random() * pastes.length);
+}
+
+/** As before, or less. */
+function noMore(drawn: Drawn, pastes: Pastes): Changed {
+  const before = confirmed(drawn.fault.told, drawn.pastes);
+  return { pastes, mayConfirm: new Set(before), both: true };
+}
+
+function isAttempt({ text }: Evidence): boolean {
+  return /refused|timed out|unreachable|reset|No route|succeeded|Connected to|resolve|closed/i.test(text);
+}
+
+/** What a name server says, it says to everybody. */
+function asksNames({ text }: Evidence): boolean {
+  return /\$ (?:dig|host|nslookup|getent|resolvectl)\b/.test(text);
+}
+
+/** Hosts of the lab's prompts, ends and router. */
+const PROMPT = /^(\w+@)(?:app1|db1|gw1)(?=:)/gm;
+
+const HOSTILE = [
+  '-f/etc/passwd',
+  '$(id)',
+  "a';id;'",
+  '--help',
+  '../../x',
+  '`id`',
+  'x'.repeat(400),
+  '\u202Edb1',
+];
+
+const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
+  // A paste of the client's side that comes from another machine says nothing of the one that failed.
+  'another client': (drawn) => {
+    const named = drawn.pastes.some(
+      (one) => one.from === 'client' && isAttempt(one) && one.text.search(PROMPT) === 0,
+    );
+    const others = drawn.pastes.flatMap((one, i) =>
+      one.from === 'client' && !isAttempt(one) && !asksNames(one) && one.text.search(PROMPT) === 0 ? [i] : [],
+    );
+    if (!named || others.length === 0) return undefined;
+    const at = pick(drawn.random, others);
+    const without = drawn.pastes.filter((_, i) => i !== at);
+    const pastes = with_(drawn.pastes, at, (text) => text.replaceAll(PROMPT, '$1bastion1'));
+    return { pastes, mayConfirm: new Set(confirmed(drawn.fault.told, without)) };
+  },
+  'another server': (drawn) => {
+    const own = drawn.pastes.flatMap((one, i) => (one.from === 'server' ? [i] : []));
+    if (own.length < 2) return undefined;
+    const pastes = with_(drawn.pastes, pick(drawn.random, own), (text) => text.replaceAll(PROMPT, '$1db2'));
+    // Its own test of the dialled address is then another machine's attempt.
+    return { pastes, mayConfirm: drawn.fault.truth, both: true };
+  },
+  'another fault behind it': (drawn) => {
+    const other = pick(drawn.random, everyFault());
+    const at = indexOf(drawn);
+    const of = [...other.pastes.values()].filter(({ from }) => from === drawn.pastes[at]?.from);
+    if (of.length === 0) return undefined;
+    const more = pick(drawn.random, of).text;
+    const pastes = with_(drawn.pastes, at, (text) => `${text.replace(/\n*$/, '\n')}${more}`);
+    return { pastes, mayConfirm: new Set([...drawn.fault.truth, ...other.truth]), both: true };
+  },
+  'tail cut': (drawn) => {
+    const at = indexOf(drawn);
+    const pastes = with_(drawn.pastes, at, (text) => {
+      const lines = text.split('\n');
+      return lines.slice(0, Math.floor(drawn.random() * lines.length)).join('\n');
+    });
+    return noMore(drawn, pastes);
+  },
+  'line removed': (drawn) => {
+    const at = indexOf(drawn);
+    const pastes = with_(drawn.pastes, at, (text) => {
+      const lines = text.split('\n');
+      const gone = Math.floor(drawn.random() * lines.length);
+      return lines.filter((_, i) => i !== gone).join('\n');
+    });
+    return noMore(drawn, pastes);
+  },
+  'prompt removed': (drawn) => {
+    const pastes = with_(drawn.pastes, indexOf(drawn), (text) => text.replace(/^\w+@\w+:[^\n]*\n/, ''));
+    return noMore(drawn, pastes);
+  },
+  'a proxy named': (drawn) => {
+    const proxy: Evidence = {
+      text: 'ops@app1:~$ env | grep -i _proxy\nhttp_proxy=http://10.77.3.9:3128\nops@app1:~$ ',
+      from: 'client',
+    };
+    return { pastes: [proxy, ...drawn.pastes], mayConfirm: drawn.fault.truth };
+  },
+  'an error behind a success': (drawn) => {
+    const at = drawn.pastes.findIndex(({ text }) => /^ops@\w+:\S* (?:curl|wget) [\s\S]*\b200 OK/.test(text));
+    if (at < 0) return undefined;
+    const line = pick(drawn.random, [
+      'curl: (56) Recv failure: Connection reset by peer',
+      'curl: (18) transfer closed with 100 bytes remaining to read',
+      'curl: (28) Operation timed out after 5001 milliseconds with 100 out of 2000 bytes received',
+    ]);
+    const pastes = with_(drawn.pastes, at, (text) => `${text.replace(/\n*$/, '\n')}${line}\n`);
+    return {
+      pastes,
+      mayConfirm: new Set([...drawn.fault.truth].filter((cause) => cause !== 'tcp-ok')),
+      both: true,
+    };
+  },
+  'a hostile value': (drawn) => {
+    const value = pick(drawn.random, HOSTILE);
+    const target = drawn.fault.told.target ?? '10.77.2.2';
+    const pastes = drawn.pastes.map((one) => ({ ...one, text: one.text.replaceAll(target, value) }));
+    return { pastes, mayConfirm: drawn.fault.truth, both: true };
+  },
+};
+
+/** A hostile value that came into a command where a tool or a shell would act on it. */
+function leaks(evidence: Pastes): string | undefined {
+  const { next } = diagnose({ evidence });
+  const commands = next.flatMap(({ runs }) => runs.map(({ command }) => command));
+  return commands.find((command) => /\s-f\/etc|(?<!')\$\(id\)|(?<!')`id`|';id;/.test(command));
+}
+
+export interface Outcome {
+  readonly tried: number;
+  /** One sentence each. */
+  readonly wrong: readonly string[];
+}
+
+/** Tries so many changes; the seed tells which. */
+export function tryMutations(count: number, seed: number): Outcome {
+  const random = seeded(seed);
+  const kinds = Object.entries(KINDS);
+  const wrong: string[] = [];
+  let tried = 0;
+  for (let i = 0; tried < count && i < count * 20; i++) {
+    const fault = pick(random, everyFault());
+    const files = pick(random, fault.sets);
+    const pastes = files.flatMap((file) => fault.pastes.get(file) ?? []);
+    const [kind, change] = pick(random, kinds);
+    if (pastes.length === 0) continue;
+    const changed = change({ fault, pastes, random });
+    if (!changed) continue;
+    tried++;
+    const fail = judge(fault, changed, kind);
+    if (fail !== undefined) wrong.push(`${kind}: ${fault.id} [${files.join(' + ')}] ${fail}`);
+  }
+  return { tried, wrong };
+}
+
+function judge(fault: Recorded, { pastes, mayConfirm, both }: Changed, kind: string): string | undefined {
+  const suspects = suspectsOf({ case: fault.told, evidence: pastes });
+  const isWrong = suspects.find(({ cause, level }) => level === 'confirmed' && !mayConfirm.has(cause));
+  if (isWrong) return `confirms ${isWrong.cause}`;
+  const lost = suspects.find(({ cause, level }) => level === 'ruled-out' && fault.truth.has(cause));
+  if (both !== true && lost && fault.truth.size === 1) return `rules ${lost.cause} out`;
+  const leak = kind === 'a hostile value' ? leaks(pastes) : undefined;
+  return leak === undefined ? undefined : `leads to ${leak}`;
+}
