@@ -78,8 +78,16 @@ const overLimit: Rule = {
       why: 'A listener takes the dialled address and port; it is full.',
     },
     {
-      causes: ['mtu-blackhole', 'protocol-mismatch', 'wrong-service', 'idle-timeout'],
-      why: 'A connection that finds no room in the queue reaches no process: whatever it says, and however large its packets are, nobody reads it.',
+      causes: [
+        'mtu-blackhole',
+        'protocol-mismatch',
+        'wrong-service',
+        'idle-timeout',
+        'service-closes',
+        'half-open-connection',
+        'conntrack-invalid-reset',
+      ],
+      why: 'A connection that finds no room in the queue reaches no process: whatever it says, and however large its packets are, nobody reads it, and nobody closes it.',
     },
   ],
 };
