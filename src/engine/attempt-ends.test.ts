@@ -56,3 +56,40 @@ describe('what a proxy says in its own name', () => {
     expect(said('ops@app1:~$ curl -si http://192.0.2.5/\nHTTP/1.1 200 OK\n\n').confirmed).toEqual(['tcp-ok']);
   });
 });
+
+describe('an answer of a name server that a paste has lost', () => {
+  const answer = (row: string): string =>
+    `ops@app1:~$ dig db9.internal\n;; ->>HEADER<<- opcode: QUERY, status: NOERROR, id: 6822
+;; flags: qr aa rd ra; QUERY: 1, ANSWER: 1, AUTHORITY: 0, ADDITIONAL: 1
+;; QUESTION SECTION:\n;db9.internal.\t\t\tIN\tA\n;; ANSWER SECTION:\n${row}
+;; SERVER: 192.0.2.53#53(192.0.2.53) (UDP)\n`;
+
+  it('says nothing, where its header counts one', () => {
+    const facts = (row: string) =>
+      diagnose({ evidence: [{ text: answer(row), from: 'client' }] }).facts.map(({ kind }) => kind);
+    expect(facts('db9.internal.\t\t300\tIN\tA\t192.0.2.5')).toContain('resolution');
+    expect(facts('')).not.toContain('resolution');
+  });
+});
+
+describe('a contrast', () => {
+  const failed = {
+    text: 'ops@app:~$ nc -vz -w 5 192.0.2.5 5432\nnc: connect to 192.0.2.5 port 5432 (tcp) timed out: Operation now in progress\n',
+    from: 'client',
+  } as const;
+
+  it.each([
+    [
+      'another port',
+      'ops@app:~$ nc -vz 192.0.2.5 22\nConnection to 192.0.2.5 22 port [tcp/ssh] succeeded!\n',
+    ],
+    [
+      'another machine',
+      'ops@app2:~$ nc -vz 192.0.2.5 5432\nConnection to 192.0.2.5 5432 port [tcp/postgresql] succeeded!\n',
+    ],
+  ])('is no opposite of a failure: %s', (_, text) => {
+    const { case: known, suspects } = diagnose({ evidence: [failed, { text, from: 'client' }] });
+    expect(known).toMatchObject({ target: '192.0.2.5', port: 5432, symptom: 'timeout' });
+    expect(suspects.find(({ cause }) => cause === 'tcp-ok')?.level).toBe('ruled-out');
+  });
+});

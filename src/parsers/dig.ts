@@ -8,6 +8,8 @@ import { plainName, resolutionDraft, statusResult } from '../failure/resolution.
 const BANNER = /^; <<>> DiG [^<]{1,60} <<>>/;
 // ;; ->>HEADER<<- opcode: QUERY, status: NXDOMAIN, id: 41173
 const HEADER = /^;; ->>HEADER<<- opcode: \w{1,10}, status: (\w{1,12}), id: \d/;
+// ;; flags: qr aa rd ra; QUERY: 1, ANSWER: 1, AUTHORITY: 0, ADDITIONAL: 1
+const COUNTS = /^;; flags: [a-z ]{0,40}; QUERY: \d{1,5}, ANSWER: (\d{1,5}),/;
 // ;db1.internal.			IN	A
 const QUESTION = /^;([\w.*-]{1,254})\s{1,20}IN\s{1,5}(\w{1,10})$/;
 // ;; ANSWER SECTION:
@@ -43,6 +45,8 @@ interface Query {
   status?: string;
   server?: string;
   took?: number;
+  /** Records that the answer has, as its header counts them, less those that were read. */
+  missing?: number;
   readonly addresses: string[];
   readonly lines: number[];
 }
@@ -73,6 +77,8 @@ class DigReader implements BlockReader {
     else if (status !== undefined) {
       this.#settle();
       this.#query = { status, addresses: [], lines: [number] };
+    } else if (COUNTS.test(text)) {
+      if (this.#query) this.#query.missing = Number(COUNTS.exec(text)?.[1]);
     } else if (QUESTION.test(text)) this.#question(text);
     else if (SECTION.test(text)) this.#section = SECTION.exec(text)?.[1] ?? '';
     else return this.#trailer(text, number);
@@ -106,6 +112,7 @@ class DigReader implements BlockReader {
   #record({ text, number }: Line): boolean {
     const [, name = '', type = '', value = ''] = RECORD.exec(text) ?? [];
     if (name === '') return false;
+    if (this.#section === 'ANSWER' && this.#query?.missing !== undefined) this.#query.missing--;
     const isAnswer = this.#section === 'ANSWER' || this.#section === '';
     const address = type === 'A' || type === 'AAAA' ? canonicalIp(value.trim()) : undefined;
     if (!isAnswer || address === undefined) return true;
@@ -137,6 +144,8 @@ class DigReader implements BlockReader {
     this.#query = undefined;
     const { name = '', type = '', status = '', addresses = [], lines = [] } = query ?? {};
     if (name === '' || !TYPES.has(type) || this.#done.length >= 1000) return;
+    // The paste lost what the answer had: that no address is there says nothing.
+    if (addresses.length === 0 && (query?.missing ?? 0) > 0) return;
     const failed = statusResult(status);
     if (status !== 'NOERROR' && failed === undefined) return;
     const result = failed ?? (addresses.length > 0 ? 'found' : 'no-address');
