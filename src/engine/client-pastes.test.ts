@@ -129,6 +129,23 @@ describe('whom a client speaks of', () => {
 
   it.each([
     [
+      'a chain whose cause stands alone below its heading',
+      [
+        'Error: p2p failed to connect: V4(192.0.2.9:18333)',
+        '',
+        'Caused by:',
+        '    Connection refused (os error 111)',
+      ],
+      { target: '192.0.2.9', port: 18_333, symptom: 'refused' },
+    ],
+    [
+      'keys with a prefix of their own',
+      [
+        "Options: {'esp_ip': '192.0.2.10', 'host_port': 21165, 'host_ip': '0.0.0.0', 'esp_port': 8266}: no response from device",
+      ],
+      { target: '192.0.2.10', port: 8266, symptom: 'timeout' },
+    ],
+    [
       'the line before, which the next one ends in a word',
       ['irc: connecting to server irc1.example.org/6667...', 'irc: timeout'],
       { target: 'irc1.example.org', port: 6667, symptom: 'timeout' },
@@ -191,6 +208,8 @@ describe('whom a client speaks of', () => {
   it.each([
     'Connecting to db1:5432...\ndone',
     'Connecting to 192.0.2.8:80\ntimeout = 30',
+    'db1:5432 mode: timeout 30\nx',
+    'server: 192.0.2.10:5432\nretry_on: [ECONNREFUSED, ETIMEDOUT]',
     'If the app shows "Cannot connect to server. (Connection refused)" the server name or the port is wrong.\nFine.',
   ])('reads no failure from what only begins or is only spoken of: %s', (text) => {
     expect(caseOf(text).symptom).toBeUndefined();
@@ -230,6 +249,12 @@ describe('how it ended', () => {
     ['192.0.2.5:3333 connect error: "operation canceled"', 'timeout'],
     ["[1,0] ConnectFailed('Timeout':0) (192.0.2.5:27020, TCP)", 'timeout'],
     ['Failed to secure tcp: deadline has elapsed', 'timeout'],
+    ['connect to 192.0.2.5:80: timeout', 'timeout'],
+    ['request to 192.0.2.5:80 failed, err=timeout', 'timeout'],
+    ['connect to 192.0.2.5:80: refused', 'refused'],
+    ['error: reconnecting to the node: no reply from daemon', 'timeout'],
+    ['Erreur réseau : Délai dépassé pour la connexion à « 203.0.113.61 ».', 'timeout'],
+    ["Error: connection to partner 'localhost:3200' broken", 'reset'],
     ['VNC Viewer: Timed out waiting for a response from the computer 192.0.2.44', 'timeout'],
   ] as const)('%s', (text, symptom) => {
     expect(caseOf(`PS C:\\> x\n${text}`).symptom).toBe(symptom);

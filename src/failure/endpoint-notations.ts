@@ -102,6 +102,21 @@ export const BRACKETED_NAME: Shape = [
   },
 ];
 
+// IPv4Address(TCP, '192.0.2.7', 12100)      IPv4Address(type='TCP', host='192.0.2.7', port=12100)            (Twisted)
+export const TWISTED: Shape = [
+  /\bIPv[46]Address\((?:type=)?["']?TCP["']?, (?:host=)?["']([\w.:-]{2,60})["'], (?:port=)?(\d{1,5})\)/g,
+  ([, host = '', port]) => withPort(host, port),
+];
+
+// {'esp_ip': '192.0.2.7', 'host_port': 21165, 'esp_port': 8266}      db_host=db1 db_port=5432
+export const PREFIXED: Shape = [
+  new RegExp(
+    String.raw`\b([a-z]{2,20})[_.-](?:host|hostname|ip|address|addr|server)["']?\s?(?:=>|[:=])\s?["'\\]{0,2}(${NAME}|${V4})["'\\]{0,2}[\s,;][^\n]{0,160}?\b\1[_.-]port["']?\s?(?:=>|[:=])\s?["']?(\d{1,5})\b`,
+    'gi',
+  ),
+  ([, , host = '', port]) => withPort(host, port),
+];
+
 // connecting to server irc.example.org/6667...                                        (WeeChat)
 export const SLASHED_PORT: Shape = [
   new RegExp(String.raw`\b(?:to|server|host) (${NAME}|${V4})\/(\d{2,5})(?=\.{3}|[\s,;)]|$)`, 'gi'),

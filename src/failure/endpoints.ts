@@ -23,7 +23,9 @@ import {
   NFS_SOURCE,
   SHARE,
   SIP,
+  PREFIXED,
   SLASHED_PORT,
+  TWISTED,
 } from './endpoint-notations.ts';
 import { isFileName } from './host-names.ts';
 
@@ -290,6 +292,8 @@ const SHAPES: readonly Shape[] = [
   SIP,
   KEYED,
   SLASHED_PORT,
+  TWISTED,
+  PREFIXED,
   NFS_SOURCE,
   ERLANG,
   TYPED,

@@ -83,7 +83,8 @@ export class FailureReader {
   }
 
   /** False: the line says nothing of a failure or a state. */
-  read(line: Line, head: BlockHead, standing: Standing): boolean {
+  read(line: Line, head: BlockHead, put: Standing): boolean {
+    const standing = this.#nearby.isAnnounced ? { ...put, enveloped: true } : put;
     const message = readMessage(line.text, standing);
     if (message && (this.#goesOn(line, message, head) || this.#begins(line, message, head))) return true;
     if (!message && this.#endsStep(line, head, standing)) return true;

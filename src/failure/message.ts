@@ -257,7 +257,7 @@ function ending(one: Said, said: readonly Said[], text: string): Ending {
 }
 
 const CONNECTS =
-  /\b(?:connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|handshake)\b|Connect(?:ion)?(?:Exception|Error)|(?:Socket|Web|HttpRequest|Timeout)Exception/i;
+  /\b(?:(?:re)?connect(?:ion|ing|ed)?|dial(?:ing)?|socket|upstream|handshake)\b|Connect(?:ion)?(?:Exception|Error)|(?:Socket|Web|HttpRequest|Timeout)Exception/i;
 /** Calls on files return them as well. */
 const OF_FILES: ReadonlySet<string> = new Set([
   'EACCES',

@@ -138,6 +138,10 @@ export const UNDER_WAY =
 const ENDED =
   /\b(?:err(?:or|no)?|fail(?:ed|ure)?|exception|time-?out|timed out|refused|reset|success\w*|ok|done)\b/i;
 
+// Caused by:      Error:      Details:      Reason:      (and nothing else: anyhow's chain, a window's text)
+const ANNOUNCES =
+  /^\s{0,20}(?:caused by|causes?|reason|because|details?|error|errors|error message|message|exception|fehler|erreur|ошибка|错误|エラー)\s?[:：]\s*$/i;
+
 /** The lines that nobody understood, up to here. */
 export class Nearby {
   #lines: string[] = [];
@@ -158,6 +162,11 @@ export class Nearby {
   get hasConnected(): boolean {
     const stage = this.#lines.findLast((line) => ESTABLISHED.test(line) || UNDER_WAY.test(line));
     return stage !== undefined && ESTABLISHED.test(stage);
+  }
+
+  /** The line right before announces what stands here: `Caused by:` */
+  get isAnnounced(): boolean {
+    return ANNOUNCES.test(this.#lines.at(-1) ?? '');
   }
 
   /** The line right before, where it begins an attempt at somebody whom it names. */

@@ -39,15 +39,15 @@ const SEARCH_RESULT = /\s[-·|—–]\s{1,3}(?:[A-Z][A-Za-z.]{2,20}(?: [A-Z][A-Z
 
 // What stands behind a message: its end, closing signs, further fields, what the program does next.
 const CLOSES =
-  /^(?:["'`”’)）」』\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|der Verbindung|beim|während|pendant|lors|durante|ao|podczas|tijdens|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by (?:peer|the|a|server|remote|host|broker|\d)|por|par|dal|dallo|dalla|ze strony|przez|door|von|vom|tarafından|with|in \d|will retry)\b)/i;
+  /^(?:["'`”’)）」』\]}>\\*_~]{0,6}(?:[.,;:!…|。\s\\]{0,4}$|[,;:|}\])([]|\s{1,8}(?:[([{<|—–"'`/*\])}-]|[\w.-]{1,40}=|\S{1,3}$)|\s?<\/?\w|\s{1,2}(?:\d{1,3}\.\d{1,3}\.\d{1,3}\.\d|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|\[?[\da-f]{0,4}:[\da-f:]{2,40})|[.。]\s{0,2}\S|!\s|\\[nrt])|\s{1,8}(?:at|to|for|on|while|during|from|after|retry\w*|reconnect\w*|sleeping|giving|attempt\w*|trying|calling|executing|waiting|reading|writing|sending|receiving|looking up|resolving|opening|establishing|contacting|downloading|fetching|requesting|talking|der Verbindung|beim|während|pendant|lors|durante|ao|podczas|tijdens|sur|zu|mit|bei|al|con|auf|до|при|к|na|při|in (?:[/~]|[A-Z]:\\)|connect\w*|polling|os error|errno|code|error|status|by (?:peer|the|a|server|remote|host|broker|\d)|por|para|par|pour|per|für|voor|для|dal|dallo|dalla|ze strony|przez|door|von|vom|tarafından|with|in \d|will retry)\b)/i;
 
 // Connection refused talking to backend db1:5432: a few words lead to whom it speaks of
 const LEADS_TO_AN_END =
-  /^\s(?!errors?\b|messages?\b|issues?\b|problems?\b|exceptions?\b)(?:(?!(?:from|by|user|client|invalid)\s)[\p{L}'’-]{1,20}\s){0,5}["'([]?(?:\d{1,3}(?:\.\d{1,3}){3}\b|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){2,6}(?=["')\],;:]?(?:\s|$)|\.?$))/iu;
+  /^\s(?!errors?\b|messages?\b|issues?\b|problems?\b|exceptions?\b)(?:(?!(?:from|by|user|client|invalid)\s)[\p{L}'’-]{1,20}\s){0,5}["'([«„“]?\s?(?:\d{1,3}(?:\.\d{1,3}){3}\b|[a-z][a-z\d+.-]{1,12}:\/\/|[\w.-]{2,80}:\d{2,5}\b|[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){2,6}(?=["')\],;:]?(?:\s|$)|\.?$))/iu;
 
 // What stands before one: the start, a sign that opens or parts, a number, a word that reports.
 const OPENS =
-  /(?:^|^\s{0,20}[A-Z][A-Z_ ]{1,20} {2,12}|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|[a-z][.!]\s{1,2}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received|receive|gets?|getting|gives)[\s:]{1,3})$/i;
+  /(?:^\s{0,40}|^\s{0,20}[A-Z][A-Z_ ]{1,20} {2,12}|["'`“‘([{:=>,;|—–/\\*-]\s{0,3}|[a-z][.!]\s{1,2}|\]\s{0,3}|\)\s{0,3}|\d\s{1,3}|\b(?:error|failed|failure|reason|info|because|due to|errno|got|exception|caused by|status|message|cause|fatal|warning|warn|err|connect|connection|socket|network|request|server|connecting|upstream|returned|reports?|said|received|receive|gets?|getting|gives)[\s:]{1,3})$/i;
 // src/main.c:42:      a search in files, or a compiler; db1.example.org:5432: is a place
 const IN_FILE = /^(\S{0,200}\.\w{1,5}):\d{1,6}:\s?$/;
 
@@ -138,10 +138,17 @@ const DEFINES =
 const CORNERS = /[「『][^「」『』]{0,120}$/;
 const CORNERS_CLOSE = /^[。.]?[」』]/;
 
-/** A row of a table of codes. */
+// connection timeout = 30      mode: timeout 30s      (how long it may take, and not that it took so long)
+const SETS_A_TIME =
+  /^[^\n]{0,40}time-?out["']?\s?[:=]?\s?["']?\d{1,8}\s?(?:s|ms|secs?|seconds?|m|min)?["']?[,;)}\]]?\s*$/i;
+
+// retry_on: [ECONNREFUSED, ETIMEDOUT]
+const LISTED = /[[({]\s?["']?E[A-Z]{4,15}["']?\s?,\s?["']?E[A-Z]{4,15}["']?\s?[\])},]/;
+
+/** A row of a table of codes, or a list of them. */
 export function isTableRow(text: string): boolean {
   const start = text.slice(0, 100);
-  return TABLE.test(start) || CODES.test(start);
+  return LISTED.test(start) || TABLE.test(start) || CODES.test(start);
 }
 
 // The “connection refused” error is ...      Troubleshooting "connection refused" errors requires ...
@@ -176,6 +183,7 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   )
     return false;
   if (claim.weak && PIPED.test(text.slice(0, 600))) return false;
+  if (claim.weak && SETS_A_TIME.test(`${text.slice(start, end)}${after}`)) return false;
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
   if (claim.weak && !claim.enveloped && CONDITION.test(before)) return false;
   if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;

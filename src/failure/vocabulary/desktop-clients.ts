@@ -130,5 +130,23 @@ export const desktopClients: Family = {
       by: 'Steam',
       source: 'the Steam client’s connection_log.txt, 2012 to 2024, as public logs show it',
     },
+    // Error: connection to partner 'localhost:3200' broken
+    {
+      says: "connection to partner '{at}' broken",
+      outcome: 'closed',
+      couldBe: BROKEN,
+      moment: 'connected',
+      by: 'SAP NI',
+      source: 'SAP NI (network interface) 721 to 754, NIECONN_BROKEN, as SAP GUI and the RFC SDK print it',
+    },
+    // The server timed out, or the connection to URL 'http://192.0.2.5:8080/api' was lost. Reason: Could not connect to server.
+    {
+      says: "The server timed out, or the connection to URL '{at}' was lost. Reason: Could not connect to server",
+      outcome: 'failed',
+      couldBe: NOT_CONNECTED,
+      moment: 'connecting',
+      by: 'MATLAB',
+      source: 'MATLAB R2014b to R2023, webread',
+    },
   ],
 };

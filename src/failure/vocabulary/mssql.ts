@@ -70,6 +70,30 @@ const SQL_CLIENT: readonly Entry[] = [
     couldBe: NOT_CONNECTED,
     moment: 'connecting',
   },
+  // 在与 SQL Server 建立连接时出现与网络相关的或特定于实例的错误。 ... (provider: Named Pipes Provider, error: 40 - 无法打开到 SQL Server 的连接)
+  {
+    says: [
+      'Netzwerkbezogener oder instanzspezifischer Fehler beim Herstellen einer Verbindung mit SQL Server',
+      "Une erreur liée au réseau ou spécifique à l'instance s'est produite lors de l'établissement d'une connexion à SQL Server",
+      'Error relacionado con la red o específico de la instancia mientras se establecía una conexión con el servidor SQL Server',
+      'Erro de rede ou específico à instância ao estabelecer conexão com o SQL Server',
+      'При установлении соединения с SQL Server произошла ошибка, связанная с сетью или с определенным экземпляром',
+      'SQL Server への接続を確立しているときにネットワーク関連またはインスタンス固有のエラーが発生しました',
+      'SQL Server에 연결하는 중에 네트워크 관련 또는 인스턴스 관련 오류가 발생했습니다',
+      '在与 SQL Server 建立连接时出现与网络相关的或特定于实例的错误',
+      'error: 40 - 无法打开到 SQL Server 的连接',
+      // DBNETLIB
+      'SQL Server existiert nicht oder Zugriff verweigert',
+      "SQL Server n'existe pas ou accès refusé",
+      'No existe el servidor SQL Server o se ha denegado el acceso al mismo',
+      'SQL Server não existe ou acesso negado',
+      'SQL Server 不存在或访问被拒绝',
+    ],
+    outcome: 'failed',
+    couldBe: NOT_CONNECTED,
+    moment: 'connecting',
+    source: 'System.Data.SqlClient 4 and MDAC’s DBNETLIB with their language packs, as public logs show them',
+  },
   // The port of an instance is asked for by UDP, at 1434.
   {
     says: [

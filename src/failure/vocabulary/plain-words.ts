@@ -28,7 +28,7 @@ export const plainWords: Family = {
       says: [
         '(did not|does not|didn’t|doesn’t) (respond|answer|reply)',
         '(is not|isn’t|not) (responding|answering|replying)',
-        'no (response|answer|reply) (was |)(received |)from',
+        'no (response|answer|reply) (was |)(received |)from[ (the |)(server|daemon|host|peer|device|remote|broker|backend|target|camera|printer)]',
         '(no|without) (answer|response|reply)',
         '(waited|waiting) too long',
         'never (responded|answered|replied)',
@@ -36,6 +36,30 @@ export const plainWords: Family = {
       ],
       outcome: 'own-deadline',
       couldBe: SOME_TIME,
+      weak: true,
+    },
+    // connect to 192.0.2.5:80: timeout      will be reconnected in five seconds, error timeout      err=timeout
+    {
+      says: [
+        ': (timeout|time-out|timedout)',
+        '(failed|failure|error|lost|closed|aborted): (timeout|time-out)',
+        '(err|error|reason|cause|status|result)=(timeout|time-out|timedout|timed_out)',
+        '(error|reason|due to|because of|with|got|got a|on|a) (timeout|time-out)',
+      ],
+      outcome: 'own-deadline',
+      couldBe: SOME_TIME,
+      weak: true,
+    },
+    // connect to 192.0.2.5:80: refused
+    {
+      says: [': refused', '(err|error|reason|cause|status|result)=refused'],
+      errno: 'ECONNREFUSED',
+      weak: true,
+    },
+    {
+      says: [': unreachable', ': no route'],
+      outcome: 'host-unreachable',
+      couldBe: ['host-unreachable', 'net-unreachable'],
       weak: true,
     },
     // the connection was refused      db1:5432 refused the connection      (refused)
