@@ -2,6 +2,9 @@
 const ADVICE =
   /(?:[.!;,]|\s[-–—])\s{1,2}(?:please|check|make sure|ensure|verify|confirm|is (?:the|your|it)|are you|do you|did you|have you|consider|consult|perhaps|maybe)\b/i;
 
+// (lost connection with mx1.example.org[192.0.2.5] while sending end of data -- message may be sent more than once)
+const POSTFIX = /\s-- message may be sent more than once/;
+
 // Connection timed out Is the server running on host ...      (two lines of libpq in one)
 const HINT = /\sIs the server running\b/;
 
@@ -15,6 +18,6 @@ export function withoutAdviceBefore(before: string): string {
 
 /** What stands behind a message without the advice that programs give: it speaks to the reader as prose does. */
 export function withoutAdvice(after: string): string {
-  const advice = ADVICE.exec(after) ?? HINT.exec(after);
+  const advice = ADVICE.exec(after) ?? HINT.exec(after) ?? POSTFIX.exec(after);
   return advice ? after.slice(0, advice.index + 1) : after;
 }

@@ -87,8 +87,9 @@ function structIn(lines: readonly string[]): Whom | undefined {
 
 // (ADDRESS=(PROTOCOL=TCP)(HOST=db1)(PORT=1521))      Data Source=tcp:db1,1433      backend = "[::1]:6086"
 // %{database: "app", hostname: "db1", port: 5432}      jdbc:mysql://db1:3306/app      amqp://app@mq1
+// vulcand/oxy/forward/http: Round trip: http://192.0.2.5:8000, code: 502, ...      (Traefik, behind what caused it)
 const CONFIGURED =
-  /\bjdbc:\w|\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|mqtts?|nats|kafka|smtps?|imaps?):\/\/\S|\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?(?:[a-z][\w+.-]{1,20}:\/\/(?:[^\s/@"']{1,100}@)?)?[\w.:[\]-]{1,200}:\d{1,5}(?:\/[^\s"']{0,200})?["']?,?\s*$/i;
+  /\bjdbc:\w|\bRound trip: http|\b(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|ldaps?|mqtts?|nats|kafka|smtps?|imaps?):\/\/\S|\(HOST\s?=|\b(?:data source|server|addr(?:ess)?)\s?=\s?\S|\b(?:host|hostname|address)["']?\s?(?:=>|[:=]).{1,200}\bport["']?\s?(?:=>|[:=])|^\s{0,20}[\w.-]{2,40}\s{0,20}[:=]\s{1,4}["']?(?:[a-z][\w+.-]{1,20}:\/\/(?:[^\s/@"']{1,100}@)?)?[\w.:[\]-]{1,200}:\d{1,5}(?:\/[^\s"']{0,200})?["']?,?\s*$/i;
 
 // es = Elasticsearch("http://db1:9200")      connection = BlockingConnection(ConnectionParameters('db1', 5672))
 const CALLED =

@@ -131,6 +131,28 @@ function endsQuoted(before: string, after: string, quote: string | undefined): b
   );
 }
 
+// the log of the pod hits `Get "https://192.0.2.1/api": dial tcp ...: connect: no route to host` ... here 192.0.2.1 is
+const QUOTE_OPENS = /(?:^|[\s([{:,>])([`"“])[^`“”]{0,600}$/;
+
+/**
+ * A message that stands in quotes and names whom it speaks of: what the sentence says behind its quotes is no part of
+ * it, unless that speaks of such messages in general.
+ */
+function isQuotedMessage(front: string, behind: string): boolean {
+  const open = QUOTE_OPENS.exec(front)?.[1];
+  if (open === undefined) return false;
+  const isOpen = open === '“' || front.split(open).length % 2 === 0;
+  const close = behind.indexOf(open === '“' ? '”' : open);
+  if (!isOpen || close < 0) return false;
+  const outside = behind.slice(close + 1, close + 120);
+  return (
+    CLOSES.test(behind.slice(0, close)) &&
+    !isGeneral(outside) &&
+    !MODAL.test(outside) &&
+    !isNamed(open, `"${outside}`)
+  );
+}
+
 // This error usually means ...      Dieser Fehler tritt normalerweise auf, wenn ...
 const DEFINES =
   /\b(?:this|the|that|such an?) (?:error|message|exception|code)\b.{1,40}\b(?:usually|typically|normally|generally|means|indicates)\b|\bDie(?:ser Fehler|se Meldung)\b.{1,40}\b(?:normalerweise|meist|bedeutet|weist)\b|\b(?:Cette erreur|Ce message)\b.{1,40}\b(?:généralement|signifie|indique)\b|\bEst[ea] (?:error|erro|mensaje|mensagem)\b.{1,40}\b(?:normalmente|significa|indica|geralmente)\b|\bQuest[oa] (?:errore|messaggio)\b.{1,40}\b(?:solito|significa|indica)\b|このエラーは|(?:该|此|这个)(?:错误|异常|消息)/i;
@@ -187,7 +209,14 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   if (isFileName(IN_FILE.exec(before)?.[1] ?? '')) return false;
   if (claim.weak && !claim.enveloped && CONDITION.test(before)) return false;
   if (claim.weak && !claim.enveloped && isSentence(`${before} ${after.slice(0, 80)}`)) return false;
-  if (claim.strong) return claim.enveloped || quoted || CLOSES.test(after) || LEADS_TO_AN_END.test(after);
+  if (claim.strong)
+    return (
+      claim.enveloped ||
+      quoted ||
+      CLOSES.test(after) ||
+      LEADS_TO_AN_END.test(after) ||
+      isQuotedMessage(front, behind)
+    );
   if (!REPORTS.test(before) && isSentence(before)) return false;
   const opens = OPENS.test(before) && (claim.alone || claim.enveloped || before.trim() !== '');
   return opens && (quoted || CLOSES.test(after));

@@ -153,7 +153,7 @@ class SsReader implements BlockReader {
 
 function opensRow(line: string): boolean {
   return (
-    /^(?:tcp\s+)?(?:LISTEN|ESTAB|SYN-SENT|SYN-RECV)\s/.test(line) &&
+    /^(?:tcp\s+)?(?:LISTEN|ESTAB|SYN-SENT|SYN-RECV|CLOSE-WAIT|TIME-WAIT|FIN-WAIT-[12]|LAST-ACK)\s/.test(line) &&
     readSsRow(line, 0, undefined) !== undefined
   );
 }
@@ -167,6 +167,10 @@ export const ss: Parser = {
     '^estab ',
     '^syn-sent ',
     '^syn-recv ',
+    '^close-wait ',
+    '^time-wait ',
+    '^fin-wait-N ',
+    '^last-ack ',
     '^total: N',
     '(estab N',
     'transport total ',

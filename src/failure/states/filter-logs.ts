@@ -248,6 +248,13 @@ const CLUSTER: readonly Entry[] = [
     detail: 'forward',
     source: 'Cilium 1.14, api/v1/flow/flow.proto: DropReason',
   },
+  // "verdict":"DROPPED",...,"IP":{"source":"192.0.2.9","destination":"192.0.2.5","ipVersion":"IPv4"},"l4":{"TCP":{"source_port":...
+  {
+    says: '"verdict":[ ]"DROPPED"{text}"IP":[ ]{{"source":[ ]"{source}",[ ]"destination":[ ]"{address}"{text}"destination_port":[ ]{port}',
+    event: 'packet-logged',
+    detail: 'forward',
+    source: 'Cilium 1.14, api/v1/flow/flow.proto: DropReason',
+  },
   // acl_log(ovn_pinctrl0)|INFO|name="deny-all", verdict=drop, severity=info, direction=to-lport: tcp,...
   {
     says: 'verdict=(drop|reject), severity={word}, direction={word}: tcp',

@@ -71,6 +71,23 @@ const FLAGS: readonly Entry[] = [
   },
 ];
 
+// " 503 UF,URX upstream_reset_before_response_started{connection_failure} - "-" 0 91 30004 - "192.0.2.9" ...
+/** %DURATION% of what did not come about: one that long was a connect_timeout. */
+const DURATIONS: readonly Entry[] = [
+  {
+    says: ['UF', 'UF,URX', 'URX,UF'].flatMap((code) => [
+      `" 503 ${code} {word} {word} "{text}" {n} {n} {took-ms} `,
+      `" 0 ${code} {word} {word} "{text}" {n} {n} {took-ms} `,
+      `" 503 ${code} "{word}" {n} {n} {took-ms} `,
+      `" 503 ${code} "{word}" "{word}" {n} {n} {took-ms} `,
+    ]),
+    outcome: 'failed',
+    couldBe: NO_CONNECTION,
+    moment: 'connecting',
+    ...SAYS,
+  },
+];
+
 const AROUND: readonly Entry[] = [
   // "upstream_host":"198.51.100.7:8080","upstream_local_address":null,"downstream_remote_address":"192.0.2.9:37238"
   {
@@ -95,5 +112,5 @@ export const envoyAccessLog: Family = {
   id: 'envoy-access-log',
   source:
     'Envoy 1.31, documentation of access logging: %RESPONSE_FLAGS%, %UPSTREAM_HOST%; source/common/stream_info/utility.h',
-  entries: [...FLAGS, ...AROUND],
+  entries: [...FLAGS, ...DURATIONS, ...AROUND],
 };

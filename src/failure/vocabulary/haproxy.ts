@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { Entry, Family } from '../entry.ts';
-import { ANY_FAILURE } from '../open-outcomes.ts';
+import { ANY_FAILURE, BROKEN, CONNECT_FAILED } from '../open-outcomes.ts';
 
 /** A connection problem without its errno; a timeout is told apart by HAProxy. */
 const REFUSED_SOMEHOW: readonly Outcome[] = ['refused', 'host-unreachable', 'net-unreachable', 'other-errno'];
@@ -148,9 +148,39 @@ const TRAFFIC: readonly Entry[] = [
   },
 ];
 
+// Health check for server web/app1 failed, reason: Health analyze, info: "Detected 10 consecutive errors, last one was: L4 unsuccessful connection"
+const OBSERVED: readonly Entry[] = [
+  {
+    says: 'consecutive errors, last one was: L4 unsuccessful connection',
+    outcome: 'failed',
+    couldBe: [...CONNECT_FAILED, 'own-deadline'],
+    moment: 'connecting',
+    ...CHECKED,
+  },
+  {
+    says: 'consecutive errors, last one was: Read timeout ((http)',
+    outcome: 'silent',
+    moment: 'request',
+    ...CHECKED,
+  },
+  {
+    says: 'consecutive errors, last one was: (Read error|Write error|Close from server) ((http)',
+    outcome: 'closed',
+    couldBe: BROKEN,
+    moment: 'request',
+    ...CHECKED,
+  },
+  {
+    says: 'consecutive errors, last one was: (Wrong|Invalid) http response',
+    outcome: 'replied',
+    moment: 'request',
+    ...CHECKED,
+  },
+];
+
 export const haproxy: Family = {
   id: 'haproxy',
   source:
     'HAProxy 2.6.12, src/check.c, src/server.c, src/connection.c, src/backend.c; configuration manual 8.5 and 9.1',
-  entries: [...CHECKS, ...STATISTICS, ...TRAFFIC],
+  entries: [...CHECKS, ...STATISTICS, ...OBSERVED, ...TRAFFIC],
 };

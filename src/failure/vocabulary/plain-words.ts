@@ -19,6 +19,7 @@ export const plainWords: Family = {
         '(connection|connect|request|socket|read|response) time-out',
         'timeout (while|when) (trying|attempting|opening|dialing|contacting|fetching)',
         'timeout (reached|exceeded|expired|occurred)',
+        '(got|get|gets|getting|gives|gave) (a |)(timeout|time-out|time out)',
       ],
       outcome: 'own-deadline',
       couldBe: SOME_TIME,

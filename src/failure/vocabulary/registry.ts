@@ -63,6 +63,7 @@ import { mqtt } from './mqtt.ts';
 import { mssql } from './mssql.ts';
 import { mysql } from './mysql.ts';
 import { mysqlJava } from './mysql-java.ts';
+import { mysqlServer } from './mysql-server.ts';
 import { netty } from './netty.ts';
 import { nginx } from './nginx.ts';
 import { node } from './node.ts';
@@ -171,6 +172,7 @@ export const FAMILIES: readonly Family[] = [
   mssql,
   mysql,
   mysqlJava,
+  mysqlServer,
   netty,
   nginx,
   node,

@@ -15,9 +15,18 @@ const TICKS = /(?<!`)`{1,2}([^`]{1,400})`{1,2}(?!`)/g;
 const STRONG = /\*\*(?=\S)([^*]{1,400})\*\*/g;
 const BACKSLASH = /\\([_*#[\]<>~`|.!-])/g;
 
-/** Marks inside a sentence: the sentence stays whole, for it says whether what it quotes has happened. */
+/** Shorter ones are names and numbers. */
+const MESSAGE = 24;
+
+/**
+ * Marks inside a sentence: the sentence stays whole, for it says whether what it quotes has happened. A message among
+ * them keeps quotes: where it ends, the sentence goes on.
+ */
 function withoutMarks(text: string): string {
-  return text.replace(TICKS, '$1').replace(STRONG, '$1').replace(BACKSLASH, '$1');
+  return text
+    .replace(TICKS, (_, code: string) => (code.length >= MESSAGE && code.includes(' ') ? `“${code}”` : code))
+    .replace(STRONG, '$1')
+    .replace(BACKSLASH, '$1');
 }
 
 function sentence(text: string, mark: RegExp): Opened | undefined {
