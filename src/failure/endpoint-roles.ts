@@ -7,7 +7,7 @@ export type Role = 'target' | 'local' | 'client' | 'resolver' | 'bound' | 'proxy
 const BEFORE: readonly (readonly [pattern: RegExp, role: Role])[] = [
   // see https://...      (Background on this error at: https://sqlalche.me/e/14/e3q8)      try https://www.rsyslog.com/e/2083
   [
-    /\b(?:see|visit|article for [\w -]{1,70}|more info(?:rmation)?(?: at)?|help(?: at)?|docs?|try|error at|details|for more|read)[\s:]{1,3}["'(<]?$/i,
+    /\b(?:see|visit|article for [\w -]{1,70}|more info(?:rmation)?(?: at)?|visit -|help(?: at)?|docs?|try|error at|details|for more|read)[\s:]{1,3}["'(<]?$/i,
     'local',
   ],
   // peer closed connection without sending TLS close_notify: https://docs.rs/...: rustls explains itself

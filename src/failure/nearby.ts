@@ -2,7 +2,7 @@ import type { AttemptRecord } from '../model/fact.ts';
 import type { Draft } from '../model/parser.ts';
 import { bareName } from './bare-names.ts';
 import { roleOf } from './endpoint-roles.ts';
-import type { Mentioned } from './endpoint-parts.ts';
+import { hostOf, type Mentioned } from './endpoint-parts.ts';
 import { findEndpoints } from './endpoints.ts';
 import { readMessage, type Whom } from './message.ts';
 import { structField } from './struct-fields.ts';
@@ -83,6 +83,17 @@ function structIn(lines: readonly string[]): Whom | undefined {
     if (place) return { ...place, port: field.port };
   }
   return undefined;
+}
+
+// Address: 192.0.2.5      Host Address: 192.0.2.5      (the mails of Nagios and what came after it)
+const ADDRESS_LINE =
+  /^\s{0,8}(?:host ?|ip[ -]?)?address\s?:\s{1,4}([\d.]{7,15}|[\da-f]{0,4}:[\da-f:.]{2,40})\s*$/i;
+
+/** The address that a notification gives on a line of its own, where nothing says a port. */
+function addressIn(lines: readonly string[]): Whom | undefined {
+  const found = lines.flatMap((line) => ADDRESS_LINE.exec(line)?.[1] ?? []);
+  const [address] = found.length === 1 ? found : [];
+  return address === undefined ? undefined : hostOf(address);
 }
 
 // (ADDRESS=(PROTOCOL=TCP)(HOST=db1)(PORT=1521))      Data Source=tcp:db1,1433      backend = "[::1]:6086"
@@ -185,7 +196,7 @@ export class Nearby {
       const found = targetIn(line) ?? dialledIn(line);
       if (found) return found;
     }
-    return structIn(this.#lines);
+    return structIn(this.#lines) ?? addressIn(this.#lines);
   }
 }
 

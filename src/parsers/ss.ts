@@ -153,8 +153,9 @@ class SsReader implements BlockReader {
 
 function opensRow(line: string): boolean {
   return (
-    /^(?:tcp\s+)?(?:LISTEN|ESTAB|SYN-SENT|SYN-RECV|CLOSE-WAIT|TIME-WAIT|FIN-WAIT-[12]|LAST-ACK)\s/.test(line) &&
-    readSsRow(line, 0, undefined) !== undefined
+    /^(?:tcp\s+)?(?:LISTEN|ESTAB|SYN-SENT|SYN-RECV|CLOSE-WAIT|TIME-WAIT|FIN-WAIT-[12]|LAST-ACK)\s/.test(
+      line,
+    ) && readSsRow(line, 0, undefined) !== undefined
   );
 }
 

@@ -17,9 +17,9 @@ const NOISE =
 const ROW =
   /^(?:\d{1,9} )?((?:\d{4}-\d\d-\d\d )?[\d:.]{1,20}) ([\w.:%-]{2,253}) (?:(?:→|->) )?([\w.:%-]{2,253}) ([A-Z][\w./-]{1,20}) (?:\d{1,6} (?!→|->|>))?(.{2,400})$/;
 // [TCP Retransmission] 47112 → 5671 [SYN] Seq=0 Win=64240 Len=0 MSS=1460
-// 8080 > 55112 [RST, ACK] Seq=1 Ack=1 Win=0 Len=0
+// 8080 > 55112 [RST, ACK] Seq=1 Ack=1 Win=0 Len=0      47112→5671 [SYN] Seq=0 Win=64240 Len=0      (Wireshark 1.12 and 2.0)
 const INFO =
-  /^((?:\[[^\]]{3,60}\] ?)*)([\w-]{1,40}) (?:→|->|>) ([\w-]{1,40}) \[([A-Z][A-Z, ]{2,40})\] (?=Seq=|Ack=|Win=|Len=)/;
+  /^((?:\[[^\]]{3,60}\] ?)*)([\w-]{1,40}?) ?(?:→|->|>) ?([\w-]{1,40}) \[([A-Z][A-Z, ]{2,40})\] (?=Seq=|Ack=|Win=|Len=)/;
 
 const LETTERS: readonly (readonly [word: string, letter: string])[] = [
   ['SYN', 'S'],

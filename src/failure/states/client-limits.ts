@@ -154,6 +154,13 @@ export const clientLimits: Family = {
       by: 'apache',
       source: 'server/mpm/*/*.c, Apache httpd 2.0 to 2.4 (AH00161, AH00484, AH00286)',
     },
+    // warning: timeout sending connection to service private/smtpd: no smtpd takes what postscreen hands on
+    {
+      says: 'timeout sending connection to service {text}',
+      event: 'workers-busy',
+      by: 'postfix',
+      source: 'src/postscreen/postscreen_send.c, Postfix 2.8 to 3.9',
+    },
     // WARNING: [pool www] server reached pm.max_children setting (5), consider raising it
     {
       says: 'server reached [pm.]max_children setting',

@@ -21,9 +21,15 @@ const RABBITMQ: readonly Entry[] = [
       'closing AMQP connection {word} (({client} -> {text}): {{(heartbeat_timeout|handshake_timeout),{word}',
       'accepting AMQP connection {word} (({client} -> {text})',
       'Error on AMQP connection {word} (({client} -> {text})',
-      'missed heartbeats from client, timeout: {n}s',
       'client unexpectedly closed TCP connection',
     ],
+    byServer: true,
+  },
+  // missed heartbeats from client, timeout: 60s: it closes what it hears nothing of
+  {
+    says: 'missed heartbeats from client, timeout: {n}s',
+    outcome: 'closed',
+    moment: 'idle',
     byServer: true,
   },
   {

@@ -98,6 +98,7 @@ const AZURE_SAYS: readonly Entry[] = [
   {
     says: [
       "Time taken by the backend to respond to application gateway's health probe is more than the (time-out|timeout) threshold",
+      "Time taken by the backend to respond to application gateway's health probe is more than the (time-out|timeout) threshold in the probe setting",
       'Probe timeout. Increase timeout value and try again',
     ],
     outcome: 'own-deadline',
@@ -106,10 +107,10 @@ const AZURE_SAYS: readonly Entry[] = [
   },
   {
     says: [
-      'Cannot connect to server. Check whether any NSG/UDR/Firewall is blocking access to server',
-      'Cannot connect to backend server. Check whether any NSG/UDR/Firewall is blocking access to server',
-      'Server port cannot be reached. Check whether any NSG/UDR/Firewall is blocking access to server port',
-      'Server address cannot be reached. Check whether any NSG/UDR/Firewall is blocking access to server address',
+      'Cannot connect to server. Check whether any NSG/UDR/Firewall is blocking access to [the ]server',
+      'Cannot connect to backend server. Check whether any NSG/UDR/Firewall is blocking access to [the ]server',
+      'Server port cannot be reached. Check whether any NSG/UDR/Firewall is blocking access to [the ]server port',
+      'Server address cannot be reached. Check whether any NSG/UDR/Firewall is blocking access to [the ]server address',
       'OriginConnectionRefused',
     ],
     outcome: 'failed',

@@ -41,6 +41,7 @@ const SERVER: readonly Entry[] = [
       'Failed to connect to {at} after {took-ms} milliseconds[, giving up]',
       'caused by :: Socket operation timed out',
       "NetworkInterfaceExceededTimeLimit: Couldn't get a connection within the time limit",
+      "Couldn't get a connection within the time limit[ of {text}ms]",
     ],
     outcome: 'own-deadline',
     moment: 'connecting',

@@ -5,7 +5,27 @@ import { some, type Sign } from '../sign.ts';
 const REFUSED = { ended: ['refused'] } as const;
 const NC_REFUSED = 'nc: connect to 192.0.2.7 port 8080 (tcp) failed: Connection refused';
 
+const UNREAD = 'CLOSE-WAIT 183 0 192.0.2.7:443 198.51.100.94:59762';
+
 export const LISTING_ROW_SIGNS: readonly Sign[] = [
+  {
+    id: 'closed-and-unread',
+    text: 'Clients have sent and closed, and the service has read nothing of it: it hangs, or can open nothing more',
+    when: [
+      some(
+        'socket',
+        ({ state, local, unreadBytes }) =>
+          state === 'close-wait' && local.port < 32768 && (unreadBytes ?? 0) > 0,
+      ),
+    ],
+    unless: [REFUSED],
+    leads: ['unresponsive-service', 'fd-exhaustion', 'accept-queue-overflow'],
+    pull: 'usual',
+    source:
+      'RFC 9293, 3.3.2: CLOSE-WAIT waits for the own program; ss(8): Recv-Q of a connection is what it has not read',
+    shows: `${UNREAD}\n${UNREAD.replace('59762', '59764')}`,
+    counter: UNREAD.replace('183', '0'),
+  },
   {
     id: 'bridge-takes-network',
     text: 'A container network of this machine has the addresses of the network that is dialled',

@@ -8,6 +8,17 @@ const REFUSED = 'nc: connect to 192.0.2.7 port 8080 (tcp) failed: Connection ref
 
 export const PAUSE_SIGNS: readonly Sign[] = [
   {
+    id: 'server-heard-nothing',
+    text: 'The server heard nothing of its client for as long as it waits, and closed',
+    when: [{ says: ['missed heartbeats from client', 'Got timeout reading communication packets'] }],
+    leads: ['idle-timeout', 'half-open-connection', 'service-closes'],
+    pull: 'strong',
+    source:
+      'RabbitMQ documentation, "Detecting Dead TCP Connections with Heartbeats"; MySQL 8.0 reference manual, "Communication Errors and Aborted Connections"',
+    shows: 'missed heartbeats from client, timeout: 60s',
+    counter: 'client unexpectedly closed TCP connection',
+  },
+  {
     id: 'quiet-before',
     text: 'It is told that it breaks after a pause, or at the first use after one',
     when: [
