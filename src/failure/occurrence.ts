@@ -139,8 +139,9 @@ const QUOTE_OPENS = /(?:^|[\s([{:,>])([`"“])[^`“”]{0,600}$/;
  * it, unless that speaks of such messages in general.
  */
 function isQuotedMessage(front: string, behind: string): boolean {
-  const open = QUOTE_OPENS.exec(front)?.[1];
-  if (open === undefined) return false;
+  const opens = QUOTE_OPENS.exec(front);
+  const open = opens?.[1];
+  if (!opens || open === undefined || isGeneral(front.slice(0, opens.index))) return false;
   const isOpen = open === '“' || front.split(open).length % 2 === 0;
   const close = behind.indexOf(open === '“' ? '”' : open);
   if (!isOpen || close < 0) return false;
