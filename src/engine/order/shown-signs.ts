@@ -122,18 +122,24 @@ function factOf(condition: Condition, view: View): Fact | undefined {
 }
 
 /** The words of the attempts hide how they ended, and the symptom that is meant most often is one of what they may hide. */
-function hidesSuchAnEnd(failed: View['failed'], ends: readonly string[], symptom: Symptom): boolean {
+function hidesSuchAnEnd(
+  failed: View['failed'],
+  ends: readonly string[],
+  symptom: Symptom | undefined,
+): boolean {
   return failed.some(
     (attempt) =>
       attempt.outcome === 'failed' &&
-      readings(attempt).some((one) => ends.includes(one) && symptomOf(one) === symptom),
+      readings(attempt).some(
+        (one) => ends.includes(one) && (symptom === undefined || symptomOf(one) === symptom),
+      ),
   );
 }
 
 /** No attempt of the case shows how it ended: it is open, or known by its symptom alone. */
 function isOpenEnd(condition: Condition, { failed, scene, symptom }: View): boolean {
   if (!('ended' in condition)) return false;
-  if (failed.length > 0) return symptom !== undefined && hidesSuchAnEnd(failed, condition.ended, symptom);
+  if (failed.length > 0) return hidesSuchAnEnd(failed, condition.ended, symptom);
   // An errno is in the text, or it is not what is spoken of.
   if (symptom === undefined)
     return scene.successes.length === 0 && condition.ended.some((end) => !isErrno(end));
@@ -167,8 +173,9 @@ function shown(sign: Sign, view: View): ShownSign | undefined {
   const seen = sign.when.map((condition) => fulfilled(condition, view));
   const open = sign.when.filter((condition, i) => seen[i] === undefined && isOpenEnd(condition, view));
   if (seen.filter((span) => span === undefined).length > open.length) return undefined;
-  // An open end alone is no sign; an attempt that hides its end shows what else it is.
-  if (open.length > 0 && view.failed.length === 0 && !sign.when.some(isSeen)) return undefined;
+  // An open end alone is no sign; an attempt whose end is as good as known shows what else it is.
+  const isKnown = view.failed.length > 0 && view.symptom !== undefined;
+  if (open.length > 0 && !isKnown && !sign.when.some(isSeen)) return undefined;
   if (open.length > 0 && open.length === sign.when.length) return undefined;
   if (sign.unless?.some((condition) => fulfilled(condition, view) !== undefined) === true) return undefined;
   const at = seen.find((span): span is Span => span !== undefined && span !== 'nowhere');

@@ -3,6 +3,7 @@ import type { FactOf } from '../../../model/fact.ts';
 import { succeeded } from '../../../model/outcome.ts';
 import type { Scene } from '../../../model/scene.ts';
 import { ofKind } from '../../../model/fact.ts';
+import { failedAttempts } from '../failed-attempts.ts';
 import { some, type Sign } from '../sign.ts';
 
 /** One target that is tried over both families, or at several of its addresses: one answers and another does not. */
@@ -52,7 +53,35 @@ function answersAtAnother(failed: Attempt, { facts }: Scene): boolean {
 const REFUSED_IN_FOUR =
   '$ curl -v http://127.0.0.1:5173/\n*   Trying 127.0.0.1:5173...\n* connect to 127.0.0.1 port 5173 failed: Connection refused';
 
+/** The port listens on the loopback of one family alone, and the other's is dialled. */
+function listensOnOtherLoopback(socket: FactOf<'socket'>, scene: Scene): boolean {
+  const isOwn = (one: FactOf<'socket'>, failed: Attempt): boolean =>
+    one.state === 'listen' && one.local.port === failed.port;
+  return failedAttempts(scene).some(
+    (failed) =>
+      failed.address !== undefined &&
+      isLoopback(failed.address) &&
+      isLoopback(socket.local.address) &&
+      isOwn(socket, failed) &&
+      ofKind(scene.facts, 'socket').every(
+        (one) => !isOwn(one, failed) || one.local.address === socket.local.address,
+      ) &&
+      familyOf(socket.local.address) !== familyOf(failed.address),
+  );
+}
+
 export const FAMILY_SIGNS: readonly Sign[] = [
+  {
+    id: 'listens-on-the-other-loopback',
+    text: 'It listens on the loopback of one family of addresses, and the loopback of the other was dialled',
+    when: [some('socket', listensOnOtherLoopback)],
+    leads: ['address-family-mismatch', 'loopback-only', 'other-address-only'],
+    behind: ['container-localhost', 'wrong-port', 'wrong-host'],
+    pull: 'strong',
+    source: 'ipv6(7): a socket that is bound to ::1 takes no connection to 127.0.0.1',
+    shows: `LISTEN 0 511 [::1]:5173 [::]:*\n${REFUSED_IN_FOUR}`,
+    counter: `LISTEN 0 511 [::1]:5174 [::]:*\n${REFUSED_IN_FOUR}`,
+  },
   {
     id: 'other-family-answers',
     text: 'The same target answers over the other family of addresses',

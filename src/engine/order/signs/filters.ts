@@ -160,6 +160,7 @@ export const FILTER_SIGNS: readonly Sign[] = [
     when: [
       { says: ['systemctl stop firewalld', 'ufw disable', 'iptables -F', 'setenforce 0', 'firewall off'] },
     ],
+    unless: [{ ended: ['kernel-timeout', 'own-deadline'] }],
     leads: ['firewall-reject', 'firewall-drop', 'local-policy-denied'],
     behind: ['not-listening'],
     pull: 'strong',

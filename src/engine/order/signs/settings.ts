@@ -198,6 +198,24 @@ export const SETTING_SIGNS: readonly Sign[] = [
     counter: 'cpu=0 found=812 invalid=0 insert=0 insert_failed=12\nError: read ECONNRESET',
   },
   {
+    id: 'large-ping-lost',
+    text: 'Pings that may not be cut into pieces pass small and are lost from a size on',
+    when: [
+      {
+        line: /\bping\b.{0,60}(?:-M do|-D\b|-f\b).{0,40}-[sl] ?1\d{3}\b|\bping\b.{0,60}-[sl] ?1\d{3}\b.{0,40}(?:-M do|-D\b|-f\b)/,
+      },
+      { line: /\b1\d{3} bytes from\b|\b\d{2,4} bytes from\b/ },
+      { line: /\b100(?:\.0)?% packet loss\b|\bmessage too long\b|\bfrag(?:mentation)? needed\b/i },
+    ],
+    leads: ['mtu-blackhole', 'packet-loss'],
+    pull: 'strong',
+    source: 'ping(8), -M do; RFC 2923, 2.1',
+    shows:
+      '$ ping -M do -s 1204 192.0.2.7\n1212 bytes from 192.0.2.7: icmp_seq=1 ttl=64 time=31.2 ms\n$ ping -M do -s 1205 192.0.2.7\n5 packets transmitted, 0 received, 100% packet loss, time 4096ms',
+    counter:
+      '$ ping -s 56 192.0.2.7\n64 bytes from 192.0.2.7: icmp_seq=1 ttl=64 time=31.2 ms\n$ ping 192.0.2.8\n5 packets transmitted, 0 received, 100% packet loss, time 4096ms',
+  },
+  {
     id: 'inserts-failed',
     text: 'Connection tracking could not enter new connections: their first packets were dropped',
     when: [

@@ -46,6 +46,51 @@ export const SILENT_CLIENT_SIGNS: readonly Sign[] = [
     counter: '1530576953: Client app1 disconnected.',
   },
   {
+    id: 'heartbeats-unanswered',
+    text: 'The heartbeats of an open connection stay without an answer: packets are lost, or the other end is gone or busy',
+    when: [
+      {
+        says: [
+          'MissedHeartbeatException',
+          'Heartbeat missing with heartbeat',
+          'missed server heartbeats',
+          'Heartbeat timeout',
+          'Ping response not received after',
+          'Too many heartbeats missed',
+          'No heartbeat received',
+          'keepalive ping failed to receive ACK',
+          'sent 1011 (({text}) keepalive ping timeout',
+          'pong timeout',
+        ],
+      },
+    ],
+    unless: [NEVER],
+    leads: ['idle-timeout', 'packet-loss', 'half-open-connection', 'unresponsive-service'],
+    behind: ['service-closes', 'container-loopback-bind', 'protocol-mismatch', 'source-blocked'],
+    pull: 'strong',
+    source:
+      'RabbitMQ Java client, MissedHeartbeatException; py-amqp connection.py; aioesphomeapi connection.py; grpc-go internal/transport; websockets keepalive',
+    shows: 'com.rabbitmq.client.MissedHeartbeatException: Heartbeat missing with heartbeat = 60 seconds',
+    counter: 'com.rabbitmq.client.AlreadyClosedException: connection is already closed',
+  },
+  {
+    id: 'server-lost-its-client',
+    text: 'A server reports that the network ended the connection of a client that was there',
+    when: [
+      {
+        line: /\bcould not (?:receive data from|send data to) client: (?:Connection timed out|No route to host|unrecognized winsock error 10060)|\bclient \S{1,60} (?:disconnected|gone): (?:Connection timed out|ETIMEDOUT)/,
+      },
+    ],
+    leads: ['idle-timeout', 'half-open-connection', 'host-down', 'packet-loss', 'return-path-lost'],
+    whateverEnd: true,
+    behind: ['path-filter', 'firewall-drop', 'outbound-block', 'not-listening'],
+    pull: 'strong',
+    source:
+      'PostgreSQL src/backend/libpq/pqcomm.c; tcp(7): keepalive and tcp_retries2 end a connection with ETIMEDOUT',
+    shows: 'LOG:  could not receive data from client: Connection timed out',
+    counter: 'LOG:  could not receive data from client: Connection reset by peer',
+  },
+  {
     id: 'idle-client-ended',
     text: 'The server ended a connection on which nothing was said for its time',
     when: [

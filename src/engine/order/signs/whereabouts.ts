@@ -43,6 +43,17 @@ export const WHEREABOUT_SIGNS: readonly Sign[] = [
     counter: `If you are behind a proxy, please configure it.\n${TIMED_OUT}`,
   },
   {
+    id: 'firewall-off-and-heard',
+    text: 'With the firewall off it works, and with it nothing answers',
+    when: [{ says: ['systemctl stop firewalld', 'ufw disable', 'iptables -F', 'firewall off'] }, SILENCE],
+    leads: ['firewall-drop', 'path-filter'],
+    behind: ['firewall-reject', 'host-down'],
+    pull: 'strong',
+    source: 'ufw(8): by default what comes in is denied, and deny answers nothing',
+    shows: `With ufw disable it works.\n${TIMED_OUT}`,
+    counter: `With ufw enable it is the same.\n${TIMED_OUT}`,
+  },
+  {
     id: 'router-is-dialled',
     text: 'It is told that the address that was dialled is the router’s',
     when: [
@@ -94,7 +105,7 @@ export const WHEREABOUT_SIGNS: readonly Sign[] = [
       },
     ],
     leads: ['host-down', 'wrong-host', 'firewall-reject', 'no-route'],
-    pull: 'usual',
+    pull: 'strong',
     source:
       'Measured: an absent neighbour gives EHOSTUNREACH (facts A1b); RFC 2131: an address is lent for a time',
     shows: '[homeassistant.components.switch] Error: connect EHOSTUNREACH 192.168.1.50:80',
