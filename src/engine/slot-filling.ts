@@ -2,7 +2,7 @@ import type { AbsenceSlot, Cause, FailureSlot, Rule, Slot } from '../model/cause
 import type { Fact, FactKind } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Vantage } from '../model/evidence.ts';
-import { isSameName, machineName, sameMachine } from '../model/machine.ts';
+import { isApart, isSameName, machineName, sameMachine } from '../model/machine.ts';
 
 /** Fills the slots of a rule with facts: every way in which all of them are filled. */
 
@@ -143,7 +143,10 @@ function joins(
   return filled.every((other, i) => {
     const otherEnd = endOf(slots[i]);
     const isSameEnd = otherEnd === end || (one && otherEnd !== undefined);
-    return !isSameEnd || sameMachine(fact.place, other.place) !== 'no';
+    if (!isSameEnd) return true;
+    // A container that dials has a way out of its own; behind a server's port its host and its container are one end.
+    const isOwnWay = end === 'client' && otherEnd === 'client' && !one;
+    return !(isOwnWay ? isApart(fact.place, other.place) : sameMachine(fact.place, other.place) === 'no');
   });
 }
 

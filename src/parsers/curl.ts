@@ -116,12 +116,19 @@ class CurlReader implements BlockReader {
   }
 
   #end(line: Line): boolean {
-    const end = shape.END.exec(line.text);
+    const end = shape.END.exec(line.text) ?? this.#glued(line);
     if (!end) return false;
     this.#apply(line, end[2] ?? '', Number(end[1]));
     this.#tries = new Tries(() => this.#new());
     this.#current = undefined;
     return true;
+  }
+
+  /** {"status":"UP"}curl: (56) Recv failure: Connection reset by peer      (an answer without a line end) */
+  #glued(line: Line): RegExpExecArray | null {
+    const glued = this.#scene.command === undefined ? null : shape.GLUED_END.exec(line.text);
+    if (glued && !this.#current) this.#reply(line, line.text.slice(0, 100));
+    return glued;
   }
 
   /** Its own deadline counts the TLS handshake to connecting (curl 7.88). */

@@ -23,6 +23,8 @@ export const ASKS_PROXY =
 export const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)? \d{3}\b.{0,100})$/;
 // curl: (7) Failed to connect to 10.77.0.2 port 3306 after 0 ms: Couldn't connect to server
 export const END = /^(?:\S{1,60} {1,10}\| )?curl: \((\d{1,2})\) (.{3,300})$/;
+// {"status":"UP"}curl: (56) Recv failure: Connection reset by peer
+export const GLUED_END = /[^\s|]curl: \((\d{1,2})\) ([A-Zt][^()]{3,200})$/;
 // * Failed to connect to ...      > GET / HTTP/1.1      < Server: nginx      { [3 bytes data]
 export const VERBOSE = /^(?:\*(?: (.{1,300}))?|[<>](?: .*)?|[{}] \[\d{1,12} bytes data\])$/;
 // Content-Length: 3                                                     (behind the status line of `curl -i`)

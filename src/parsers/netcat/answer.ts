@@ -1,5 +1,6 @@
 import type { CommandLine } from '../../model/command-line.ts';
 import type { BlockHead, BlockReader, Draft, Line } from '../../model/parser.ts';
+import { succeeded } from '../../model/outcome.ts';
 import { attemptDraft } from '../../failure/attempt.ts';
 import { echoedWords } from '../../command/echoed-outcome.ts';
 import { isBanner } from '../../failure/service-banners.ts';
@@ -34,6 +35,7 @@ export class NetcatReader implements BlockReader {
     const own = this.#readAlone(line, this.#head);
     if (own) {
       this.#answered &&= own.length === 0;
+      if (this.#ends(line, own)) return true;
       if (this.#drafts.length < 5000) this.#drafts.push(...own);
       return true;
     }
@@ -41,6 +43,19 @@ export class NetcatReader implements BlockReader {
     const text = line.text.replace(GLUED, '');
     if (this.#answered) return isBanner(text) || MORE.test(text);
     return isBanner(text) && this.#answer({ ...line, text });
+  }
+
+  /** Ncat: Connected to 10.0.0.5:5432.      Ncat: Connection reset by peer.      (one attempt, and how it ended) */
+  #ends(line: Line, [own]: readonly Draft[]): boolean {
+    const { record, lines } = this.#drafts.at(-1) ?? {};
+    if (own?.record.kind !== 'attempt' || own.record.outcome !== 'reset-connecting') return false;
+    if (record?.kind !== 'attempt' || !succeeded(record.outcome)) return false;
+    const { errno } = own.record;
+    this.#drafts.splice(-1, 1, {
+      record: { ...record, outcome: 'reset-later', ...(errno === undefined ? {} : { errno }) },
+      lines: [line.number, ...(lines ?? [])],
+    });
+    return true;
   }
 
   /** What the typed line prints of each try: `nc -z db1 5432 && echo ok || echo fail`. */
