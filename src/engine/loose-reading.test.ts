@@ -86,6 +86,17 @@ describe('words that leave open how connecting failed', () => {
   });
 });
 
+describe('a reason behind advice', () => {
+  it('is read where the operation that failed stands right before it', () => {
+    const text =
+      'ERR error="Unable to reach the origin service. The service may be down or it may not be responding: dial tcp 192.0.2.5:8080: connect: connection refused"';
+    expect(diagnose({ evidence: [{ text }] }).case).toMatchObject({
+      target: '192.0.2.5',
+      symptom: 'refused',
+    });
+  });
+});
+
 describe('two machines that hold one address', () => {
   const shown = (host: string, own: string) =>
     `ops@${host}:~$ ip -4 -br addr\nlo  UNKNOWN  127.0.0.1/8\neth0  UP  10.0.2.15/24\neth1  UP  ${own}/24`;

@@ -98,11 +98,14 @@ const GENERAL =
 const CHAIN =
   /(?:-{2,3}> |[Cc]aused by: |nested exception is )[A-Za-z_$][\w$]{0,60}(?:\.[A-Za-z_$][\w$]{0,60}){1,12}(?:Exception|Error|Failure)(?: \([^()]{1,40}\))?: /g;
 
+// The service may be down ...: dial tcp 192.0.2.5:8080: connect:      (what Go's net puts right before the reason)
+const GO_OPERATION = /\b(?:dial|read|write) (?:tcp|unix)[46]? \S{1,120}: (?:connect: )?$/;
+
 /** What stands before the words in the last link of a chain of exceptions: each is a message of its own. */
 function inLastLink(before: string): string {
-  let end = 0;
+  let end = GO_OPERATION.exec(before)?.index ?? 0;
   // Its colon stays: something stands before the words.
-  for (const match of before.matchAll(CHAIN)) end = match.index + match[0].length - 2;
+  for (const match of before.matchAll(CHAIN)) end = Math.max(end, match.index + match[0].length - 2);
   return before.slice(end);
 }
 
