@@ -1,5 +1,7 @@
 import type { BlockHead, Line } from '../model/parser.ts';
-import type { Ending, Message, Whom } from './message.ts';
+import type { Ending } from './ending.ts';
+import type { Message } from './message.ts';
+import type { Whom } from './whom.ts';
 import { runtimeOf, speakerOf, withoutCutEnd } from './typed-command.ts';
 
 /** How one failure is told on several lines: the frames of its trace, its cause, the same once more. */

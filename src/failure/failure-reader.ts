@@ -1,17 +1,16 @@
 import { canonicalIp } from '../model/ip.ts';
-import { LOG_EVENTS, type LogEvent } from '../model/log-events.ts';
 import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { attemptDraft, type SeenAttempt } from './attempt.ts';
 import { beginsChain, hasName, isCauseOf, isFrame, isLocated, isRetold, sharper } from './chain.ts';
-import { hostOf, portNumber } from './endpoint-parts.ts';
 import { findEndpoints } from './endpoints.ts';
-import { logDraft } from './log-draft.ts';
-import { readMessage, type Ending, type Message, type Standing, type Whom } from './message.ts';
+import { readMessage, type Message, type Standing } from './message.ts';
+import type { Ending } from './ending.ts';
+import type { Whom } from './whom.ts';
 import { completed, configuredIn, endOf, Nearby, portOfSame, targetIn, UNDER_WAY } from './nearby.ts';
 import { isTableRow } from './occurrence.ts';
+import { signDraft, stateDraft } from './state-drafts.ts';
 import { structField } from './struct-fields.ts';
 import { isReadWell, runtimeOf, speakerOf, withoutCutEnd } from './typed-command.ts';
-import type { Said } from './vocabulary.ts';
 
 /**
  * Reads failures and states from lines that no parser takes: what failed, at whom. A message may go on over several
@@ -297,36 +296,4 @@ function outcomeOf(
 function sourceOf(text: string): string | undefined {
   const [found] = findEndpoints(text);
   return found?.address ?? canonicalIp(text);
-}
-
-function isEvent(name: string): name is LogEvent {
-  return (LOG_EVENTS as readonly string[]).includes(name);
-}
-
-function stateDraft({ entry, holes }: Said, line: Line): Draft {
-  const at = holes['at'] === undefined ? undefined : findEndpoints(holes['at'])[0];
-  const address =
-    at?.address ?? (holes['address'] === undefined ? undefined : hostOf(holes['address'])?.address);
-  const event = entry.event !== undefined && isEvent(entry.event) ? entry.event : 'packet-logged';
-  return logDraft(
-    {
-      event,
-      about: holes['about']?.replace(/^["'`]|["'`]$/g, ''),
-      detail: entry.detail,
-      // listen tcp :8080: bind: ...
-      port: at?.port ?? portNumber(holes['port']) ?? portNumber(/^:(\d{1,5})$/.exec(holes['at'] ?? '')?.[1]),
-      address,
-      path: holes['path']?.replace(/^["'`]|["'`]$/g, ''),
-    },
-    [line.number],
-  );
-}
-
-function signDraft({ entry, holes }: Said, line: Line): Draft {
-  const { sign = 'balancer' } = entry;
-  const about = holes['about'];
-  return {
-    record: { kind: 'sign', sign, ...(about === undefined ? {} : { about }) },
-    lines: [line.number],
-  };
 }

@@ -4,7 +4,8 @@ import { bareName } from './bare-names.ts';
 import { roleOf } from './endpoint-roles.ts';
 import { hostOf, type Mentioned } from './endpoint-parts.ts';
 import { findEndpoints } from './endpoints.ts';
-import { readMessage, type Whom } from './message.ts';
+import { readMessage } from './message.ts';
+import type { Whom } from './whom.ts';
 import { structField } from './struct-fields.ts';
 
 /** Whom the lines around a message speak of, where the message itself names nobody. */

@@ -1,5 +1,5 @@
 import { hostOf, portNumber } from './endpoint-parts.ts';
-import type { Whom } from './message.ts';
+import type { Whom } from './whom.ts';
 
 /** A field of a struct that a runtime prints line by line behind an error. */
 

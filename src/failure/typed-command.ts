@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { BlockHead, Line } from '../model/parser.ts';
 import { dialOf } from '../command/dial.ts';
-import type { Whom } from './message.ts';
+import type { Whom } from './whom.ts';
 
 /** What the command that was typed in the same block says of a message: it belongs to it. */
 
