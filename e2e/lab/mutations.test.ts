@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { tryMutations } from './mutations.ts';
 
-/** A part of `npm run mutate`, with a seed of its own each day: it stands in the test's name. */
+/** A part of `npm run mutate`, always the same: what other seeds find is for that command. */
 const COUNT = 2000;
-const seed = Math.floor(Date.now() / 86_400_000);
+const SEED = 4242;
 
-test(`changed evidence confirms nothing wrong and loses no truth: ${COUNT} changes, seed ${seed}`, () => {
-  const { tried, wrong } = tryMutations(COUNT, seed);
+test(`changed evidence confirms nothing wrong and loses no truth: ${COUNT} changes, seed ${SEED}`, () => {
+  const { tried, wrong } = tryMutations(COUNT, SEED);
   expect(wrong).toEqual([]);
   expect(tried).toBe(COUNT);
 }, 600_000);

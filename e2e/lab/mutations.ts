@@ -169,9 +169,10 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
   'another fault behind it': (drawn) => {
     const other = pick(drawn.random, everyFault());
     const at = indexOf(drawn);
-    // Rules of a filter are left out: they would be a second state of one machine, which nothing tells from the first.
+    // Rules and listings are left out: they would be a second state of one machine, which nothing tells from the first.
     const of = [...other.pastes.values()].filter(
-      ({ from, text }) => from === drawn.pastes[at]?.from && !/\b(?:iptables|nft|ufw|firewall)/.test(text),
+      ({ from, text }) =>
+        from === drawn.pastes[at]?.from && !/\b(?:iptables|nft|ufw|firewall|ss -|netstat|lsof)/.test(text),
     );
     if (of.length === 0) return undefined;
     const more = pick(drawn.random, of).text;
@@ -180,13 +181,18 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
     const healed = /succeeded|Connected to|200 OK/.test(more) ? ['tcp-ok'] : [];
     return { pastes, mayConfirm: new Set([...drawn.fault.truth, ...other.truth, ...healed]), both: true };
   },
+  // Of a listing without an end the contract takes the paste's own: only what a client's tool printed is cut.
   'tail cut': (drawn) => {
-    const at = indexOf(drawn);
-    const pastes = with_(drawn.pastes, at, (text) => {
+    const own = drawn.pastes.flatMap((one, i) => (one.from === 'client' && isAttempt(one) ? [i] : []));
+    if (own.length === 0) return undefined;
+    const pastes = with_(drawn.pastes, pick(drawn.random, own), (text) => {
       const lines = text.split('\n');
       return lines.slice(0, Math.floor(drawn.random() * lines.length)).join('\n');
     });
-    return noMore(drawn, pastes);
+    const { mayConfirm } = noMore(drawn, pastes);
+    // A success whose delay was cut off is one.
+    const well = pastes.some(({ text }) => /succeeded|^ok\b|Connected to/m.test(text)) ? ['tcp-ok'] : [];
+    return { pastes, mayConfirm: new Set([...mayConfirm, ...well]), both: true };
   },
   'line removed': (drawn) => {
     const at = indexOf(drawn);
