@@ -103,9 +103,9 @@ const GO_OPERATION = /\b(?:dial|read|write) (?:tcp|unix)[46]? \S{1,120}: (?:conn
 
 /** What stands before the words in the last link of a chain of exceptions: each is a message of its own. */
 function inLastLink(before: string): string {
-  let end = GO_OPERATION.exec(before)?.index ?? 0;
+  let end = 0;
   // Its colon stays: something stands before the words.
-  for (const match of before.matchAll(CHAIN)) end = Math.max(end, match.index + match[0].length - 2);
+  for (const match of before.matchAll(CHAIN)) end = match.index + match[0].length - 2;
   return before.slice(end);
 }
 
@@ -196,7 +196,8 @@ export function isOccurrence(text: string, start: number, end: number, claim: Cl
   const after = claim.strong ? withoutAdvice(behind) : behind;
   const window = `${before.slice(-200)}${text.slice(start, end)}${after.slice(0, 80)}`;
   if (SYNTAX.test(window) || CALL.test(window) || isTableRow(text)) return false;
-  if (PROSE.test(before) || SENTENCE.test(before) || PROSE_WITHOUT_SPACES.test(window)) return false;
+  const link = before.slice(GO_OPERATION.exec(before)?.index ?? 0);
+  if (PROSE.test(link) || SENTENCE.test(link) || PROSE_WITHOUT_SPACES.test(window)) return false;
   if (!claim.enveloped && (SHOWN_IF.test(before) || DEFINES.test(text.slice(close, close + 300))))
     return false;
   const told = endsQuoted(before, after, quote);
