@@ -88,6 +88,18 @@ function notConfirmed(one: Weighed): Weighed {
   return one.level === 'confirmed' ? { ...one, level: 'likely', cited: [], excludes: [] } : one;
 }
 
+/** Where every cause seemed ruled out: the lines that cannot all mean what they seem to. */
+function contradictions(weighed: readonly Weighed[], quotes: Quotes): readonly Conflict[] {
+  if (weighed[0]?.contradicted !== true) return [];
+  const spans = weighed.flatMap((one) => one.grounds().flatMap(({ fact }) => fact?.at[0] ?? []));
+  const unique = new Map(spans.map((span) => [`${span.evidence} ${span.first}`, span]));
+  const [first, second = first] = unique.values();
+  if (!first || !second) return [];
+  const text =
+    'Every cause seems ruled out, so these lines cannot mean what they seem to: nothing is ruled out by them';
+  return [{ text, sides: [quotes.of(first), quotes.of(second)] }];
+}
+
 /** Reads and weighs. Its type is what its two callers take from it. */
 function assess(input: DiagnoseInput) {
   const evidence = acceptEvidence(input.evidence);
@@ -168,7 +180,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     facts: [...placed.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
     next: verdict ? [] : nextSteps(open, scene, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),
-    conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts],
+    conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts, ...contradictions(weighed, quotes)],
     ...(rest.choices.length === 0 ? {} : { choices: rest.choices }),
     refused,
     trail,

@@ -86,6 +86,16 @@ describe('words that leave open how connecting failed', () => {
   });
 });
 
+describe('an end that no cause explains', () => {
+  it('rules nothing out, and is a conflict', () => {
+    const text = 'Error: connect ENOTCONN 192.0.2.5:443 - Local (192.0.2.9:50412)';
+    const { suspects, conflicts } = diagnose({ evidence: [{ text, from: 'client' }] });
+    expect(suspects.filter(({ level }) => level !== 'possible')).toEqual([]);
+    expect(conflicts[0]?.text).toMatch(/^Every cause seems ruled out/);
+    expect(conflicts[0]?.sides).toContainEqual(expect.objectContaining({ text }));
+  });
+});
+
 describe('a reason behind advice', () => {
   it('is read where the operation that failed stands right before it', () => {
     const text =

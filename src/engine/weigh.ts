@@ -32,6 +32,8 @@ export interface Weighed {
   /** On a confirmed cause: the facts of its decisive rules, and what these exclude. */
   readonly cited: readonly Fact[];
   readonly excludes: readonly Exclusion[];
+  /** Every cause seemed ruled out, so the reading is wrong: nothing is. */
+  readonly contradicted?: true;
 }
 
 const CAPPED: Readonly<Record<Bearing, Bearing>> = {
@@ -221,6 +223,14 @@ function shown(one: Draft, level: Level): readonly Ground[] {
   return [...unique.values()];
 }
 
+/** What ruled it out only speaks against it. */
+function opposed(one: Draft): Draft {
+  const fired = one.fired.map((each) =>
+    each.bearing === 'rules-out' ? { ...each, bearing: 'against' as const } : each,
+  );
+  return { ...one, fired, level: 'possible' };
+}
+
 /** Weighs the causes, those of the whole catalogue unless told otherwise: pure, whatever the order of the evidence. */
 export function weigh(
   scene: Scene,
@@ -228,7 +238,9 @@ export function weigh(
   causes: readonly Cause[] = CAUSES,
 ): readonly Weighed[] {
   const view = viewOf(scene);
-  const drafts = causes.map((cause) => draft(cause, view, disputed));
+  const read = causes.map((cause) => draft(cause, view, disputed));
+  const contradicted = causes.length === CAUSES.length && read.every(({ level }) => level === 'ruled-out');
+  const drafts = contradicted ? read.map(opposed) : read;
   const confirmed = drafts.filter((one) => stands(one, drafts));
   const winner = confirmed[0];
   const excludes = winner?.decisive.flatMap((fired) => fired.excludes) ?? [];
@@ -243,6 +255,7 @@ export function weigh(
       grounds: () => shown(one, level),
       cited: isWinner ? one.decisive.flatMap((fired) => fired.filling) : [],
       excludes: isWinner ? one.decisive.flatMap((fired) => fired.excludes) : [],
+      ...(contradicted ? { contradicted } : {}),
     };
   });
 }

@@ -60,11 +60,20 @@ export function succeeded(outcome: Outcome): boolean {
   return outcome === 'connected' || outcome === 'replied';
 }
 
+function isOutcome(text: string): text is Outcome {
+  return text in SYMPTOM_OF;
+}
+
+/** Every ending that is a failure, and says how. */
+const FAILURES: readonly Outcome[] = Object.keys(SYMPTOM_OF)
+  .filter(isOutcome)
+  .filter((outcome) => SYMPTOM_OF[outcome] !== undefined);
+
 /** The outcomes that one observed outcome may really have been. */
 export function readings(seen: {
   readonly outcome: Outcome;
   readonly couldBe?: readonly Outcome[];
 }): readonly Outcome[] {
   if (seen.outcome === 'some-timeout') return ['kernel-timeout', 'own-deadline'];
-  return seen.couldBe ?? [seen.outcome];
+  return seen.couldBe ?? (seen.outcome === 'failed' ? FAILURES : [seen.outcome]);
 }
