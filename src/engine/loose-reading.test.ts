@@ -79,6 +79,13 @@ describe('words that leave open how connecting failed', () => {
     expect(suspects.find(({ cause }) => cause === 'not-listening')?.level).toBe('possible');
   });
 
+  it('say so themselves, unless somebody answers', () => {
+    const evidence = [{ text: says('192.0.2.5'), from: 'client' } as const];
+    expect(diagnose({ evidence }).trail[0]).toMatchObject({ answer: 'timeout', by: 'text' });
+    const answers = { symptom: 'refused' };
+    expect(diagnose({ evidence, answers }).trail[0]).toMatchObject({ answer: 'refused', by: 'hand' });
+  });
+
   it('are taken for a refusal at the own one', () => {
     expect(diagnose({ evidence: [{ text: says('127.0.0.1'), from: 'client' }] }).case.symptom).toBe(
       'refused',

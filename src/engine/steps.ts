@@ -31,9 +31,10 @@ function answerTo(
   const hand = answers.get(question);
   if (hand !== undefined) return { answer: hand, by: 'hand' };
   const { symptom } = scene.case;
-  return question.id === FIRST_QUESTION && symptom !== undefined
-    ? { answer: symptom, by: 'told' }
-    : undefined;
+  if (question.id !== FIRST_QUESTION || symptom === undefined) return undefined;
+  // Words that leave it open: what is meant most often was read from them, and an answer by hand goes before.
+  const vague = scene.told.symptom === undefined ? scene.failure?.attempts.at(-1) : undefined;
+  return vague ? { answer: symptom, by: 'text', fact: vague } : { answer: symptom, by: 'told' };
 }
 
 /** A path that ends leaves open what would still tie the evidence to the failure. */
