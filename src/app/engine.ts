@@ -45,6 +45,20 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
+/** The engine once it is here; undefined where it could not be loaded. */
+export function engineArrives(): Promise<Engine | undefined> {
+  loadEngine();
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      if (state.kind === 'loading') return;
+      listeners.delete(settle);
+      resolve(state.kind === 'ready' ? state.engine : undefined);
+    };
+    listeners.add(settle);
+    settle();
+  });
+}
+
 /** Asks for the engine and follows its loading. */
 export function useEngine(): EngineState {
   return useSyncExternalStore(subscribe, () => state);

@@ -20,11 +20,19 @@ function nothingFails(scene: Scene): boolean {
 
 // HTTP/1.1 503 Service Unavailable      504 Gateway Time-out      HTTP/2 407
 // <html>      (a page without its status may be a gateway's error as well as the service's answer)
-const GATEWAYS_OWN = /^(?:HTTP\/\d(?:\.\d)? )?(?:407|502|503|504)\b|^\s{0,8}<(?:!doctype|html)\b/i;
+const GATEWAYS_OWN = /^(?:HTTP(?:\/\d(?:\.\d)?)? )?(?:407|502|503|504)\b|^\s{0,8}<(?:!doctype|html)\b/i;
 
 /** It went through a proxy, or a gateway may have answered in its own name: that is no answer of the service behind it. */
 function isOfProxy({ reply = '', via }: FactOf<'attempt'>): boolean {
   return via !== undefined || GATEWAYS_OWN.test(reply);
+}
+
+/** The same paste shows an attempt fail behind it. */
+function failsLater({ at }: FactOf<'attempt'>, { failure }: Scene): boolean {
+  const own = at[0];
+  return (failure?.attempts ?? []).some(
+    ({ at: [span] }) => own !== undefined && span?.evidence === own.evidence && span.first > own.first,
+  );
 }
 
 const TO_CONNECT = ['refused', 'timeout', 'unreachable', 'unresolved', 'local-error'];
@@ -88,6 +96,7 @@ const bareConnect: Rule = {
       is: (attempt, scene) =>
         scene.successes.includes(attempt) &&
         (scene.failure === undefined || !scene.failure.mixed) &&
+        !failsLater(attempt, scene) &&
         // What came back was no answer to what was asked.
         (attempt.address !== undefined || !answersAnother(attempt)) &&
         !saysOtherProtocol(scene) &&

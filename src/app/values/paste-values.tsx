@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Fact } from '../../model/fact.ts';
-import { useEngine } from '../engine.ts';
+import { engineArrives, useEngine, type Engine } from '../engine.ts';
 import { PasteBox } from '../evidence/paste-box.tsx';
 
 interface Props {
@@ -15,17 +15,29 @@ export function PasteValues({ label, placeholder, onFacts }: Props) {
   const state = useEngine();
   const [said, setSaid] = useState<{ readonly text: string; readonly found: boolean }>();
 
-  const read = (text: string) => {
-    if (state.kind !== 'ready') {
-      setSaid({ text: 'The reader is not here yet. Try again in a moment.', found: false });
-      return;
-    }
-    const found = onFacts(state.engine.interpret(text).facts);
+  const take = (engine: Engine, text: string) => {
+    const found = onFacts(engine.interpret(text).facts);
     setSaid(
       found === ''
         ? { text: 'None of these values stands in it.', found: false }
         : { text: `Taken from the paste: ${found}.`, found: true },
     );
+  };
+
+  const read = (text: string) => {
+    if (state.kind === 'ready') {
+      take(state.engine, text);
+      return;
+    }
+    setSaid({ text: 'Your paste is read as soon as the reader is here.', found: true });
+    void engineArrives().then((engine) => {
+      if (engine) take(engine, text);
+      else
+        setSaid({
+          text: 'The reader could not be loaded. Reload the page and paste it again.',
+          found: false,
+        });
+    });
   };
 
   return (
