@@ -9,7 +9,7 @@ import { CAUSES, diagnose } from '../../src/engine/index.ts';
 import type { Case } from '../../src/model/case.ts';
 import { VANTAGES, type Evidence } from '../../src/model/evidence.ts';
 import { FAULT_IDS } from '../lab/faults.ts';
-import { readFixtures, readRecorded, recordedFolder } from '../lab/fixtures.ts';
+import { readFixtures, readRecorded, readTruth } from '../lab/fixtures.ts';
 
 const FILE = join(import.meta.dirname, 'levels.json');
 const WILD = join(import.meta.dirname, '../../../shared/examples/wild.jsonl');
@@ -35,10 +35,7 @@ function said(evidence: readonly Evidence[], told: Partial<Case>): string {
 function recorded(): readonly (readonly [string, string])[] {
   return FAULT_IDS.flatMap((id) => {
     const { recordings } = readFixtures(id);
-    const truth = JSON.parse(readFileSync(join(recordedFolder(id), 'truth.json'), 'utf8')) as {
-      readonly case: Partial<Case>;
-      readonly evidence_sets: readonly { readonly pastes: readonly string[] }[];
-    };
+    const truth = readTruth(id);
     const where = new Map(recordings.map(({ file, where: place }) => [file, place]));
     const of = (files: readonly string[]): readonly Evidence[] =>
       files.map((file) => ({ text: readRecorded(id, file), from: where.get(file) ?? 'unknown' }));

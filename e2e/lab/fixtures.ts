@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
+import type { Case } from '../../src/model/case.ts';
 import type { Fault } from './fault.ts';
 import { folderOf } from './faults.ts';
 import type { Recorded } from './recording.ts';
@@ -37,6 +38,23 @@ export function recordedFolder(id: string): string {
 
 export function readFixtures(id: string): Fixtures {
   return JSON.parse(readFileSync(join(recordedFolder(id), 'fixtures.json'), 'utf8')) as Fixtures;
+}
+
+/** What is true of a recorded fault, told as an exam would; `name`: the file, another one after the repair. */
+export interface Truth {
+  readonly cause: string;
+  readonly also_ok: readonly string[];
+  readonly case: Partial<Case>;
+  readonly evidence_sets: readonly {
+    readonly pastes: readonly string[];
+    readonly level: string;
+    readonly possible_must_include: readonly string[];
+    readonly must_not_confirm: readonly string[];
+  }[];
+}
+
+export function readTruth(id: string, name = 'truth.json'): Truth {
+  return JSON.parse(readFileSync(join(recordedFolder(id), name), 'utf8')) as Truth;
 }
 
 export function readRecorded(id: string, file: string): string {

@@ -1,10 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { diagnose, suspectsOf } from '../../src/engine/index.ts';
 import type { Case } from '../../src/model/case.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { FAULT_IDS } from './faults.ts';
-import { isAside, readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
+import { isAside, readFixtures, readRecorded, readTruth } from './fixtures.ts';
 
 /**
  * Recorded evidence, changed as people and attackers change it: what is then confirmed must still be true. Each kind of
@@ -25,13 +23,6 @@ export function seeded(seed: number): Random {
   };
 }
 
-interface Truth {
-  readonly cause: string;
-  readonly also_ok: readonly string[];
-  readonly case: Partial<Case>;
-  readonly evidence_sets: readonly { readonly pastes: readonly string[] }[];
-}
-
 /** What was recorded of one fault: its pastes by name, and which of them its truth puts together. */
 interface Recorded {
   readonly id: string;
@@ -41,14 +32,8 @@ interface Recorded {
   readonly sets: readonly (readonly string[])[];
 }
 
-function readTruth(id: string, name: string): Truth | undefined {
-  const file = join(recordedFolder(id), name);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Truth) : undefined;
-}
-
 function recordedOf(id: string): Recorded {
-  const truth = readTruth(id, 'truth.json');
-  if (!truth) throw new Error(`${id} has no truth`);
+  const truth = readTruth(id);
   const pastes = readFixtures(id)
     .recordings.filter(({ file }) => !isAside(file))
     .map(({ file, where }): [string, Evidence] => [file, { text: readRecorded(id, file), from: where }]);
@@ -92,7 +77,7 @@ interface Changed {
    * The true cause may be ruled out: the pastes then speak of two faults, or a listing lost the very row that spoke for it,
    * which looks like one that never had it.
    */
-  readonly both?: true;
+  readonly mayLose?: true;
 }
 
 function confirmed(told: Partial<Case>, evidence: Pastes): readonly string[] {
@@ -102,7 +87,7 @@ function confirmed(told: Partial<Case>, evidence: Pastes): readonly string[] {
 }
 
 /** One of the pastes put in place of itself. */
-function with_(pastes: Pastes, at: number, change: (text: string) => string): Pastes {
+function replaced(pastes: Pastes, at: number, change: (text: string) => string): Pastes {
   return pastes.map((paste, i) => (i === at ? { ...paste, text: change(paste.text) } : paste));
 }
 
@@ -113,7 +98,7 @@ function indexOf({ pastes, random }: Drawn): number {
 /** As before, or less. */
 function noMore(drawn: Drawn, pastes: Pastes): Changed {
   const before = confirmed(drawn.fault.told, drawn.pastes);
-  return { pastes, mayConfirm: new Set(before), both: true };
+  return { pastes, mayConfirm: new Set(before), mayLose: true };
 }
 
 /** It shows its machine dial: a command's own words, or a capture of its packets. */
@@ -154,7 +139,7 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
     if (!named || others.length === 0) return undefined;
     const at = pick(drawn.random, others);
     const without = drawn.pastes.filter((_, i) => i !== at);
-    const pastes = with_(drawn.pastes, at, (text) => text.replaceAll(PROMPT, '$1bastion1'));
+    const pastes = replaced(drawn.pastes, at, (text) => text.replaceAll(PROMPT, '$1bastion1'));
     // That all is well is no state of the client.
     const well = [...drawn.fault.truth].filter((cause) => cause === 'tcp-ok');
     return { pastes, mayConfirm: new Set([...confirmed(drawn.fault.told, without), ...well]) };
@@ -162,9 +147,11 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
   'another server': (drawn) => {
     const own = drawn.pastes.flatMap((one, i) => (one.from === 'server' ? [i] : []));
     if (own.length < 2) return undefined;
-    const pastes = with_(drawn.pastes, pick(drawn.random, own), (text) => text.replaceAll(PROMPT, '$1db2'));
+    const pastes = replaced(drawn.pastes, pick(drawn.random, own), (text) =>
+      text.replaceAll(PROMPT, '$1db2'),
+    );
     // Its own test of the dialled address is then another machine's attempt.
-    return { pastes, mayConfirm: drawn.fault.truth, both: true };
+    return { pastes, mayConfirm: drawn.fault.truth, mayLose: true };
   },
   'another fault behind it': (drawn) => {
     const other = pick(drawn.random, everyFault());
@@ -176,27 +163,27 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
     );
     if (of.length === 0) return undefined;
     const more = pick(drawn.random, of).text;
-    const pastes = with_(drawn.pastes, at, (text) => `${text.trimEnd()}\n${more}`);
+    const pastes = replaced(drawn.pastes, at, (text) => `${text.trimEnd()}\n${more}`);
     // Behind a failure, a success is the later one.
     const healed = /succeeded|Connected to|200 OK/.test(more) ? ['tcp-ok'] : [];
-    return { pastes, mayConfirm: new Set([...drawn.fault.truth, ...other.truth, ...healed]), both: true };
+    return { pastes, mayConfirm: new Set([...drawn.fault.truth, ...other.truth, ...healed]), mayLose: true };
   },
   // Of a listing without an end the contract takes the paste's own: only what a client's tool printed is cut.
   'tail cut': (drawn) => {
     const own = drawn.pastes.flatMap((one, i) => (one.from === 'client' && isAttempt(one) ? [i] : []));
     if (own.length === 0) return undefined;
-    const pastes = with_(drawn.pastes, pick(drawn.random, own), (text) => {
+    const pastes = replaced(drawn.pastes, pick(drawn.random, own), (text) => {
       const lines = text.split('\n');
       return lines.slice(0, Math.floor(drawn.random() * lines.length)).join('\n');
     });
     const { mayConfirm } = noMore(drawn, pastes);
     // A success whose delay was cut off is one.
     const well = pastes.some(({ text }) => /succeeded|^ok\b|Connected to/m.test(text)) ? ['tcp-ok'] : [];
-    return { pastes, mayConfirm: new Set([...mayConfirm, ...well]), both: true };
+    return { pastes, mayConfirm: new Set([...mayConfirm, ...well]), mayLose: true };
   },
   'line removed': (drawn) => {
     const at = indexOf(drawn);
-    const pastes = with_(drawn.pastes, at, (text) => {
+    const pastes = replaced(drawn.pastes, at, (text) => {
       const lines = text.split('\n');
       const gone = Math.floor(drawn.random() * lines.length);
       return lines.filter((_, i) => i !== gone).join('\n');
@@ -204,7 +191,7 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
     return noMore(drawn, pastes);
   },
   'prompt removed': (drawn) => {
-    const pastes = with_(drawn.pastes, indexOf(drawn), (text) => text.replace(/^\w+@\w+:[^\n]*\n/, ''));
+    const pastes = replaced(drawn.pastes, indexOf(drawn), (text) => text.replace(/^\w+@\w+:[^\n]*\n/, ''));
     return noMore(drawn, pastes);
   },
   'a proxy named': (drawn) => {
@@ -222,18 +209,18 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
       'curl: (18) transfer closed with 100 bytes remaining to read',
       'curl: (28) Operation timed out after 5001 milliseconds with 100 out of 2000 bytes received',
     ]);
-    const pastes = with_(drawn.pastes, at, (text) => `${text.trimEnd()}\n${line}\n`);
+    const pastes = replaced(drawn.pastes, at, (text) => `${text.trimEnd()}\n${line}\n`);
     return {
       pastes,
       mayConfirm: new Set([...drawn.fault.truth].filter((cause) => cause !== 'tcp-ok')),
-      both: true,
+      mayLose: true,
     };
   },
   'a hostile value': (drawn) => {
     const value = pick(drawn.random, HOSTILE);
     const target = drawn.fault.told.target ?? '10.77.2.2';
     const pastes = drawn.pastes.map((one) => ({ ...one, text: one.text.replaceAll(target, value) }));
-    return { pastes, mayConfirm: drawn.fault.truth, both: true };
+    return { pastes, mayConfirm: drawn.fault.truth, mayLose: true };
   },
 };
 
@@ -271,12 +258,12 @@ export function tryMutations(count: number, seed: number): Outcome {
   return { tried, wrong };
 }
 
-function judge(fault: Recorded, { pastes, mayConfirm, both }: Changed, kind: string): string | undefined {
+function judge(fault: Recorded, { pastes, mayConfirm, mayLose }: Changed, kind: string): string | undefined {
   const suspects = suspectsOf({ case: fault.told, evidence: pastes });
   const isWrong = suspects.find(({ cause, level }) => level === 'confirmed' && !mayConfirm.has(cause));
   if (isWrong) return `confirms ${isWrong.cause}`;
   const lost = suspects.find(({ cause, level }) => level === 'ruled-out' && fault.truth.has(cause));
-  if (both !== true && lost && fault.truth.size === 1) return `rules ${lost.cause} out`;
+  if (mayLose !== true && lost && fault.truth.size === 1) return `rules ${lost.cause} out`;
   const leak = kind === 'a hostile value' ? leaks(pastes) : undefined;
   return leak === undefined ? undefined : `leads to ${leak}`;
 }

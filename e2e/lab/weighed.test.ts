@@ -1,29 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { suspectsOf } from '../../src/engine/index.ts';
-import type { Case } from '../../src/model/case.ts';
 import type { Suspect } from '../../src/model/diagnosis.ts';
 import type { Evidence } from '../../src/model/evidence.ts';
 import { FAULT_IDS, loadFault } from './faults.ts';
-import { isAside, readFixtures, readRecorded, recordedFolder } from './fixtures.ts';
+import { isAside, readFixtures, readRecorded, readTruth, recordedFolder, type Truth } from './fixtures.ts';
 
 /**
  * What was recorded of each fault, weighed: every evidence set of its truth, and every honest subset up to three; and
  * the same after its repair.
  */
-
-interface Truth {
-  readonly cause: string;
-  readonly also_ok: readonly string[];
-  readonly case: Partial<Case>;
-  readonly evidence_sets: readonly {
-    readonly pastes: readonly string[];
-    readonly level: string;
-    readonly possible_must_include: readonly string[];
-    readonly must_not_confirm: readonly string[];
-  }[];
-}
 
 const LEVELS = ['ruled-out', 'possible', 'likely', 'confirmed'];
 
@@ -37,7 +24,7 @@ function confirmedBy(suspects: readonly Suspect[]): readonly string[] {
 
 describe.each(FAULT_IDS)('%s', async (id) => {
   const { staysLikely } = await loadFault(id);
-  const truth = JSON.parse(readFileSync(join(recordedFolder(id), 'truth.json'), 'utf8')) as Truth;
+  const truth = readTruth(id);
   const { recordings } = readFixtures(id);
   const allowed = new Set([truth.cause, ...truth.also_ok]);
   const where = new Map(recordings.map(({ file, where: place }) => [file, place]));
@@ -92,9 +79,9 @@ describe.each(FAULT_IDS)('%s', async (id) => {
     expect(subsets.flatMap((files) => faultOf(files) ?? [])).toEqual([]);
   }, 60_000);
 
-  const fixedFile = join(recordedFolder(id), 'truth.fixed.json');
+  const fixedFile = 'truth.fixed.json';
   const fixed = recordings.map(({ file }) => file).filter((file) => file.endsWith('.fixed.txt'));
-  const repaired = existsSync(fixedFile) ? (JSON.parse(readFileSync(fixedFile, 'utf8')) as Truth) : undefined;
+  const repaired = existsSync(join(recordedFolder(id), fixedFile)) ? readTruth(id, fixedFile) : undefined;
 
   test.each(repaired?.evidence_sets ?? [])('after the repair: $pastes', (set) => {
     checkSet(set, 'tcp-ok');

@@ -1,6 +1,6 @@
 import type { CauseRules, Example, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
-import { readings, type Outcome } from '../model/outcome.ts';
+import { AFTER_CONNECTING, readings } from '../model/outcome.ts';
 import { closesIdle, closesIdleAgain } from './slots/closes-idle.ts';
 import { diedIdle, outlivesPause } from './slots/died-idle.ts';
 import { atServer, noResetSent, type Conversation } from './slots/ended.ts';
@@ -8,12 +8,10 @@ import { raiseIdleLimit } from './slots/idle-limit-fixes.ts';
 import { keepaliveByClient, keepaliveByService, rememberLonger } from './slots/keepalive-fixes.ts';
 import { idleAndAsk, refreshConnections } from './slots/pool-fixes.ts';
 
-const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
-
 const failsLater: FailureSlot = {
   slot: 'failure',
   is: (attempt) =>
-    attempt.address !== undefined && readings(attempt).some((outcome) => AFTER.includes(outcome)),
+    attempt.address !== undefined && readings(attempt).some((outcome) => AFTER_CONNECTING.includes(outcome)),
   reason: (attempt) => `A connection to ${attempt.address ?? 'the target'} that was made fails`,
 };
 

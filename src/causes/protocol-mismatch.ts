@@ -1,6 +1,6 @@
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { AFTER_CONNECTING } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { finishedTls, isOtherProtocol, speaksHttpToOther, speaksWith, wantsTls } from './slots/answer.ts';
 import { heldByService, noOtherProgram } from './slots/held-port.ts';
@@ -45,14 +45,13 @@ const serviceSpeaksOtherwise: Rule = {
 
 const spelledOut: Rule = { bearing: 'strong', slots: [mismatch] };
 
-const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
-
 const httpToOther: Rule = {
   bearing: 'strong',
   slots: [
     {
       slot: 'failure',
-      is: (attempt, scene) => AFTER.includes(attempt.outcome) && speaksHttpToOther(attempt.tool, scene),
+      is: (attempt, scene) =>
+        AFTER_CONNECTING.includes(attempt.outcome) && speaksHttpToOther(attempt.tool, scene),
       reason: (_attempt, scene) =>
         `The client speaks HTTP to ${scene.service?.title ?? 'the service'}, and is not served`,
     },

@@ -27,12 +27,24 @@ function isOfProxy({ reply = '', via }: FactOf<'attempt'>): boolean {
   return via !== undefined || GATEWAYS_OWN.test(reply);
 }
 
+/** Each paste's last line on which an attempt of the case failed: asked of every success, so found once. */
+const LAST_FAILED = new WeakMap<Scene, ReadonlyMap<number, number>>();
+
+function lastFailed(scene: Scene): ReadonlyMap<number, number> {
+  const known = LAST_FAILED.get(scene);
+  if (known) return known;
+  const lines = new Map<number, number>();
+  for (const { at } of scene.failure?.attempts ?? []) {
+    const [span] = at;
+    if (span) lines.set(span.evidence, Math.max(span.first, lines.get(span.evidence) ?? 0));
+  }
+  LAST_FAILED.set(scene, lines);
+  return lines;
+}
+
 /** The same paste shows an attempt fail behind it. */
-function failsLater({ at }: FactOf<'attempt'>, { failure }: Scene): boolean {
-  const own = at[0];
-  return (failure?.attempts ?? []).some(
-    ({ at: [span] }) => own !== undefined && span?.evidence === own.evidence && span.first > own.first,
-  );
+function failsLater({ at: [own] }: FactOf<'attempt'>, scene: Scene): boolean {
+  return own !== undefined && (lastFailed(scene).get(own.evidence) ?? 0) > own.first;
 }
 
 const TO_CONNECT = ['refused', 'timeout', 'unreachable', 'unresolved', 'local-error'];

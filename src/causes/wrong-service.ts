@@ -1,6 +1,6 @@
 import type { AbsenceSlot, CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
-import { readings, type Outcome } from '../model/outcome.ts';
+import { AFTER_CONNECTING, readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { runsAs, servicesRunBy } from '../services/index.ts';
 import { foreignProtocol, isAnsweredByService } from './slots/answer.ts';
@@ -16,13 +16,11 @@ import { handOverPort, seeHolder } from './slots/port-fixes.ts';
 import { askService } from './slots/prove.ts';
 import { portIsTaken } from './slots/reported-listeners.ts';
 
-const AFTER: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
-
 const failsLater: FailureSlot = {
   slot: 'failure',
   is: (attempt, scene) =>
     attempt.address !== undefined &&
-    readings(attempt).some((outcome) => AFTER.includes(outcome)) &&
+    readings(attempt).some((outcome) => AFTER_CONNECTING.includes(outcome)) &&
     !isAnsweredByService(scene),
   reason: (attempt) => `The client connects to ${attempt.address ?? 'the target'} and is not served`,
 };

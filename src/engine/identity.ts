@@ -14,17 +14,18 @@ function dialledName({ case: { symptom, target }, sameMachine }: Scene): string 
   return canonicalIp(target) === undefined ? target : undefined;
 }
 
-/** A name was dialled, and the machine that was told to be the server bears another: it may be another one. */
-function isNamedOtherwise({ place }: Fact, scene: Scene): boolean {
+/**
+ * A name was dialled, and the machine that was told to be the server bears another: it may be another one, as long as
+ * nobody said that it is not. Asked of every fact, so what the scene says of it is looked up once.
+ */
+export function strangers(scene: Scene): (fact: Fact) => boolean {
   const dialled = dialledName(scene);
-  const name = machineName(place);
-  if (dialled === undefined || name === undefined) return false;
-  return place.vantage === 'server' && place.shownBy === 'told' && !isSameName(name, dialled);
-}
-
-/** Whether it is, nobody has said yet. */
-export function mayBeAnother(fact: Fact, scene: Scene): boolean {
-  return isNamedOtherwise(fact, scene) && !saidYes(scene);
+  if (dialled === undefined || saidYes(scene)) return () => false;
+  return ({ place }) => {
+    const name = machineName(place);
+    const isTold = place.vantage === 'server' && place.shownBy === 'told';
+    return isTold && name !== undefined && !isSameName(name, dialled);
+  };
 }
 
 function saidYes({ facts }: Scene): boolean {

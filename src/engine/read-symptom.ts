@@ -1,6 +1,6 @@
 import type { Symptom } from '../model/case.ts';
 import { isLoopback } from '../model/ip.ts';
-import { symptomOf, type Outcome } from '../model/outcome.ts';
+import { AFTER_CONNECTING, symptomOf } from '../model/outcome.ts';
 import { fieldOf, isFailure, lastOf, lineOf, only, targetOf, type Attempt, type Found } from './found.ts';
 
 /**
@@ -50,8 +50,6 @@ export function readSymptom(attempts: readonly Attempt[]): Found | undefined {
   const open = lastOf(attempts.filter(isOpenConnecting));
   return open && [usualOf(open), open];
 }
-
-const AFTER_CONNECTING: readonly Outcome[] = ['silent', 'closed', 'reset-later'];
 
 /**
  * No connection came about, and the words leave open whether somebody refused it or nobody answered within the client's

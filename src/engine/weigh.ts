@@ -1,10 +1,10 @@
 import type { Bearing, Cause, Exclusion, Level, Rule, Slot } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { AFTER_CONNECTING, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { failuresLike } from './comparable-attempts.ts';
 import { CAUSES, linked } from './catalogue.ts';
-import { mayBeAnother } from './identity.ts';
+import { strangers } from './identity.ts';
 import { fillings, reasonText, viewOf, type Filling, type View } from './slot-filling.ts';
 import { incompatible, outcomeWords } from './failure-compatibility.ts';
 
@@ -62,12 +62,14 @@ function isAnywhere(slot: Slot | undefined): boolean {
   return slot?.slot === 'fact' && slot.anywhere === true;
 }
 
+/** Says of a fact that something else stands against it, or that it may be another machine's. */
+type IsDoubtful = (fact: Fact) => boolean;
+
 /** The rule's own bearing, lowered by what is not known of its facts. */
-function cap(rule: Rule, filling: Filling, scene: Scene, disputed: ReadonlySet<Fact>): Bearing | undefined {
+function cap(rule: Rule, filling: Filling, isDoubtful: IsDoubtful): Bearing | undefined {
   const { bearing } = rule;
   // Words that do not themselves say whom they speak of settle nothing.
   if (bearing === 'decisive' && filling.some(isLoose)) return CAPPED[bearing];
-  const isDoubtful = (fact: Fact): boolean => disputed.has(fact) || mayBeAnother(fact, scene);
   if ((bearing === 'decisive' || bearing === 'rules-out') && filling.some(isDoubtful)) return CAPPED[bearing];
   const lowered = filling.some((fact, i) => isLow(fact) && !isAnywhere(rule.slots[i]));
   if (!lowered) return bearing;
@@ -99,12 +101,12 @@ function groundsOf(rule: Rule, filling: Filling, scene: Scene): readonly Ground[
   });
 }
 
-function fire(rule: Rule, cause: Cause, view: View, disputed: ReadonlySet<Fact>): Fired | undefined {
+function fire(rule: Rule, cause: Cause, view: View, isDoubtful: IsDoubtful): Fired | undefined {
   let best: Fired | undefined;
   for (const filling of fillings(rule, cause, view)) {
     // No filling bears more than the rule itself.
     if (best?.bearing === rule.bearing) break;
-    const bearing = cap(rule, filling, view.scene, disputed);
+    const bearing = cap(rule, filling, isDoubtful);
     if (!bearing || (best && ORDER.indexOf(best.bearing) <= ORDER.indexOf(bearing))) continue;
     best = {
       bearing,
@@ -115,8 +117,6 @@ function fire(rule: Rule, cause: Cause, view: View, disputed: ReadonlySet<Fact>)
   }
   return best;
 }
-
-const AFTER_CONNECTING: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
 
 /** Every failure is one of a connection that was made: that another one is made is no opposite of it. */
 function comesAfterConnecting({ failure }: Scene): boolean {
@@ -180,8 +180,8 @@ interface Draft {
   readonly level: Level;
 }
 
-function draft(cause: Cause, view: View, disputed: ReadonlySet<Fact>): Draft {
-  const rules = cause.rules.flatMap((rule) => fire(rule, cause, view, disputed) ?? []);
+function draft(cause: Cause, view: View, isDoubtful: IsDoubtful): Draft {
+  const rules = cause.rules.flatMap((rule) => fire(rule, cause, view, isDoubtful) ?? []);
   const fired = [...byFailure(cause, view.scene), ...rules];
   const has = (bearing: Bearing): boolean => fired.some((one) => one.bearing === bearing);
   const opposed = has('against') || has('rules-out');
@@ -224,7 +224,7 @@ function shown(one: Draft, level: Level): readonly Ground[] {
 }
 
 /** What ruled it out only speaks against it. */
-function opposed(one: Draft): Draft {
+function softened(one: Draft): Draft {
   const fired = one.fired.map((each) =>
     each.bearing === 'rules-out' ? { ...each, bearing: 'against' as const } : each,
   );
@@ -238,9 +238,11 @@ export function weigh(
   causes: readonly Cause[] = CAUSES,
 ): readonly Weighed[] {
   const view = viewOf(scene);
-  const read = causes.map((cause) => draft(cause, view, disputed));
+  const mayBeAnother = strangers(scene);
+  const isDoubtful: IsDoubtful = (fact) => disputed.has(fact) || mayBeAnother(fact);
+  const read = causes.map((cause) => draft(cause, view, isDoubtful));
   const contradicted = causes.length === CAUSES.length && read.every(({ level }) => level === 'ruled-out');
-  const drafts = contradicted ? read.map(opposed) : read;
+  const drafts = contradicted ? read.map(softened) : read;
   const confirmed = drafts.filter((one) => stands(one, drafts));
   const winner = confirmed[0];
   const excludes = winner?.decisive.flatMap((fired) => fired.excludes) ?? [];

@@ -60,6 +60,9 @@ export function succeeded(outcome: Outcome): boolean {
   return outcome === 'connected' || outcome === 'replied';
 }
 
+/** How a connection that was made can end badly. */
+export const AFTER_CONNECTING: readonly Outcome[] = ['silent', 'reset-later', 'closed'];
+
 function isOutcome(text: string): text is Outcome {
   return text in SYMPTOM_OF;
 }
