@@ -3,7 +3,7 @@ import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
 import { CONNTRACK_FIXES, COUNT, MAX } from './slots/conntrack-fixes.ts';
-import type { Side } from './slots/filter.ts';
+import type { Side } from './slots/judged-filters.ts';
 import { isTogether } from '../model/machine.ts';
 import { clientAddress } from './slots/reply-filter.ts';
 import { isDialledTalk, neverAnswered, staysUnanswered } from './slots/talks.ts';

@@ -2,7 +2,7 @@ import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
 import { ofKind, type Fact } from '../model/fact.ts';
 import { familyOf, sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
-import type { Side } from './slots/filter.ts';
+import type { Side } from './slots/judged-filters.ts';
 import { isTogether } from '../model/machine.ts';
 import { clientAddress } from './slots/reply-filter.ts';
 import { isDialledTalk, neverAnswered, staysUnanswered, talkIn, type Talk } from './slots/talks.ts';

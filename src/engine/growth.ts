@@ -1,6 +1,7 @@
-import { machineName } from '../model/machine.ts';
+import { machineAddress, machineName } from '../model/machine.ts';
 import { isGauge, KEY_COUNTERS } from '../model/counters.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
+import { machineKeys } from './machine-keys.ts';
 
 /**
  * Counters speak by their growth between two samples of one machine, never by being non-zero. They only rise, so the
@@ -49,32 +50,39 @@ function samplesOf(facts: readonly Fact[]): readonly Sample[] {
   return all;
 }
 
-/** The machine as the text shows it, or as it was told; a paste without either is a machine of its own. */
-function machineKey(sample: Sample, named: ReadonlyMap<string, ReadonlySet<string>>): string {
-  const { place, at } = sample.first;
-  const { vantage, shownBy, inside = '' } = place;
-  const host = machineName(sample.first.place);
-  if (host !== undefined) return `host ${host} ${inside}`;
-  if (vantage === 'unknown' || shownBy === 'unknown') return `paste ${at[0]?.evidence ?? 'hand'} ${inside}`;
-  const hosts = [...(named.get(vantage) ?? [])];
-  return hosts.length === 1 ? `host ${hosts[0] ?? ''} ${inside}` : `told ${vantage} ${inside}`;
-}
-
+/** A paste without a name belongs to the one machine that is named at its place, else to a nameless one there. */
 function byMachine(samples: readonly Sample[]): readonly (readonly Sample[])[] {
+  const keyOf = machineKeys(samples.map(({ first }) => first));
   const named = new Map<string, Set<string>>();
   for (const { first } of samples) {
-    const host = machineName(first.place);
-    if (host === undefined) continue;
-    named.set(first.place.vantage, (named.get(first.place.vantage) ?? new Set()).add(host));
+    if (!isNamed(first)) continue;
+    const end = endOf(first);
+    named.set(end, (named.get(end) ?? new Set()).add(keyOf(first)));
   }
   const machines = new Map<string, Sample[]>();
   for (const sample of samples) {
-    const key = machineKey(sample, named);
+    const { first } = sample;
+    const [only, another] = [...(named.get(endOf(first)) ?? [])];
+    const told = only === undefined || another !== undefined ? `told ${endOf(first)}` : only;
+    const key = isNamed(first) || isNowhere(first) ? keyOf(first) : told;
     const machine = machines.get(key) ?? [];
     if (machine.length < MOST) machine.push(sample);
     machines.set(key, machine);
   }
   return [...machines.values()];
+}
+
+function isNamed({ place }: Fact): boolean {
+  return place.contested !== true && (machineName(place) ?? machineAddress(place)) !== undefined;
+}
+
+/** Nothing tells where it was taken. */
+function isNowhere({ place }: Fact): boolean {
+  return place.contested === true || place.vantage === 'unknown' || place.shownBy === 'unknown';
+}
+
+function endOf({ place: { vantage, inside = '' } }: Fact): string {
+  return `${vantage} ${inside}`;
 }
 
 /** Does the text show `a` to be earlier? */

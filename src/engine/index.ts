@@ -1,5 +1,6 @@
 /** The engine's public face: everything that a page, a test or another program may call. */
 import { acceptCase } from '../model/accept-case.ts';
+import { acceptEvidence } from '../model/accept-evidence.ts';
 import type { Case } from '../model/case.ts';
 import type {
   CaseReading,
@@ -9,11 +10,12 @@ import type {
   Interpretation,
   Suspect,
 } from '../model/diagnosis.ts';
-import { VANTAGES, type Evidence, type Vantage } from '../model/evidence.ts';
+import type { Evidence, Vantage } from '../model/evidence.ts';
 import type { Fact } from '../model/fact.ts';
 import { factsByHand, validAnswers } from './answers.ts';
 import { findDisagreements } from './disagreements.ts';
 import { growthOf } from './growth.ts';
+import { nameMachines } from './told-machines.ts';
 import { attemptsFromPackets } from './packet-attempts.ts';
 import { placeFacts } from './places.ts';
 import { Quotes } from './quotes.ts';
@@ -32,27 +34,9 @@ export { CAUSES } from './catalogue.ts';
 
 export const ENGINE_VERSION: string = '1.0.0';
 
-/** Pastes of one case at the most. */
-const MOST_EVIDENCE = 200;
-
-/** Evidence may come from a link or a stored file: what is no text is left out, an unknown place stays unknown. */
-function acceptEvidence(raw: readonly Evidence[]): readonly Evidence[] {
-  if (!Array.isArray(raw)) return [];
-  return raw.slice(0, MOST_EVIDENCE).map((one: Partial<Evidence> | null | undefined): Evidence => {
-    const text = typeof one?.text === 'string' ? one.text : '';
-    const from = VANTAGES.find((vantage) => vantage === one?.from) ?? 'unknown';
-    const { recipe, command } = one?.ran ?? {};
-    return typeof recipe === 'string' && typeof command === 'string'
-      ? { text, from, ran: { recipe, command } }
-      : { text, from };
-  });
-}
-
 /** Reads one text into facts, without a case. */
 export function interpret(text: string, options?: { from?: Vantage }): Interpretation {
-  const [evidence] = acceptEvidence([
-    { text, ...(options?.from === undefined ? {} : { from: options.from }) },
-  ]);
+  const [evidence] = acceptEvidence([{ text, from: options?.from }]).evidence;
   if (!evidence) return { blocks: [], facts: [], unread: [] };
   const quotes = new Quotes([evidence]);
   const { blocks, facts, unread } = readOnce(evidence, 0);
@@ -102,8 +86,8 @@ function contradictions(weighed: readonly Weighed[], quotes: Quotes): readonly C
 
 /** Reads and weighs. Its type is what its two callers take from it. */
 function assess(input: DiagnoseInput) {
-  const evidence = acceptEvidence(input.evidence);
-  const { case: told, refused } = acceptCase(input.case ?? {});
+  const { evidence, refused: refusedPlaces } = acceptEvidence(input.evidence);
+  const { case: told, refused: refusedFields } = acceptCase(input.case ?? {});
   const answers = validAnswers(input.answers);
   const quotes = new Quotes(evidence);
   const readings = evidence.map(readOnce);
@@ -115,7 +99,8 @@ function assess(input: DiagnoseInput) {
       return said.kind === 'attempt' && typed.has(fact) ? { ...said, typed: true as const } : said;
     });
   });
-  const read = [...shown, ...attemptsFromPackets(shown)];
+  const named = nameMachines(shown, evidence);
+  const read = [...named.facts, ...attemptsFromPackets(named.facts)];
   const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
 
@@ -147,10 +132,10 @@ function assess(input: DiagnoseInput) {
     disputed,
     grown,
     known,
-    placed,
+    placed: { ...placed, conflicts: [...named.conflicts, ...placed.conflicts] },
     quotes,
     readings,
-    refused,
+    refused: [...refusedFields, ...refusedPlaces],
     scene,
     weighed,
   };

@@ -1,9 +1,11 @@
-import { isSameName, machineName } from '../model/machine.ts';
+import { isSameName, machineAddress, machineName, sameMachine } from '../model/machine.ts';
+import { isSharedAddress, tellsMachine } from '../model/own-address.ts';
 import type { Case } from '../model/case.ts';
 import type { Span, Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact, type FactOf, type Place } from '../model/fact.ts';
 import { isLoopback, sameIp } from '../model/ip.ts';
 import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
+import { machineKeys } from './machine-keys.ts';
 import { dialsAddress, takesConnections } from './packet-places.ts';
 
 /**
@@ -21,27 +23,24 @@ export interface Placed {
   readonly conflicts: readonly PlaceConflict[];
 }
 
-/** The facts of one machine: one host name, or one paste without any; a container on it is a machine of its own. */
+/** The facts of one machine: one host, or one paste without any; a container on it is a machine of its own. */
 interface Machine {
   readonly facts: Fact[];
+  readonly place: Place;
   readonly name: string | undefined;
-  readonly inside: string | undefined;
 }
 
-function machineKey(fact: Fact): string {
-  const machine = machineName(fact.place) ?? String(fact.at[0]?.evidence);
-  // A host name has no space in it, so the two parts cannot run together.
-  return fact.place.inside === undefined ? machine : `${machine} ${fact.place.inside}`;
-}
-
-function groupMachines(facts: readonly Fact[]): ReadonlyMap<string, Machine> {
+function groupMachines(
+  facts: readonly Fact[],
+  machineKey: (fact: Fact) => string,
+): ReadonlyMap<string, Machine> {
   const machines = new Map<string, Machine>();
   const byPlace = new Map<Place, Machine>();
   for (const fact of facts) {
     if (fact.place.shownBy === 'hand') continue;
     const key = byPlace.has(fact.place) ? '' : machineKey(fact);
     const machine = byPlace.get(fact.place) ??
-      machines.get(key) ?? { facts: [], name: machineName(fact.place), inside: fact.place.inside };
+      machines.get(key) ?? { facts: [], place: fact.place, name: machineName(fact.place) };
     machine.facts.push(fact);
     if (!byPlace.has(fact.place)) machines.set(key, machine);
     byPlace.set(fact.place, machine);
@@ -49,13 +48,19 @@ function groupMachines(facts: readonly Fact[]): ReadonlyMap<string, Machine> {
   return machines;
 }
 
-/** The fact that shows the address to be the machine's own: listed, listened on, or used as a local end. */
-function ownsAddress(machine: Machine, address: string): Fact | undefined {
-  return machine.facts.find(
+/** The facts that show the address to be the machine's own: listed, listened on, or used as a local end. */
+function ownsAddress(machine: Machine, address: string): readonly Fact[] {
+  return machine.facts.filter(
     (fact) =>
       (fact.kind === 'address' && sameIp(fact.address, address)) ||
       (fact.kind === 'socket' && fact.local.address !== '*' && sameIp(fact.local.address, address)),
   );
+}
+
+/** It is no address that every machine can have. */
+function tellsWhich(fact: Fact): boolean {
+  if (fact.kind === 'address') return tellsMachine(fact);
+  return fact.kind === 'socket' && !isSharedAddress(fact.local.address);
 }
 
 /** A whole list of the machine's addresses. */
@@ -66,9 +71,10 @@ function wholeAddresses(machine: Machine): Fact | undefined {
   );
 }
 
-function isNamedAs(machine: Machine, target: string | undefined): boolean {
-  if (target === undefined || machine.name === undefined) return false;
-  return isSameName(machine.name, target);
+function isNamedAs({ name, place: shown }: Machine, { case: { target }, dialled }: Clues): boolean {
+  const address = machineAddress(shown);
+  if (address !== undefined) return dialled.some((one) => sameIp(one, address));
+  return target !== undefined && name !== undefined && isSameName(name, target);
 }
 
 interface Clues {
@@ -77,8 +83,8 @@ interface Clues {
   readonly dialled: readonly string[];
   readonly dialledBy: Span | undefined;
   /** The client is the server too. */
-  readonly sameMachine: boolean;
-  /** The case's attempts, where the text names the machine of each. */
+  readonly oneMachine: boolean;
+  /** The case's attempts. */
   readonly dialling: readonly Fact[];
 }
 
@@ -96,7 +102,9 @@ function proven(vantage: Vantage, proof: Span | undefined): Reading {
 
 function ownsDialled(machine: Machine, clues: Clues): Reading | undefined {
   for (const address of clues.dialled) {
-    const proof = ownsAddress(machine, address);
+    const own = ownsAddress(machine, address);
+    // On a bridge, which has the same address on every host, it shows nothing.
+    const [proof] = own.every(tellsWhich) ? own : [];
     if (proof) return proven('server', proof.at[0]);
   }
   return undefined;
@@ -104,7 +112,7 @@ function ownsDialled(machine: Machine, clues: Clues): Reading | undefined {
 
 /** Its prompt carries the target's name; the prompt stands on the command's line, which a listing cites last. */
 function namedServer(machine: Machine, clues: Clues): Reading | undefined {
-  if (!isNamedAs(machine, clues.case.target)) return undefined;
+  if (!isNamedAs(machine, clues)) return undefined;
   return proven('server', machine.facts[0]?.at.at(-1));
 }
 
@@ -113,6 +121,7 @@ function lacksAddress(machine: Machine, clues: Clues): Reading | undefined {
   const told = machine.facts.some((fact) => fact.place.vantage === 'server');
   const list = wholeAddresses(machine)?.at[0];
   if (!told || !list || !clues.dialledBy || clues.dialled.length === 0) return undefined;
+  if (clues.dialled.some((address) => ownsAddress(machine, address).length > 0)) return undefined;
   const text = `Told to be the server, but its own addresses do not include ${clues.dialled.join(', ')}`;
   return { vantage: 'unknown', told: 'server', conflict: { text, sides: [list, clues.dialledBy] } };
 }
@@ -129,7 +138,7 @@ function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
   if (!attempt) return undefined;
   const told = machine.facts.find((fact) => fact.place.vantage === 'server')?.at[0];
   if (!told) return proven('client', attempt);
-  if (clues.sameMachine) return undefined;
+  if (clues.oneMachine) return undefined;
   const text = 'Told to be the server, but its prompt is that of the machine which made the attempt';
   return { vantage: 'client', told: 'server', conflict: { text, sides: [told, attempt] } };
 }
@@ -137,13 +146,11 @@ function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
 /** Told to be the client, and every attempt was made on a machine of another name. */
 function madeNoAttempt(machine: Machine, { dialling }: Clues): Reading | undefined {
   const told = machine.facts.find((fact) => fact.place.vantage === 'client' && fact.place.shownBy === 'told');
-  const { name } = machine;
   const [attempt] = dialling;
   const [from, by] = [told?.at[0], attempt?.at[0]];
-  const other = attempt && machineName(attempt.place);
-  if (name === undefined || other === undefined || !from || !by) return undefined;
-  if (dialling.some(({ place }) => isSameName(machineName(place) ?? '', name))) return undefined;
-  const text = `Told to be the client, but the attempt was made on ${other} and this is ${name}`;
+  if (!attempt || !from || !by) return undefined;
+  if (!dialling.every(({ place: other }) => sameMachine(other, machine.place) === 'no')) return undefined;
+  const text = `Told to be the client, but the attempt was made on ${attempt.place.host ?? ''} and this is ${machine.place.host ?? ''}`;
   return { vantage: 'unknown', told: 'client', conflict: { text, sides: [from, by] } };
 }
 
@@ -167,7 +174,17 @@ function readMachine(machine: Machine, clues: Clues): Reading | undefined {
   );
 }
 
-function place(old: Place, reading: Reading | undefined, disputed: boolean): Place {
+/** The host was told, and what proves the place stands in another paste. */
+function isToldWhich({ hostBy }: Place, { proof }: Reading, evidence: number | undefined): boolean {
+  return hostBy === 'told' && proof?.evidence !== evidence;
+}
+
+function place(
+  old: Place,
+  reading: Reading | undefined,
+  disputed: boolean,
+  evidence: number | undefined,
+): Place {
   if (old.shownBy === 'hand') return old;
   if (!reading) {
     return disputed && old.vantage === 'server' ? { ...old, vantage: 'unknown', shownBy: 'unknown' } : old;
@@ -180,16 +197,15 @@ function place(old: Place, reading: Reading | undefined, disputed: boolean): Pla
   // Told and proven alike need no proof to be cited: either is enough.
   const agrees = old.vantage === reading.vantage && old.shownBy === 'told';
   const cite = reading.proof !== undefined && !agrees;
-  return { ...old, vantage: reading.vantage, shownBy: 'text', ...(cite ? { proof: reading.proof } : {}) };
+  const shownBy = isToldWhich(old, reading, evidence) ? 'told' : 'text';
+  return { ...old, vantage: reading.vantage, shownBy, ...(cite ? { proof: reading.proof } : {}) };
 }
 
 /** Another named machine is proven to be the server, or was told to be it as well. */
 function isDisputed(machine: Machine, readings: ReadonlyMap<Machine, Reading | undefined>): boolean {
-  if (machine.name === undefined) return false;
   return [...readings].some(
     ([other, reading]) =>
-      other.name !== undefined &&
-      other.name !== machine.name &&
+      sameMachine(other.place, machine.place) === 'no' &&
       (reading?.vantage === 'server' || other.facts.some((fact) => fact.place.vantage === 'server')),
   );
 }
@@ -205,11 +221,11 @@ export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed
   const everyDialled = dialledAddresses(facts, known);
   const dialled = everyDialled.filter((address) => !isLoopback(address));
   const dialledBy = ofKind(facts, 'attempt').find((attempt) => concernsCase(attempt, known, dialled))?.at[0];
-  const machines = groupMachines(facts);
-  const sameMachine = dialsItself(everyDialled, known);
+  const machineKey = machineKeys(facts);
+  const machines = groupMachines(facts, machineKey);
+  const oneMachine = dialsItself(everyDialled, known);
   const attempts = ofKind(facts, 'attempt').filter((attempt) => isClients(attempt, known, dialled));
-  const named = attempts.every(({ place }) => machineName(place) !== undefined);
-  const clues: Clues = { case: known, dialled, dialledBy, sameMachine, dialling: named ? attempts : [] };
+  const clues: Clues = { case: known, dialled, dialledBy, oneMachine, dialling: attempts };
   const readings = new Map([...machines.values()].map((machine) => [machine, readMachine(machine, clues)]));
   // The facts of a block share one place, so each is judged once.
   const places = new Map<Place, Place>();
@@ -218,7 +234,7 @@ export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed
     if (judged) return judged;
     const machine = machines.get(machineKey(fact));
     const found = machine
-      ? place(fact.place, readings.get(machine), isDisputed(machine, readings))
+      ? place(fact.place, readings.get(machine), isDisputed(machine, readings), fact.at[0]?.evidence)
       : fact.place;
     places.set(fact.place, found);
     return found;

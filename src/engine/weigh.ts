@@ -239,7 +239,8 @@ export function weigh(
 ): readonly Weighed[] {
   const view = viewOf(scene);
   const mayBeAnother = strangers(scene);
-  const isDoubtful: IsDoubtful = (fact) => disputed.has(fact) || mayBeAnother(fact);
+  const isDoubtful: IsDoubtful = (fact) =>
+    disputed.has(fact) || fact.place.contested === true || mayBeAnother(fact);
   const read = causes.map((cause) => draft(cause, view, isDoubtful));
   const contradicted = causes.length === CAUSES.length && read.every(({ level }) => level === 'ruled-out');
   const drafts = contradicted ? read.map(softened) : read;

@@ -8,6 +8,10 @@ export interface Evidence {
   readonly text: string;
   /** What the user says; `unknown` if left out. */
   readonly from?: Vantage;
+  /** Told: the machine that it was taken on, by name or address. A prompt or a stamp in the text wins. */
+  readonly machine?: string;
+  /** Told: the container or pod that it was taken in. A wrapper such as `docker exec` in the text wins. */
+  readonly container?: string;
   /** Set by a page that offered the command. A prompt and a command line in the text say the same, and win. */
   readonly ran?: { readonly recipe: string; readonly command: string };
 }

@@ -37,11 +37,13 @@ function userOf({ head, command }: Ground): string | undefined {
 function placeOf(ground: Ground, from: Vantage): Place {
   const { head, command } = ground;
   const host = command?.host ?? head.host;
+  const remote = command?.host !== undefined || head.commands.some((each) => each.host !== undefined);
   const user = userOf(ground);
   const inside = (command ?? head.commands.find((candidate) => candidate.inside !== undefined))?.inside;
   return {
     vantage: from,
     ...(host === undefined ? {} : { host }),
+    ...(host !== undefined && remote ? { remote } : {}),
     shownBy: from === 'unknown' ? 'unknown' : 'told',
     ...(user === undefined || inside !== undefined ? {} : { user }),
     ...(inside === undefined ? {} : { inside }),

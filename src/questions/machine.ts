@@ -1,5 +1,6 @@
 import type { FactRecord } from '../model/fact.ts';
 import { ofKind } from '../model/fact.ts';
+import { tellsMachine } from '../model/own-address.ts';
 import type { Question } from '../model/question.ts';
 import { resetsWhileFull } from './parts/full-queue.ts';
 import { hangs, isReset, isSometimes } from './parts/silence.ts';
@@ -37,6 +38,7 @@ export const machine: Question = {
       (fact) =>
         fact.place.vantage === 'server' &&
         fact.place.shownBy !== 'hand' &&
+        tellsMachine(fact) &&
         scene.dialled.includes(fact.address),
     );
     return by && { answer: 'yes', by };

@@ -4,7 +4,7 @@ import { ofKind } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 import { iptablesFor } from './iptables.ts';
-import type { Side } from './filter.ts';
+import type { Side } from './judged-filters.ts';
 
 /** Fixes for a full table of tracked connections: more room now and at the next start, who holds it, and doing without. */
 

@@ -4,7 +4,8 @@ import { familyOf } from '../../model/ip.ts';
 import type { FilterTable } from '../../model/ruleset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { iptablesFor } from './iptables.ts';
-import { decidedBy, type Side } from './filter.ts';
+import { decidedBy } from './filter.ts';
+import type { Side } from './judged-filters.ts';
 
 /** Fixes for a rule that stops the SYN: let this one connection through, in the front end that owns the rules. */
 

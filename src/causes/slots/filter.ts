@@ -1,94 +1,14 @@
 import type { FactSlot, FailureSlot } from '../../model/cause.ts';
-import type { Vantage } from '../../model/evidence.ts';
-import { ofKind, type FactOf } from '../../model/fact.ts';
-import { familyOf, isLoopback } from '../../model/ip.ts';
+import type { FactOf } from '../../model/fact.ts';
+import { familyOf } from '../../model/ip.ts';
 import { readings, type Outcome } from '../../model/outcome.ts';
 import type { FilterTable, Ruleset } from '../../model/ruleset.ts';
 import type { Scene } from '../../model/scene.ts';
 import { clientSees } from '../../network/filter/client-sees.ts';
-import { judge, type Judgement, type Possible } from '../../network/filter/judge.ts';
-import type { Syn, Way } from '../../network/filter/syn.ts';
+import type { Judgement, Possible } from '../../network/filter/judge.ts';
+import { judged, type Judged, type Side } from './judged-filters.ts';
 
 /** What the packet filters in the evidence do to this case's SYN. */
-
-export type Side = 'client' | 'server' | 'middle';
-
-const WAY: Readonly<Record<Side, Way>> = { client: 'output', server: 'input', middle: 'forward' };
-
-interface Judged {
-  readonly judgement: Judgement;
-  readonly filters: readonly FactOf<'filter'>[];
-}
-
-function stands(vantage: Vantage, side: Side): boolean {
-  return vantage === side || (vantage === 'unknown' && side !== 'middle');
-}
-
-/** A host whose whole list of addresses shows one interface besides lo has no other way in or out. */
-export function interfacesOf(scene: Scene, side: Side): Partial<Pick<Syn, 'inInterface' | 'outInterface'>> {
-  if (scene.sameMachine) return { inInterface: 'lo', outInterface: 'lo' };
-  const lists = ofKind(scene.facts, 'listing').filter(
-    (listing) => listing.of === 'address' && listing.whole === true && listing.place.vantage === side,
-  );
-  const names = new Set(
-    ofKind(scene.facts, 'address')
-      .filter(
-        (fact) => fact.place.vantage === side && fact.place.inside === undefined && !isLoopback(fact.address),
-      )
-      .map((fact) => fact.interface),
-  );
-  const [only] = names;
-  if (side === 'middle' || lists.length === 0 || names.size !== 1 || only === undefined) return {};
-  return { inInterface: only, outInterface: only };
-}
-
-function judgeSide(scene: Scene, side: Side): Judged | undefined {
-  const [destination] = scene.dialled;
-  const { port } = scene.case;
-  const family = destination === undefined ? undefined : familyOf(destination);
-  const filters = ofKind(scene.facts, 'filter').filter(
-    (fact) =>
-      stands(fact.place.vantage, side) &&
-      // A machine that is not the one it was told to be is nobody's.
-      fact.place.told === undefined &&
-      fact.place.inside === undefined &&
-      fact.whole === true &&
-      // What is stored for the next start is not what is loaded.
-      fact.ruleset.stored !== true,
-  );
-  if (destination === undefined || family === undefined || port === undefined || filters.length === 0)
-    return undefined;
-  const source = scene.case.client;
-  const own = ofKind(scene.facts, 'address')
-    .filter((fact) => fact.place.vantage === side)
-    .map((fact) => fact.address);
-  const syn = {
-    family,
-    destination,
-    port,
-    ...(source === undefined ? {} : { source }),
-    ...interfacesOf(scene, side),
-    ...(own.length === 0 ? {} : { own }),
-  };
-  return {
-    judgement: judge(
-      filters.map((fact) => fact.ruleset),
-      syn,
-      WAY[side],
-    ),
-    filters,
-  };
-}
-
-// A scene is built once for each weighing, and several causes ask the same.
-const JUDGED = new WeakMap<Scene, Map<Side, Judged | undefined>>();
-
-export function judged(scene: Scene, side: Side): Judged | undefined {
-  const known = JUDGED.get(scene) ?? new Map<Side, Judged | undefined>();
-  JUDGED.set(scene, known);
-  if (!known.has(side)) known.set(side, judgeSide(scene, side));
-  return known.get(side);
-}
 
 /** The listing that holds the rule or policy that decides. */
 function deciding({ judgement, filters }: Judged): FactOf<'filter'> | undefined {
@@ -151,7 +71,7 @@ export function decides(
   wanted: Wanted,
   forOneSource: boolean,
 ): Judgement | undefined {
-  const found = judged(scene, side);
+  const found = judged(scene, side, fact);
   if (!found || deciding(found) !== fact || !isVerdict(found.judgement, wanted)) return undefined;
   const only = found.judgement.verdict !== 'cannot-tell' && found.judgement.onlySource;
   return only === forOneSource ? found.judgement : undefined;
@@ -168,9 +88,9 @@ export function filterDecides(side: Side, wanted: Wanted, forOneSource: boolean)
       const attempt = filled.find((one): one is FactOf<'attempt'> & typeof one => one.kind === 'attempt');
       return judgement !== undefined && attempt !== undefined && endsSo(judgement.verdict, attempt);
     },
-    line: (_fact, scene) => judged(scene, side)?.judgement.rule?.line,
-    reason: (_fact, scene) => {
-      const rule = judged(scene, side)?.judgement.rule;
+    line: (fact, scene) => judged(scene, side, fact)?.judgement.rule?.line,
+    reason: (fact, scene) => {
+      const rule = judged(scene, side, fact)?.judgement.rule;
       const what =
         rule?.policy === true ? `policy of chain ${rule.chain}` : `rule in chain ${rule?.chain ?? ''}`;
       return `This ${what} of the ${WHOSE[side]}’s filter ${wanted === 'drop' ? 'drops' : 'rejects'} the SYN`;
@@ -198,7 +118,7 @@ export const notForwarded: FactSlot<'filter'> = {
   kind: 'filter',
   from: 'server',
   is: (fact, scene) => {
-    const found = judged(scene, 'server');
+    const found = judged(scene, 'server', fact);
     if (found?.judgement.verdict !== 'accept' || found.filters[0] !== fact) return false;
     const { rewritten, way } = found.judgement;
     return listsAll(found) && rewritten === undefined && way === 'input';
@@ -212,15 +132,15 @@ export const forwards: FactSlot<'filter'> = {
   kind: 'filter',
   from: 'server',
   is: (fact, scene) => {
-    const found = judged(scene, 'server');
+    const found = judged(scene, 'server', fact);
     const rule = found?.judgement.rewritten?.rule;
     return (
       rule !== undefined && found?.judgement.verdict === 'accept' && found.filters[rule.ruleset] === fact
     );
   },
-  line: (_fact, scene) => judged(scene, 'server')?.judgement.rewritten?.rule.line,
-  reason: (_fact, scene) => {
-    const to = judged(scene, 'server')?.judgement.rewritten;
+  line: (fact, scene) => judged(scene, 'server', fact)?.judgement.rewritten?.rule.line,
+  reason: (fact, scene) => {
+    const to = judged(scene, 'server', fact)?.judgement.rewritten;
     return `This rule of the server sends the SYN on to ${to?.destination ?? ''}, port ${to?.port ?? ''}`;
   },
 };
@@ -232,11 +152,11 @@ export function filterAccepts(side: Side): FactSlot<'filter'> {
     kind: 'filter',
     from: side,
     is: (fact, scene) => {
-      const found = judged(scene, side);
+      const found = judged(scene, side, fact);
       if (found?.judgement.verdict !== 'accept' || found.filters[0] !== fact) return false;
       return listsAll(found);
     },
-    line: (_fact, scene) => judged(scene, side)?.judgement.rule?.line,
+    line: (fact, scene) => judged(scene, side, fact)?.judgement.rule?.line,
     reason: `The ${WHOSE[side]}’s filter, as listed, lets this SYN pass`,
   };
 }

@@ -1,10 +1,11 @@
 import type { FactSlot, Rule } from '../../model/cause.ts';
-import { forwards, judged } from './filter.ts';
+import { forwards } from './filter.ts';
+import { judged } from './judged-filters.ts';
 
 const rewrites: FactSlot<'filter'> = {
   ...forwards,
   is: (fact, scene) => {
-    const found = judged(scene, 'server');
+    const found = judged(scene, 'server', fact);
     const rule = found?.judgement.rewritten?.rule;
     return rule !== undefined && found?.filters[rule.ruleset] === fact;
   },

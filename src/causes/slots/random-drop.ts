@@ -1,8 +1,8 @@
 import type { FactSlot } from '../../model/cause.ts';
-import type { FactOf } from '../../model/fact.ts';
+import type { Fact, FactOf } from '../../model/fact.ts';
 import type { Scene } from '../../model/scene.ts';
 import { DEFAULT_SETTINGS, synSchedule } from '../../network/clock/schedule.ts';
-import { judged } from './filter.ts';
+import { judged } from './judged-filters.ts';
 import { attemptIn } from './way.ts';
 
 /** A rule on the way that drops a share of the packets by chance: left over from a test, or meant as a limit. */
@@ -28,8 +28,8 @@ interface RandomDrop {
 }
 
 /** The SYN is dropped by nothing but that chance, and passes otherwise. */
-function randomDrop(scene: Scene): RandomDrop | undefined {
-  const found = judged(scene, 'middle');
+function randomDrop(filter: Fact, scene: Scene): RandomDrop | undefined {
+  const found = judged(scene, 'middle', filter);
   const judgement = found?.judgement;
   if (judgement?.verdict !== 'cannot-tell' || judgement.rule === undefined) return undefined;
   const share = chanceOf(judgement.because.text);
@@ -38,9 +38,9 @@ function randomDrop(scene: Scene): RandomDrop | undefined {
     ({ verdict, because }) =>
       verdict === 'accept' || (verdict === 'drop' && chanceOf(because?.text ?? '') !== undefined),
   );
-  const filter = found?.filters[judgement.rule.ruleset];
-  return share !== undefined && passes && onlyThat && filter
-    ? { share, line: judgement.rule.line, filter }
+  const deciding = found?.filters[judgement.rule.ruleset];
+  return share !== undefined && passes && onlyThat && deciding
+    ? { share, line: judgement.rule.line, filter: deciding }
     : undefined;
 }
 
@@ -60,7 +60,7 @@ export const dropsAtRandom: FactSlot<'filter'> = {
   from: 'middle',
   is: (filter, scene, filled) => {
     const attempt = attemptIn(filled);
-    const found = randomDrop(scene);
+    const found = randomDrop(filter, scene);
     return (
       attempt !== undefined &&
       found !== undefined &&
@@ -68,7 +68,7 @@ export const dropsAtRandom: FactSlot<'filter'> = {
       endsByChance(attempt, found.share)
     );
   },
-  line: (_filter, scene) => randomDrop(scene)?.line,
-  reason: (_filter, scene) =>
-    `The router’s filter drops ${Math.round((randomDrop(scene)?.share ?? 0) * 100)} of 100 packets by chance`,
+  line: (filter, scene) => randomDrop(filter, scene)?.line,
+  reason: (filter, scene) =>
+    `The router’s filter drops ${Math.round((randomDrop(filter, scene)?.share ?? 0) * 100)} of 100 packets by chance`,
 };

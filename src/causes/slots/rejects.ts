@@ -1,11 +1,12 @@
 import type { Exclusion, FactSlot, Rule } from '../../model/cause.ts';
-import type { FactOf } from '../../model/fact.ts';
+import type { Fact, FactOf } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { clientSees } from '../../network/filter/client-sees.ts';
 import type { Possible } from '../../network/filter/judge.ts';
-import { decides, endsSo, failedSomehow, filterDecides, isVerdict, judged, type Side } from './filter.ts';
+import { decides, endsSo, failedSomehow, filterDecides, isVerdict } from './filter.ts';
+import { judged, type Side } from './judged-filters.ts';
 
 /** What a rule set that rejects the SYN says, whatever the client's message tells of its ending. */
 
@@ -18,8 +19,8 @@ const ENDINGS: readonly (readonly [Outcome, string])[] = [
 ];
 
 /** How connect() ends by the answer of that side's filter. */
-function endsAs(scene: Scene, side: Side): Outcome | undefined {
-  const verdict = judged(scene, side)?.judgement.verdict;
+function endsAs(filter: Fact, scene: Scene, side: Side): Outcome | undefined {
+  const verdict = judged(scene, side, filter)?.judgement.verdict;
   const family = familyOf(scene.dialled[0] ?? '');
   return typeof verdict === 'object' && family !== undefined
     ? clientSees(verdict.reject, family)?.outcome
@@ -39,7 +40,7 @@ export function rejects(
   const decisive = filterDecides(side, wanted, forOneSource);
   const endingIn = (ending: Outcome): FactSlot<'filter'> => ({
     ...decisive,
-    is: (fact, scene, filled) => decisive.is(fact, scene, filled) && endsAs(scene, side) === ending,
+    is: (fact, scene, filled) => decisive.is(fact, scene, filled) && endsAs(fact, scene, side) === ending,
   });
   return ENDINGS.map(([ending, words]) => ({
     bearing: 'decisive',
@@ -83,7 +84,7 @@ export function mayDrop(side: Side): FactSlot<'filter'> {
   return {
     ...filterDecides(side, 'drop', false),
     is: (fact, scene) => {
-      const found = judged(scene, side);
+      const found = judged(scene, side, fact);
       if (found?.judgement.verdict !== 'cannot-tell') return false;
       const { could } = found.judgement;
       const drop = could.find(({ verdict }) => verdict === 'drop');
@@ -93,13 +94,13 @@ export function mayDrop(side: Side): FactSlot<'filter'> {
         could.every(({ verdict }) => verdict !== 'accept' && verdict !== 'unknown')
       );
     },
-    line: (_fact, scene) => possibleDrop(scene, side)?.rule?.line,
+    line: (fact, scene) => possibleDrop(fact, scene, side)?.rule?.line,
     reason: 'One of the rules that may meet the SYN drops it, and none of them lets it pass',
   };
 }
 
-function possibleDrop(scene: Scene, side: Side): Possible | undefined {
-  const judgement = judged(scene, side)?.judgement;
+function possibleDrop(filter: Fact, scene: Scene, side: Side): Possible | undefined {
+  const judgement = judged(scene, side, filter)?.judgement;
   if (judgement?.verdict !== 'cannot-tell') return undefined;
   return judgement.could.find(({ verdict }) => verdict === 'drop');
 }
@@ -111,8 +112,8 @@ const PER_SOURCE =
 
 /** Whether the rule drops the SYN depends on what this source did before: a limit or a list that the kernel keeps. */
 export function dropsByHistory(side: Side): FactSlot<'filter'> {
-  const chosen = (scene: Scene): Possible | undefined => {
-    const judgement = judged(scene, side)?.judgement;
+  const chosen = (filter: Fact, scene: Scene): Possible | undefined => {
+    const judgement = judged(scene, side, filter)?.judgement;
     if (judgement?.verdict !== 'cannot-tell') return undefined;
     return judgement.could.find(
       ({ verdict, because }) => verdict === 'drop' && because !== undefined && PER_SOURCE.test(because.text),
@@ -121,10 +122,10 @@ export function dropsByHistory(side: Side): FactSlot<'filter'> {
   return {
     ...filterDecides(side, 'drop', false),
     is: (fact, scene) => {
-      const rule = chosen(scene)?.rule;
-      return rule !== undefined && judged(scene, side)?.filters[rule.ruleset] === fact;
+      const rule = chosen(fact, scene)?.rule;
+      return rule !== undefined && judged(scene, side, fact)?.filters[rule.ruleset] === fact;
     },
-    line: (_fact, scene) => chosen(scene)?.rule?.line,
+    line: (fact, scene) => chosen(fact, scene)?.rule?.line,
     reason: 'This rule drops the SYN of a source that has made too many connections',
   };
 }
@@ -137,7 +138,7 @@ export function mayReject(side: Side): FactSlot<'filter'> {
   return {
     ...filterDecides(side, 'reject', false),
     is: (fact, scene, filled) => {
-      const found = judged(scene, side);
+      const found = judged(scene, side, fact);
       const attempt = filled.find((one): one is FactOf<'attempt'> & typeof one => one.kind === 'attempt');
       if (found?.judgement.verdict !== 'cannot-tell' || attempt === undefined) return false;
       const { could } = found.judgement;
@@ -148,8 +149,8 @@ export function mayReject(side: Side): FactSlot<'filter'> {
         could.every(({ verdict }) => verdict !== 'accept')
       );
     },
-    line: (_fact, scene) => {
-      const found = judged(scene, side);
+    line: (fact, scene) => {
+      const found = judged(scene, side, fact);
       if (found?.judgement.verdict !== 'cannot-tell') return undefined;
       const rejecting = found.judgement.could.find(({ verdict }) => typeof verdict === 'object');
       return rejecting?.rule?.line;

@@ -1,20 +1,15 @@
-import { judge, type Judgement } from '../../network/filter/judge.ts';
+import { judge } from '../../network/filter/judge.ts';
 import type { Way } from '../../network/filter/syn.ts';
 import type { FactSlot } from '../../model/cause.ts';
-import { ofKind, type FactOf } from '../../model/fact.ts';
+import type { Fact, FactOf } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
-import { interfacesOf, judged, type Side } from './filter.ts';
+import { filtersAt, interfacesOf, judged, pickJudged, type Judged, type Side } from './judged-filters.ts';
 
 /** What the packet filters in the evidence do to the SYN-ACK on its way back. */
 
 const WAY: Readonly<Record<Side, Way>> = { server: 'output', middle: 'forward', client: 'input' };
 const WHOSE: Readonly<Record<Side, string>> = { client: 'client', server: 'server', middle: 'router' };
-
-interface Judged {
-  readonly judgement: Judgement;
-  readonly filters: readonly FactOf<'filter'>[];
-}
 
 /** The client's address as it was told, or as an attempt shows it. */
 export function clientAddress(scene: Scene): string | undefined {
@@ -28,39 +23,44 @@ export function clientAddress(scene: Scene): string | undefined {
  * A SYN that the server sends on to a container is answered from there, and passes the server; behind a router that
  * translates, the answer has other addresses while that router's filter sees it.
  */
-function bearsDialledAddress(scene: Scene, side: Side): boolean {
-  const syn = side === 'client' ? undefined : judged(scene, side)?.judgement;
+function bearsDialledAddress(scene: Scene, side: Side, of: Fact): boolean {
+  const syn = side === 'client' ? undefined : judged(scene, side, of)?.judgement;
   if (syn?.rewritten !== undefined) return false;
   return side !== 'server' || (syn?.way ?? 'input') === 'input';
 }
 
-function judgeReply(scene: Scene, side: Side): Judged | undefined {
+function judgeReply(scene: Scene, side: Side, filters: readonly FactOf<'filter'>[]): Judged | undefined {
   const [dialled] = scene.dialled;
   const family = dialled === undefined ? undefined : familyOf(dialled);
   const { port } = scene.case;
   const to = clientAddress(scene);
-  const filters = ofKind(scene.facts, 'filter').filter(
-    ({ place, whole, ruleset }) =>
-      place.vantage === side && place.inside === undefined && whole === true && ruleset.stored !== true,
-  );
+  const [first] = filters;
   if (dialled === undefined || family === undefined || port === undefined || to === undefined)
     return undefined;
-  if (filters.length === 0 || scene.sameMachine || !bearsDialledAddress(scene, side)) return undefined;
+  if (!first || scene.sameMachine || !bearsDialledAddress(scene, side, first)) return undefined;
   const reply = {
     ...{ family, source: dialled, destination: to, port, reply: true as const },
-    ...interfacesOf(scene, side),
+    ...interfacesOf(scene, side, first.place),
   };
   const rulesets = filters.map(({ ruleset }) => ruleset);
   return { judgement: judge(rulesets, reply, WAY[side]), filters };
 }
 
-const JUDGED = new WeakMap<Scene, Map<Side, Judged | undefined>>();
+const JUDGED = new WeakMap<Scene, Map<Side, readonly Judged[]>>();
 
-function judgedReply(scene: Scene, side: Side): Judged | undefined {
-  const known = JUDGED.get(scene) ?? new Map<Side, Judged | undefined>();
+function judgedReply(scene: Scene, side: Side, of: Fact): Judged | undefined {
+  const known = JUDGED.get(scene) ?? new Map<Side, readonly Judged[]>();
   JUDGED.set(scene, known);
-  if (!known.has(side)) known.set(side, judgeReply(scene, side));
-  return known.get(side);
+  const all =
+    known.get(side) ??
+    filtersAt(scene, side).flatMap((filters) => judgeReply(scene, side, atThatSide(filters, side)) ?? []);
+  known.set(side, all);
+  return pickJudged(all, of);
+}
+
+/** Of a place that is not known nobody knows which way the answer passes it. */
+function atThatSide(filters: readonly FactOf<'filter'>[], side: Side): readonly FactOf<'filter'>[] {
+  return filters.filter(({ place }) => place.vantage === side);
 }
 
 /** A whole rule set on that side drops the SYN-ACK that would answer this client. */
@@ -70,15 +70,15 @@ export function dropsReply(side: Side): FactSlot<'filter'> {
     kind: 'filter',
     from: side,
     is: (fact, scene) => {
-      const found = judgedReply(scene, side);
+      const found = judgedReply(scene, side, fact);
       const rule = found?.judgement.rule;
       return (
         found?.judgement.verdict === 'drop' && rule !== undefined && found.filters[rule.ruleset] === fact
       );
     },
-    line: (_fact, scene) => judgedReply(scene, side)?.judgement.rule?.line,
-    reason: (_fact, scene) => {
-      const rule = judgedReply(scene, side)?.judgement.rule;
+    line: (fact, scene) => judgedReply(scene, side, fact)?.judgement.rule?.line,
+    reason: (fact, scene) => {
+      const rule = judgedReply(scene, side, fact)?.judgement.rule;
       const what = rule?.policy === true ? 'policy' : 'rule';
       return `This ${what} in chain ${rule?.chain ?? ''} of the ${WHOSE[side]}’s filter drops the SYN-ACK on its way back`;
     },

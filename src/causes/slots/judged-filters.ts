@@ -1,0 +1,114 @@
+import type { Vantage } from '../../model/evidence.ts';
+import { ofKind, type Fact, type FactOf, type Place } from '../../model/fact.ts';
+import { familyOf, isLoopback } from '../../model/ip.ts';
+import { byMachine, isApart } from '../../model/machine.ts';
+import type { Scene } from '../../model/scene.ts';
+import { judge, type Judgement } from '../../network/filter/judge.ts';
+import type { Syn, Way } from '../../network/filter/syn.ts';
+
+/** The rule sets of each machine, and what they do to this case's SYN there. */
+
+export type Side = 'client' | 'server' | 'middle';
+
+const WAY: Readonly<Record<Side, Way>> = { client: 'output', server: 'input', middle: 'forward' };
+
+export interface Judged {
+  readonly judgement: Judgement;
+  /** Those of one machine. */
+  readonly filters: readonly FactOf<'filter'>[];
+}
+
+function stands(vantage: Vantage, side: Side): boolean {
+  return vantage === side || (vantage === 'unknown' && side !== 'middle');
+}
+
+/** Behind the port of a server or a router stands the host; a client may be a container, with rules of its own. */
+function isWhereItPasses({ inside }: Place, { failure }: Scene, side: Side): boolean {
+  const dialling = side === 'client' ? (failure?.attempts ?? []) : [];
+  return dialling.length === 0 ? inside === undefined : dialling.some(({ place }) => place.inside === inside);
+}
+
+function byContainer(filters: readonly FactOf<'filter'>[]): readonly (readonly FactOf<'filter'>[])[] {
+  const insides = [...new Set(filters.map(({ place }) => place.inside))];
+  return insides.map((inside) => filters.filter(({ place }) => place.inside === inside));
+}
+
+/** The rule sets that are loaded at that side and wholly listed, each machine's apart. */
+export function filtersAt(scene: Scene, side: Side): readonly (readonly FactOf<'filter'>[])[] {
+  const all = ofKind(scene.facts, 'filter').filter(
+    ({ place, ruleset, whole }) =>
+      stands(place.vantage, side) &&
+      // A machine that is not the one it was told to be is nobody's.
+      place.told === undefined &&
+      isWhereItPasses(place, scene, side) &&
+      whole === true &&
+      // What is stored for the next start is not what is loaded.
+      ruleset.stored !== true,
+  );
+  return byContainer(all).flatMap(byMachine);
+}
+
+/** A host whose whole list of addresses shows one interface besides lo has no other way in or out. */
+export function interfacesOf(
+  scene: Scene,
+  side: Side,
+  at: Place,
+): Partial<Pick<Syn, 'inInterface' | 'outInterface'>> {
+  if (scene.sameMachine) return { inInterface: 'lo', outInterface: 'lo' };
+  const isThere = ({ place }: Fact): boolean => place.vantage === side && !isApart(place, at);
+  const lists = ofKind(scene.facts, 'listing').filter(
+    (listing) => listing.of === 'address' && listing.whole === true && isThere(listing),
+  );
+  const names = new Set(
+    ofKind(scene.facts, 'address')
+      .filter((fact) => isThere(fact) && !isLoopback(fact.address))
+      .map((fact) => fact.interface),
+  );
+  const [only] = names;
+  if (side === 'middle' || lists.length === 0 || names.size !== 1 || only === undefined) return {};
+  return { inInterface: only, outInterface: only };
+}
+
+function judgeMachine(scene: Scene, side: Side, filters: readonly FactOf<'filter'>[]): Judged | undefined {
+  const [destination] = scene.dialled;
+  const { port } = scene.case;
+  const family = destination === undefined ? undefined : familyOf(destination);
+  const [first] = filters;
+  if (destination === undefined || family === undefined || port === undefined || !first) return undefined;
+  const source = scene.case.client;
+  const own = ofKind(scene.facts, 'address')
+    .filter(({ place }) => place.vantage === side && !isApart(place, first.place))
+    .map((fact) => fact.address);
+  const syn = {
+    family,
+    destination,
+    port,
+    ...(source === undefined ? {} : { source }),
+    ...interfacesOf(scene, side, first.place),
+    ...(own.length === 0 ? {} : { own }),
+  };
+  const rulesets = filters.map(({ ruleset }) => ruleset);
+  return { judgement: judge(rulesets, syn, WAY[side]), filters };
+}
+
+type PerSide = Map<Side, readonly Judged[]>;
+
+// A scene is built once for each weighing, and several causes ask the same.
+const JUDGED = new WeakMap<Scene, PerSide>();
+
+/** What is judged at that side on the machine of that fact; without a fact on the only machine there. */
+export function pickJudged(all: readonly Judged[], of: Fact | undefined): Judged | undefined {
+  const found = of === undefined ? all : all.filter(({ filters }) => filters.some((filter) => filter === of));
+  // What names no machine may belong to any of several.
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What the filters of one machine do to the SYN: of the one that holds `of`, or of the only one at that side. */
+export function judged(scene: Scene, side: Side, of?: Fact): Judged | undefined {
+  const known = JUDGED.get(scene) ?? new Map<Side, readonly Judged[]>();
+  JUDGED.set(scene, known);
+  const all =
+    known.get(side) ?? filtersAt(scene, side).flatMap((filters) => judgeMachine(scene, side, filters) ?? []);
+  known.set(side, all);
+  return pickJudged(all, of);
+}
