@@ -54,6 +54,8 @@ export type MatchField =
   | 'flags'
   /** What kind of address the destination is to this host: local, unicast, broadcast, multicast ... */
   | 'destination-type'
+  /** The same of the source: of its own host local, of another one unicast. */
+  | 'source-type'
   /** The listing does not show which interfaces the rule is for. */
   | 'hidden-interfaces'
   | 'unknown';

@@ -4,7 +4,14 @@ import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parse
 import { letsThrough } from '../command/pipe.ts';
 import { shortOptions } from '../listing/socket-listing.ts';
 import { Counters } from './parts/counters.ts';
-import { KEY_SENTENCES, nameOfLine, readSection, TEMPLATES } from './parts/netstat-lines.ts';
+import {
+  isLeftOutAtZero,
+  KEY_SENTENCES,
+  nameOfLine,
+  readSection,
+  sectionOf,
+  textsOf,
+} from './parts/netstat-lines.ts';
 
 // Tcp:      TcpExt:      IpExt:
 const SECTION = /^(Ip|Icmp|IcmpMsg|Tcp|Udp|UdpLite|TcpExt|IpExt|MPTcpExt|Ip6|Icmp6|Udp6|UdpLite6):$/;
@@ -26,11 +33,19 @@ function hasSection(command: CommandLine, name: string): boolean {
   return !narrowed || (tcp && name.startsWith('Tcp'));
 }
 
+/** The section of ICMP has two halves. */
+function titleOf(section: string | undefined): string {
+  return (section ?? '').replace(/^Icmp(?:In|Out)$/, 'Icmp');
+}
+
 class NetstatStatisticsReader implements BlockReader {
   readonly #head: BlockHead;
   readonly #command: CommandLine | undefined;
   readonly #counters = new Counters('boot');
   #section: string | undefined;
+  /** Sections with a row that is worded in a way not known here: it may be any counter's. */
+  readonly #unsure = new Set<string>();
+  readonly #titles = new Set<string>();
   #header: number | undefined;
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
@@ -42,6 +57,7 @@ class NetstatStatisticsReader implements BlockReader {
     const section = readSection(text, SECTION.exec(text)?.[1], this.#section);
     if (section !== undefined) {
       this.#section = section;
+      this.#titles.add(titleOf(section));
       this.#header ??= number;
       return true;
     }
@@ -49,10 +65,17 @@ class NetstatStatisticsReader implements BlockReader {
     const [, row] = ROW.exec(text) ?? [];
     const [, value] = NUMBER.exec(row ?? '') ?? [];
     if (row === undefined || value === undefined) return false;
-    const template = row.replace(NUMBER, (found) => found.replace(value, 'N'));
+    // Older releases end a few of their sentences with a full stop.
+    const template = row.replace(NUMBER, (found) => found.replace(value, 'N')).replace(/\.$/, '');
     const name = nameOfLine(template, this.#section);
     if (name !== undefined) this.#counters.add(name, value, number);
+    else this.#unsure.add(titleOf(this.#section));
     return name !== undefined || (this.#section !== undefined && text.startsWith('    '));
+  }
+
+  /** A section that is there, with nothing in it that is not understood; a filter takes the titles away. */
+  #tells(section = ''): boolean {
+    return !this.#unsure.has(section) && (this.#header === undefined || this.#titles.has(section));
   }
 
   end(): readonly Draft[] {
@@ -65,8 +88,10 @@ class NetstatStatisticsReader implements BlockReader {
       intact: this.#header !== undefined || command?.passes.kind === 'matching',
       shows: (name) =>
         command !== undefined &&
+        isLeftOutAtZero(name) &&
+        this.#tells(sectionOf(name)) &&
         hasSection(command, name) &&
-        letsThrough(command.passes, TEMPLATES.get(name) ?? `    ${name.replace(/^(?:TcpExt|IpExt)/, '')}: `),
+        textsOf(name).every((text) => letsThrough(command.passes, text)),
     });
   }
 }

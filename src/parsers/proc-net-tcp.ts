@@ -77,7 +77,8 @@ class ProcReader implements BlockReader {
       return true;
     }
     const row = readProcRow(text);
-    if (row === undefined) {
+    const isKnown = this.#headers.size > 0 || this.#commands.length > 0;
+    if (row === undefined || (row.mayBeUdp && !isKnown)) {
       this.#gaps.declined(number, text, ROW_LIKE.test(text));
       return false;
     }
@@ -135,7 +136,7 @@ function claims(command: CommandLine): boolean {
 
 function opensRow(line: string): boolean {
   const row = ROW_LIKE.test(line) ? readProcRow(line) : undefined;
-  return row !== undefined && row.state !== 'close';
+  return row !== undefined && row.state !== 'close' && !row.mayBeUdp;
 }
 
 /** /proc/net/tcp and tcp6: what is there where no tool is. */

@@ -5,7 +5,7 @@ import { logDraft } from '../failure/log-draft.ts';
 import { Conversations } from '../network/packets/conversations.ts';
 import { onlyRun } from '../listing/socket-listing.ts';
 import { Clock } from './tcpdump/clock.ts';
-import { extendFrame, openFrame, packetOf, type Frame } from './tcpdump/frame.ts';
+import { extendFrame, isCarried, openFrame, packetOf, type Frame } from './tcpdump/frame.ts';
 import { readHead, type PacketHead } from './tcpdump/head.ts';
 import { readTcpdumpQuery, type TcpdumpQuery } from './tcpdump/query.ts';
 import { Notes } from './tcpdump/notes.ts';
@@ -56,7 +56,8 @@ class TcpdumpReader implements BlockReader {
       return true;
     }
     const head = this.#timed(readHead(this.#above ? text.trimStart() : text));
-    if (head && !this.#isQuoted(head.printed !== undefined, text)) {
+    const isOwn = head && !this.#isQuoted(head.printed !== undefined, text) && !isCarried(this.#open, head);
+    if (isOwn) {
       const clock = head.printed ? this.#clock.read(head.printed) : undefined;
       const frame = openFrame(head, line, clock);
       if (frame) {

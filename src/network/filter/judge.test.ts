@@ -57,6 +57,25 @@ function without(syn: Syn, ...fields: readonly (keyof Syn)[]): Syn {
 const input = (...chains: readonly FilterChain[]): Judgement => judge([ruleset(...chains)], SYN, 'input');
 const verdictOf = (...chains: readonly FilterChain[]): unknown => input(...chains).verdict;
 
+describe('what kind of address the source is', () => {
+  // Measured on Linux 6.18 with iptables 1.8.9, dialled by another host and by the host itself.
+  it.each([
+    ['local', false, 'accept', 'drop'],
+    ['local', true, 'drop', 'accept'],
+    ['unicast', false, 'drop', 'accept'],
+    ['unicast', true, 'accept', 'drop'],
+    ['broadcast', false, 'accept', 'accept'],
+    ['multicast', true, 'drop', 'drop'],
+  ])('%s, negated %s', (type, not, fromOutside, fromItself) => {
+    const rules = ruleset(
+      base('input', ACCEPT, rule(DROP, match('source-type', [type], `src-type ${type}`, not))),
+    );
+    const itself: Syn = { ...SYN, source: '10.0.0.5', inInterface: 'lo' };
+    expect(judge([rules], SYN, 'input').verdict).toBe(fromOutside);
+    expect(judge([rules], itself, 'input').verdict).toBe(fromItself);
+  });
+});
+
 describe('chains', () => {
   it('comes back from a jump, and not from a goto', () => {
     const back = chain('back', rule(RETURN, port('5432')), rule(DROP));

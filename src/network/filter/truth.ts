@@ -81,6 +81,14 @@ function typeTruth(type: string, packet: Packet): Truth {
   return type === 'unspec' ? 'maybe' : 'no';
 }
 
+/** A kernel takes no packet from outside whose source is its own address (martian), a broadcast or multicast one. */
+function sourceTypeTruth(type: string, { hook, looped, inInterface }: Packet): Truth {
+  if (['broadcast', 'anycast', 'multicast'].includes(type)) return 'no';
+  if (type !== 'local' && type !== 'unicast') return 'maybe';
+  if (looped || inInterface === 'lo' || hook === 'output') return truth(type === 'local');
+  return ARRIVING.includes(hook) || hook === 'forward' ? truth(type === 'unicast') : 'maybe';
+}
+
 type Reader = (value: string, packet: Packet) => Truth;
 type Readable = Exclude<MatchField, 'unknown' | 'hidden-interfaces'>;
 
@@ -97,6 +105,7 @@ const READERS: Readonly<Record<Readable, Reader>> = {
   family: (value, packet) => truth(value === String(packet.family)),
   flags: flagsTruth,
   'destination-type': typeTruth,
+  'source-type': sourceTypeTruth,
 };
 
 function simpleTruth(match: SimpleMatch, packet: Packet): Truth {

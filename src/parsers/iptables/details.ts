@@ -1,7 +1,7 @@
 import type { RuleMatch } from '../../model/ruleset.ts';
 import { never, portMatch, unknownMatch } from '../../network/filter/words.ts';
 import { match } from '../../network/filter/words.ts';
-import { destinationType, eitherPort, flagsMatch, setMatch } from './options.ts';
+import { addressType, eitherPort, flagsMatch, setMatch } from './options.ts';
 
 /** What `iptables -L` prints behind the destination: conditions, then the target's own options. */
 export interface Details {
@@ -61,10 +61,13 @@ const PIECES: readonly Piece[] = [
       matches: [match(side === 'source' ? 'source' : 'destination', [range], text, not !== undefined)],
     }),
   ],
-  // ADDRTYPE match dst-type LOCAL      ADDRTYPE match dst-type !LOCAL
+  // ADDRTYPE match dst-type LOCAL      ADDRTYPE match src-type LOCAL dst-type !LOCAL
+  [/^ADDRTYPE match(?= (?:src|dst)-type )/, silent],
   [
-    /^ADDRTYPE match dst-type (!?)([A-Z,]+)/,
-    ([, not, types = ''], text) => ({ matches: [destinationType(types, text, not === '!')] }),
+    /^(src|dst)-type (!?)([A-Z,]+)/,
+    ([, side, not, types = ''], text) => ({
+      matches: [addressType(side === 'src' ? 'source-type' : 'destination-type', types, text, not === '!')],
+    }),
   ],
   // match-set f2b-sshd src      ! match-set lan dst
   [

@@ -42,8 +42,13 @@ export function setMatch(name: string, directions: string, text: string, not: bo
   return { field, not, values: [], text, set: name, unresolved: true };
 }
 
-export function destinationType(types: string, text: string, not: boolean): RuleMatch {
-  return match('destination-type', types.toLowerCase().split(','), text, not);
+export function addressType(
+  field: 'source-type' | 'destination-type',
+  types: string,
+  text: string,
+  not: boolean,
+): RuleMatch {
+  return match(field, types.toLowerCase().split(','), text, not);
 }
 
 const addresses = (field: 'source' | 'destination'): Option => ({
@@ -57,6 +62,10 @@ const ports = (field: 'source-port' | 'port'): Option => ({
 const through = (field: 'in' | 'out'): Option => ({
   values: 1,
   read: one((value, not, text) => match(field, [interfacePattern(value)], text, not)),
+});
+const types = (field: 'source-type' | 'destination-type'): Option => ({
+  values: 1,
+  read: one((value, not, text) => addressType(field, value, text, not)),
 });
 const state: Option = {
   values: 1,
@@ -84,7 +93,8 @@ const READ: ReadonlyMap<string, Option> = new Map(
     '--syn': { values: 0, read: (_, not, text) => [flagsMatch('FIN,SYN,RST,ACK', 'SYN', text, not)] },
     '--src-range': addresses('source'),
     '--dst-range': addresses('destination'),
-    '--dst-type': { values: 1, read: one((value, not, text) => destinationType(value, text, not)) },
+    '--dst-type': types('destination-type'),
+    '--src-type': types('source-type'),
     '--match-set': {
       values: 2,
       read: ([name = '', directions = ''], not, text) => [setMatch(name, directions, text, not)],

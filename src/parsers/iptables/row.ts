@@ -75,11 +75,29 @@ function negatable(word: string): { not: boolean; value: string } {
   return word.startsWith('!') ? { not: true, value: word.slice(1) } : { not: false, value: word };
 }
 
+/** Names that /etc/hosts and /etc/networks give on every machine (Debian 12's base-files and netbase). */
+const NAMED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['localhost', ['127.0.0.1', '::1']],
+  ['loopback', ['127.0.0.0']],
+  ['link-local', ['169.254.0.0']],
+]);
+
 function addressMatch(field: 'source' | 'destination', word: string): readonly RuleMatch[] {
   const { not, value } = negatable(word);
   if (value === 'anywhere' || value === '0.0.0.0/0' || value === '::/0') return [];
+  const [name = '', bits] = value.split('/');
+  const known = NAMED.get(name);
+  if (known)
+    return [
+      match(
+        field,
+        known.map((one) => (bits === undefined ? one : `${one}/${bits}`)),
+        word,
+        not,
+      ),
+    ];
   // db1.internal: without -n it prints names.
-  if (!parseIp(value.split('/')[0] ?? '')) return [unknownMatch(word)];
+  if (!parseIp(name)) return [unknownMatch(word)];
   return [match(field, [value], word, not)];
 }
 

@@ -88,7 +88,9 @@ function fibKey(cursor: Cursor): Key {
   cursor.skip(2);
   while (cursor.take('.')) cursor.skip(1);
   cursor.skip(1);
-  return cursor.text(start) === 'fib daddr type' ? { field: 'destination-type' } : UNKNOWN;
+  const asked = cursor.text(start);
+  if (asked === 'fib saddr type') return { field: 'source-type' };
+  return asked === 'fib daddr type' ? { field: 'destination-type' } : UNKNOWN;
 }
 
 /** `ct original ip saddr`, `ct mark`, `ct state`. */

@@ -4,16 +4,44 @@ import LINES from './netstat-lines.json';
 /**
  * The sentences that net-tools prints for counters, `N` in place of the number, by section. Those without a sentence
  * are printed as `Name: N`. Source: net-tools 2.10 beside nstat on one kernel; the last few of TcpExt from its
- * statistics.c and older releases.
+ * statistics.c, `connections openings`, `send out` and `retransmited` as net-tools 1.60 prints them.
  */
 const SECTIONS: ReadonlyMap<string, ReadonlyMap<string, string>> = new Map(
   Object.entries(LINES).map(([section, rows]) => [section, new Map(Object.entries(rows))]),
 );
 
-/** By the counter's name: the line's text. */
-export const TEMPLATES: ReadonlyMap<string, string> = new Map(
-  [...SECTIONS.values()].flatMap((rows) => [...rows].map(([text, name]): [string, string] => [name, text])),
-);
+/** By the counter's name: how its line may be worded. */
+const TEXTS: ReadonlyMap<string, readonly string[]> = [...SECTIONS.values()]
+  .flatMap((rows) => [...rows])
+  .reduce(
+    (texts, [text, name]) => texts.set(name, [...(texts.get(name) ?? []), text]),
+    new Map<string, string[]>(),
+  );
+
+export function textsOf(name: string): readonly string[] {
+  return TEXTS.get(name) ?? [`    ${name.replace(/^(?:TcpExt|IpExt)/, '')}: `];
+}
+
+/** Printed at zero as well: without its line the listing lost it (net-tools' statistics.c: `number`, not `opt_number`). */
+const ALWAYS_PRINTED: ReadonlySet<string> = new Set([
+  'IpInDiscards',
+  'TcpActiveOpens',
+  'TcpPassiveOpens',
+  'TcpAttemptFails',
+  'TcpEstabResets',
+  'TcpRetransSegs',
+  'TcpInErrs',
+  'TcpOutRsts',
+]);
+
+export function isLeftOutAtZero(name: string): boolean {
+  return !ALWAYS_PRINTED.has(name);
+}
+
+/** The title under which a counter is printed: that of `TcpExtTCPTimeouts` is `TcpExt`. */
+export function sectionOf(name: string): string | undefined {
+  return ['TcpExt', 'IpExt', 'Icmp', 'Tcp', 'Ip'].find((section) => name.startsWith(section));
+}
 
 /** Sentences that one section alone has. */
 const ANYWHERE: ReadonlyMap<string, string> = new Map(

@@ -9,6 +9,8 @@ export type File = 'tcp' | 'tcp6';
 
 export interface ProcRow extends SocketRow {
   readonly file: File;
+  /** It is cut before the words that tell a connection from a connected socket of UDP. */
+  readonly mayBeUdp: boolean;
 }
 
 const STATES: readonly (SocketState | undefined)[] = [
@@ -32,6 +34,11 @@ const ADDRESS = /^([0-9A-F]{8}|[0-9A-F]{32}):([0-9A-F]{4})$/;
 const QUEUES = /^([0-9A-F]{8}):([0-9A-F]{8})$/;
 const TIMER = /^([0-9A-F]{2}):([0-9A-F]{8})$/;
 const SLOT = /^(?:\/proc\/\S{1,40}:)?\d{0,9}:?$/;
+// `grep PATTERN /proc/net/tcp /proc/net/udp`: 100: of /proc/net/udp:  100: ...
+const OTHER_FILE = /^\/proc\/\S{0,30}\/(?:udp(?:lite)?|raw)6?:/;
+// What get_tcp4_sock prints of a connection, and udp4_format_sock of any socket (net/ipv4/tcp_ipv4.c, udp.c of Linux).
+const CONNECTION_WORDS = 17;
+const DATAGRAM_WORDS = 13;
 
 /** `0202570A` is 10.87.2.2: words of 32 bits, each with its lowest byte first (x86, ARM). */
 function bytesOf(hex: string): readonly number[] {
@@ -72,10 +79,16 @@ function readTimer(timer: string, retransmissions: string): SocketRecord['timer'
   };
 }
 
+/** A connected socket of UDP has state 01 as well, and its row ends with `ref pointer drops`. */
+function isDatagram(state: SocketState, words: number): boolean {
+  return state === 'established' && words >= DATAGRAM_WORDS && words < CONNECTION_WORDS;
+}
+
 //    2: 0100007F:0CEA 00000000:0000 0A 00000000:00000000 00:00000000 00000000     0        0 367374 1 000000005c03e204
 // /proc/net/tcp6:   1: 00000000000000000000000001000000:18EB 00000000000000000000000000000000:0000 0A 00000000:00000000 ...
 export function readProcRow(text: string): ProcRow | undefined {
-  const cells = [...columns(text, 9).words];
+  const cells = [...columns(text, CONNECTION_WORDS + 2).words];
+  if (OTHER_FILE.test(cells[0] ?? '')) return undefined;
   // `grep PATTERN file file` puts the file's name in front.
   if (/^\/proc\/\S{1,40}:$/.test(cells[0] ?? '')) cells.shift();
   const [
@@ -93,9 +106,11 @@ export function readProcRow(text: string): ProcRow | undefined {
   const state = /^[0-9A-F]{2}$/.test(stateText) ? STATES[Number.parseInt(stateText, 16)] : undefined;
   if (!SLOT.test(slot) || !local || !peer || !queues || !state || localText.length !== peerText.length)
     return undefined;
+  if (isDatagram(state, cells.length)) return undefined;
   const timer = readTimer(timerText, again);
   return {
     file: localText.length > 13 ? 'tcp6' : 'tcp',
+    mayBeUdp: state === 'established' && cells.length < DATAGRAM_WORDS,
     state,
     local,
     peer,

@@ -42,7 +42,9 @@ const ETHERTYPE: Readonly<Record<string, PacketHead['protocol']>> = {
 };
 // (tos 0x0, ttl 63, id 14229, offset 0, flags [DF], proto TCP (6), length 60)
 // (tos 0x0, ttl  64, id 34567, offset 0, flags [DF], proto: TCP (6), length: 60) 10.0.2.15.38278 > ...
-const IP_HEADER = /^\(([^)]{1,120}\(\d{1,3}\),[^)]{1,160})\) ?/;
+// (tos 0x0, ttl 64, id 8, offset 0, flags [DF], proto TCP (6), length 64, options (NOP,NOP,NOP,EOL), bad cksum 0 (->2307)!)
+const IP_HEADER =
+  /^\(([^)]{1,120}\(\d{1,3}\),[^()]{1,160}(?:\([^()]{0,160}\))?(?:, bad cksum [\da-f]{1,4} \(->[\da-f]{1,4}\)!)?)\) ?/;
 // (flowlabel 0xb286f, hlim 63, next-header ICMPv6 (58) payload length: 88) fd77:2::2 > fd77:1::2:
 const IP6_HEADER = /^\(([^)]{1,120}\(\d{1,3}\)[^)]{1,80})\) ?/;
 
