@@ -1,11 +1,11 @@
-import type { AbsenceSlot, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, Apart, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
-import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { lookAtProcess, waitOnOverflow } from './slots/load-fixes.ts';
 import { coversAllListeners, listensOnPort, listensThere, mayTakeDialled } from './slots/listener.ts';
 import { acceptQueueReports } from './slots/reported-queues.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
 function isFull(fact: Fact): boolean {
   return (
@@ -55,41 +55,26 @@ const aborts: FactSlot<'setting'> = {
   reason: 'The server resets a handshake that finds no room: tcp_abort_on_overflow is 1',
 };
 
+const ASKED_FIRST: readonly Apart[] = [
+  {
+    causes: ['syn-queue-overflow', 'timestamp-nat-drop'],
+    why: 'The accept queue is asked first, and it is full.',
+  },
+];
+
 /** A queue of limit n holds n + 1: it is full when its length is over the limit (measured, Linux 6.18). */
 const overLimit: Rule = {
   bearing: 'decisive',
   slots: [unanswered, fullListener, noneWithRoom],
-  excludes: [
-    {
-      causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'firewall-drop', 'source-blocked'],
-      why: 'While the queue is over its limit the kernel drops every new SYN to this listener, whatever setting is on: the silence needs no filter and no loss.',
-    },
-    { causes: OTHER_MACHINES, why: 'The queue belongs to the very listener that the client dials.' },
-    { causes: CLIENT_SIDE, why: 'No client, however patient, is answered while the queue is full.' },
-    {
-      causes: ['syn-queue-overflow', 'timestamp-nat-drop'],
-      why: 'The accept queue is asked first, and it is full.',
-    },
-    {
-      causes: [
-        ...['not-listening', 'address-family-mismatch', 'container-port-unpublished'],
-        ...['forwarded-to-wrong-port', 'flapping-listener'],
-      ],
-      why: 'A listener takes the dialled address and port; it is full.',
-    },
-    {
-      causes: [
-        'mtu-blackhole',
-        'protocol-mismatch',
-        'wrong-service',
-        'idle-timeout',
-        'service-closes',
-        'half-open-connection',
-        'conntrack-invalid-reset',
-      ],
-      why: 'A connection that finds no room in the queue reaches no process: whatever it says, and however large its packets are, nobody reads it, and nobody closes it.',
-    },
-  ],
+  leaves: HEALTHY,
+  whyNot: {
+    before:
+      'While the queue is over its limit the kernel drops every new SYN to this listener, whatever setting is on, from whatever client: the silence needs no filter and no loss, and a listener does take the dialled port.',
+    behind:
+      'A connection that finds no room in the queue reaches no process: whatever it says, and however large its packets are, nobody reads it, and nobody closes it.',
+    elsewhere: 'The queue belongs to the very listener that the client dials.',
+  },
+  apart: ASKED_FIRST,
 };
 
 /** Failures and successes in turn, as a queue makes them that is emptied too slowly. */
@@ -104,30 +89,27 @@ const sometimesOverLimit: Rule = {
     fullListener,
     noneWithRoom,
   ],
-  excludes: [
-    {
-      causes: ['tcp-ok'],
-      why: 'That some attempts connect is no all-clear: they found room, and those that find none get no answer.',
-    },
-  ],
+  leaves: [],
+  whyNot: {
+    behind:
+      'That some attempts connect is no all-clear: they found room, and those that find none get no answer.',
+  },
+  apart: ASKED_FIRST,
 };
 
 const resetOverLimit: Rule = {
   bearing: 'decisive',
   slots: [wasReset, fullListener, noneWithRoom, aborts],
-  excludes: [
-    {
-      causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'source-blocked', 'conntrack-invalid-reset'],
-      why: 'The server’s own kernel resets each handshake that finds the queue over its limit: the RST needs no filter and no forger.',
-    },
-    { causes: OTHER_MACHINES, why: 'The queue belongs to the very listener that the client dials.' },
-    {
-      causes: [
-        ...['service-closes', 'protocol-mismatch', 'wrong-service', 'idle-timeout', 'half-open-connection'],
-        ...['container-loopback-bind', 'forwarded-to-wrong-port'],
-      ],
-      why: 'A connection that is not in the queue has no process behind it yet: none can have closed it, or read a byte of it.',
-    },
+  leaves: HEALTHY,
+  whyNot: {
+    before:
+      'The server’s own kernel resets each handshake that finds the queue over its limit: the RST needs no filter and no forger.',
+    behind:
+      'A connection that is not in the queue has no process behind it yet: none can have closed it, or read a byte of it.',
+    elsewhere: 'The queue belongs to the very listener that the client dials.',
+  },
+  apart: [
+    { causes: ['syn-queue-overflow', 'timestamp-nat-drop'], why: 'These drop a SYN and reset nothing.' },
   ],
 };
 

@@ -16,14 +16,8 @@ import {
   noneOnPort,
 } from './slots/listener.ts';
 import { isTogether } from '../model/machine.ts';
-import {
-  NEEDS_NO_FILTER,
-  NO_FORWARD,
-  OTHER_ENDINGS,
-  QUEUE_NEEDS_LISTENER,
-  RIGHT_MACHINE,
-} from './slots/rivals.ts';
 import { attemptIn } from './slots/way.ts';
+import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
 
 const refused: FailureSlot = {
   slot: 'failure',
@@ -76,12 +70,15 @@ const noneTakesIt: AbsenceSlot = {
 const decisive: Rule = {
   bearing: 'decisive',
   slots: [refused, boundInOther, noneTakesIt],
-  excludes: [
-    NEEDS_NO_FILTER,
-    RIGHT_MACHINE,
+  ...NO_LISTENER,
+  leaves: [],
+  whyNot: {
+    ...NO_LISTENER.whyNot,
+    behind:
+      'No socket takes that address, so no queue and no service is reached. Where a client connected, it was to the other address of the name, in the other family.',
+  },
+  apart: [
     NO_FORWARD,
-    QUEUE_NEEDS_LISTENER,
-    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'A listener on the port exists, in the other family.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     {
@@ -91,10 +88,6 @@ const decisive: Rule = {
     {
       causes: ['flapping-listener'],
       why: 'The listener is there, and in its family it cannot take this client at any time.',
-    },
-    {
-      causes: ['tcp-ok'],
-      why: 'Where a client connected, it was to the other address of the name, in the other family.',
     },
   ],
 };

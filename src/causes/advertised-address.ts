@@ -19,6 +19,7 @@ const advertisesLoopback: FactSlot<'setting'> = {
 export const advertisedAddress: CauseRules = {
   id: 'advertised-address',
   title: 'The service hands out an address that cannot be reached',
+  elsewhere: true,
   looks: ['attempt', 'setting'],
   rules: [{ bearing: 'strong', slots: [advertisesLoopback] }],
 };

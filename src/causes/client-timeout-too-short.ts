@@ -11,6 +11,7 @@ import {
   slowAnswer,
   waited,
   waitedInVain,
+  SENT,
 } from './slots/late-answer.ts';
 import { connectsPatiently, waitLonger } from './slots/patience-fixes.ts';
 import { attemptIn } from './slots/way.ts';
@@ -38,11 +39,21 @@ const gaveUpForSure: FailureSlot = {
 const answeredTooLate: Rule = {
   bearing: 'decisive',
   slots: [gaveUpForSure, lateAnswer((filled) => waited(attemptIn(filled)), true)],
-  excludes: [
-    ...ANSWERED,
+  ...ANSWERED,
+  apart: [
     {
       causes: ['syn-retries-cut-short'],
       why: 'The client’s own deadline ended it, as its message says; the kernel would have gone on.',
+    },
+    {
+      causes: [
+        'fd-exhaustion',
+        'source-address-unavailable',
+        'port-exhaustion',
+        'proxy-in-the-way',
+        'container-localhost',
+      ],
+      why: SENT,
     },
   ],
 };
@@ -58,16 +69,9 @@ const slowerThanItWaits: Rule = {
     },
     slowAnswer((filled) => waited(attemptIn(filled))),
   ],
-  excludes: [
-    {
-      causes: ['tcp-ok'],
-      why: 'That attempts with more patience connect is no all-clear for one that gives up before the answer can be there.',
-    },
-    {
-      causes: 'every',
-      why: 'No SYN was lost or dropped: each was answered after the same time, which is longer than this client waits. It would fail if nothing else were wrong.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'No SYN was lost or dropped: each was answered after the same time, which is longer than this client waits. It would fail if nothing else were wrong, and attempts with more patience connect.',
 };
 
 const answeredLater: Rule = {

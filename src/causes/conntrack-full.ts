@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, Rule } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
@@ -75,17 +75,16 @@ function endsHere(side: Side): FactSlot<'conversation'> {
   };
 }
 
-const NO_ENTRY: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'A SYN for which connection tracking finds no room is dropped before routing, rules and sockets are asked (nf_conntrack_in): it comes to this machine and nothing leaves it, whatever lies behind.',
-  },
-];
+const NO_ENTRY: Exclusions = {
+  leaves: [],
+  whyNot:
+    'A SYN for which connection tracking finds no room is dropped before routing, rules and sockets are asked (nf_conntrack_in): it comes to this machine and nothing leaves it, whatever lies behind.',
+};
 
 const dropped = (['middle', 'server'] as const).map((side): Rule => ({
   bearing: 'decisive',
   slots: [neverAnswered, most(side), full(side), drops(side), endsHere(side)],
-  excludes: NO_ENTRY,
+  ...NO_ENTRY,
 }));
 
 const tableFull = (['middle', 'server', 'client'] as const).map((side): Rule => ({

@@ -4,6 +4,7 @@ import { isLoopback } from '../model/ip.ts';
 export const containerLocalhost: CauseRules = {
   id: 'container-localhost',
   title: 'localhost is the container itself',
+  elsewhere: true,
   looks: ['attempt'],
   rules: [
     {

@@ -1,8 +1,9 @@
-import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Scene } from '../model/scene.ts';
 import type { FactOf } from '../model/fact.ts';
 import { resolveName } from './slots/lookup-fixes.ts';
 import { isDefiniteNo } from '../failure/resolution.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
 const unresolved: FailureSlot = {
   slot: 'failure',
@@ -15,16 +16,25 @@ function isTarget(resolution: FactOf<'resolution'>, scene: Scene): boolean {
   const target = scene.case.target?.toLowerCase().replace(/\.$/, '');
   return target !== undefined && resolution.name.toLowerCase().replace(/\.$/, '') === target;
 }
-
-const NOT_ANOTHER_NAME: Exclusion = {
-  causes: ['proxy-in-the-way', 'advertised-address'],
-  why: 'The name itself does not resolve on this client, whoever asked for it.',
+/** Another client's message may hide how it ended; this one's does not. */
+const NO_ADDRESS: Exclusions = {
+  leaves: HEALTHY,
+  ends: 'unresolved',
+  whyNot: {
+    behind: 'The name itself does not resolve on this client, whoever asked for it.',
+    ending:
+      'Without an address connect() is never called and no SYN is sent: nothing that meets a SYN has a part in it.',
+  },
 };
 
-/** Another client's message may hide how it ended; this one's does not. */
-const NO_SYN: Exclusion = {
-  causes: { notCausing: 'unresolved' },
-  why: 'Without an address connect() is never called and no SYN is sent: nothing that meets a SYN has a part in it.',
+const NEVER_SILENT: Exclusions = {
+  ...NO_ADDRESS,
+  apart: [
+    {
+      causes: ['dns-timeout'],
+      why: 'Of a silent resolver the C library reports a temporary failure; this message is for a definite no.',
+    },
+  ],
 };
 
 const answeredNo: Rule = {
@@ -46,11 +56,8 @@ const answeredNo: Rule = {
           : `The resolver answers with an error for ${resolution.name}`,
     },
   ],
-  excludes: [
-    { causes: ['dns-timeout'], why: 'The resolver answered; it did not stay silent.' },
-    NOT_ANOTHER_NAME,
-    NO_SYN,
-  ],
+  ...NO_ADDRESS,
+  apart: [{ causes: ['dns-timeout'], why: 'The resolver answered; it did not stay silent.' }],
 };
 
 /** The program's own message says that it was told a definite no. */
@@ -60,12 +67,6 @@ const toldNo: FailureSlot = {
   reason: (attempt) =>
     `The client's resolver says that ${attempt.name ?? 'the name'} does not exist or has no address`,
 };
-
-const NEVER_SILENT: Exclusion = {
-  causes: ['dns-timeout'],
-  why: 'Of a silent resolver the C library reports a temporary failure; this message is for a definite no.',
-};
-
 const toldNoAlone: Rule = { bearing: 'strong', slots: [toldNo] };
 
 function lookedUp(
@@ -92,7 +93,7 @@ const getentFindsNone: Rule = {
     toldNo,
     lookedUp(['resolver'], 'no-such-name', 'getent, which looks names up as programs do, does not find it'),
   ],
-  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME, NO_SYN],
+  ...NEVER_SILENT,
 };
 
 /** NODATA. An answer for one family only would leave the other open; the program asked for both. */
@@ -102,7 +103,7 @@ const hasNoAddress: Rule = {
     toldNo,
     lookedUp(['resolver', 'dns'], 'no-address', 'The resolver answers that the name has no such address'),
   ],
-  excludes: [NEVER_SILENT, NOT_ANOTHER_NAME, NO_SYN],
+  ...NEVER_SILENT,
 };
 
 /** getent asks as the client's libc does; dig asks DNS alone. */

@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
 import { run } from '../model/command.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
@@ -58,19 +58,22 @@ const neverResolved: FailureSlot = {
     scene.failure?.attempts.every(({ address }) => address === undefined) === true,
 };
 
-const EXCLUDES: readonly Exclusion[] = [
-  {
-    causes: ['dns-failure'],
-    why: 'The name servers gave no answer at all: neither that the name does not exist nor an error.',
-  },
-  {
-    causes: ['proxy-in-the-way', 'advertised-address'],
-    why: 'The name itself does not resolve on this client, whoever asked for it.',
-  },
-  { causes: 'every', why: 'Without an address no SYN is sent: nothing further on the way has a part in it.' },
-];
+const EXCLUDES: Exclusions = {
+  leaves: [],
+  whyNot: 'Without an address no SYN is sent: nothing further on the way has a part in it.',
+  apart: [
+    {
+      causes: ['dns-failure'],
+      why: 'The name servers gave no answer at all: neither that the name does not exist nor an error.',
+    },
+    {
+      causes: ['advertised-address', 'wrong-host'],
+      why: 'The name itself does not resolve on this client, whoever asked for it.',
+    },
+  ],
+};
 
-const asked: Rule = { bearing: 'decisive', slots: [neverResolved, silent], excludes: EXCLUDES };
+const asked: Rule = { bearing: 'decisive', slots: [neverResolved, silent], ...EXCLUDES };
 
 /** glibc waits 5 s for each server, and asks each twice (resolv.conf(5)); an answer comes at once. */
 const STEP = 5;

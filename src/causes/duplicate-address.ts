@@ -153,12 +153,9 @@ const answeredByTheOther = NEAR.flatMap((from): readonly Rule[] => {
   return claims.map((slots) => ({
     bearing: 'decisive',
     slots: [...seen, ...slots],
-    excludes: [
-      {
-        causes: 'every',
-        why: 'This very SYN was answered on the server’s own network, and the server neither got it nor answered it: the RST is that of the other machine, which answers ARP for the same address.',
-      },
-    ],
+    leaves: [],
+    whyNot:
+      'This very SYN was answered on the server’s own network, and the server neither got it nor answered it: the RST is that of the other machine, which answers ARP for the same address.',
   }));
 });
 
@@ -205,6 +202,7 @@ function asked(second: string): string {
 export const duplicateAddress: CauseRules = {
   id: 'duplicate-address',
   title: 'Two machines hold the address',
+  elsewhere: true,
   looks: ['attempt', 'neighbour', 'conversation', 'listing', 'address', 'log'],
   rules: [
     ...answeredByTheOther,

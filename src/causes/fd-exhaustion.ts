@@ -28,12 +28,9 @@ const clientOut: Rule = {
         scene.successes.length === 0,
     },
   ],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The client could not even make a socket: no packet was sent, and nothing outside this process can end an attempt so.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The client could not even make a socket: no packet was sent, and nothing outside this process can end an attempt so.',
 };
 
 const clientWasOut: Rule = { bearing: 'strong', slots: [noDescriptor] };
@@ -93,12 +90,9 @@ const usedUp: FactSlot<'limit'> = {
 const serverOut: Rule = {
   bearing: 'decisive',
   slots: [unanswered, waits, saysSo, limit, usedUp],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'Connections wait at the very port that is dialled, and the process that should take them cannot open another file: nobody is served until it can.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'Connections wait at the very port that is dialled, and the process that should take them cannot open another file: nobody is served until it can.',
 };
 
 const logged: Rule = { bearing: 'strong', slots: [unanswered, waits, saysSo] };

@@ -1,32 +1,27 @@
 import type { CauseRules, Rule } from '../model/cause.ts';
 import { answeredByServer, arrivesUnanswered, leavesUnanswered, neverArrives } from './slots/captured.ts';
 import { letIn, letIntoContainer, lookAtPolicies } from './slots/filter-fixes.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  NO_SILENCE,
-  OTHER_MACHINES,
-} from './slots/filter-rivals.ts';
 import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
 import { mayDrop } from './slots/rejects.ts';
 import { unanswered } from './slots/silence.ts';
+import { DROP, NO_SILENCE, ON_THE_SERVER } from './slots/drop-exclusions.ts';
 
 const drops: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, filterDecides('server', 'drop', false)],
-  excludes: [
+  ...DROP,
+  whyNot: {
+    before:
+      'A SYN that reaches the server ends at this rule, without an answer: nothing before it is needed for the silence.',
+    behind: 'The filter drops the SYN before any socket or queue is looked for.',
+    elsewhere: ON_THE_SERVER,
+    ending: NO_SILENCE,
+  },
+  apart: [
     {
-      causes: BEHIND_THE_FILTER,
-      why: 'The filter drops the SYN before any socket or queue is looked for.',
+      causes: ['firewall-reject', 'source-blocked', 'conntrack-full', 'reverse-path-filter'],
+      why: 'A SYN that reaches the server ends at this rule, without an answer: no other of its filters is needed for the silence.',
     },
-    {
-      causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'source-blocked'],
-      why: 'A SYN that reaches the server ends at this rule, without an answer: nothing else on the way is needed for the silence.',
-    },
-    { causes: OTHER_MACHINES, why: 'The rule stands on the machine that the client dials.' },
-    { causes: CLIENT_SIDE, why: 'No client, however patient, gets an answer past this rule.' },
-    NO_SILENCE,
   ],
 };
 

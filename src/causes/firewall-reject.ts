@@ -1,28 +1,30 @@
-import type { CauseRules, Exclusion, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FailureSlot, Rule } from '../model/cause.ts';
 import { familyOf } from '../model/ip.ts';
-import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { letIn, letIntoContainer, letPass, lookAtPolicies } from './slots/filter-fixes.ts';
 import { failedSomehow, filterAccepts } from './slots/filter.ts';
 import { listensThere } from './slots/listener.ts';
 import { ownAddressAnswers } from './slots/local-tests.ts';
 import { mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
 import { filterAnswers } from './slots/seen-answer.ts';
+import { HEALTHY } from './slots/healthy.ts';
+import { ON_THE_SERVER } from './slots/drop-exclusions.ts';
 
-const EXCLUDES: readonly Exclusion[] = [
-  {
-    causes: BEHIND_THE_FILTER,
-    why: 'The filter answers before any socket is looked for: what listens behind it, and where, is never asked.',
+const EXCLUDES: Exclusions = {
+  leaves: HEALTHY,
+  whyNot: {
+    before:
+      'This rule sends exactly the answer that the client saw, to any SYN for this port: nothing before it is needed for it.',
+    behind:
+      'The filter answers before any socket is looked for: what listens behind it, and where, is never asked.',
+    elsewhere: ON_THE_SERVER,
   },
-  {
-    causes: [...BEFORE_THE_SERVER, 'firewall-drop', 'source-blocked'],
-    why: 'This rule sends exactly the answer that the client saw, to any SYN for this port: nothing else on the way is needed for it.',
-  },
-  { causes: OTHER_MACHINES, why: 'The rule stands on the machine that the client dials.' },
-  {
-    causes: CLIENT_SIDE,
-    why: 'The answer comes from the server’s rule; nothing on the client is needed for it.',
-  },
-];
+  apart: [
+    {
+      causes: ['firewall-drop', 'source-blocked', 'conntrack-full', 'reverse-path-filter'],
+      why: 'This rule sends exactly the answer that the client saw, to any SYN for this port: no other filter is needed for it.',
+    },
+  ],
+};
 
 /** An unanswered ARP or ND request ends connect() after 3.0 s (measured, Linux 6.18); an answer comes before that. */
 const NEIGHBOUR_TIME = 2.9;

@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
@@ -6,15 +6,9 @@ import { bringBack, keepListening, lookAtContainer, lookAtRestarts } from './slo
 import { isListenerOnPort, mayTakeDialled } from './slots/listener.ts';
 import { isSeenToChange, listenerListings, shows } from './slots/moments.ts';
 import { failedAt } from './slots/place.ts';
-import {
-  NEEDS_NO_FILTER,
-  NO_FORWARD,
-  OTHER_ENDINGS,
-  QUEUE_NEEDS_LISTENER,
-  RIGHT_MACHINE,
-} from './slots/rivals.ts';
 import { lookAtPod } from './slots/start-fixes.ts';
 import { isRestarted } from './slots/reported-listeners.ts';
+import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
 
 /** Now it is listed and before it was not, or the reverse. */
 const cameOrWent: FactSlot<'listing'> = {
@@ -33,7 +27,7 @@ const cameOrWent: FactSlot<'listing'> = {
 };
 
 /** Its slots are filled in one way while the attempts were all refused, in another where some connected in between. */
-function comesAndGoes(mixed: boolean, excludes: readonly Exclusion[]): Rule {
+function comesAndGoes(mixed: boolean, exclusions: Exclusions): Rule {
   return {
     bearing: 'decisive',
     slots: [
@@ -44,34 +38,36 @@ function comesAndGoes(mixed: boolean, excludes: readonly Exclusion[]): Rule {
           scene.failure?.mixed === mixed && isSeenToChange(scene) && cameOrWent.is(listing, scene, []),
       },
     ],
-    excludes: [...excludes, ...EXCLUDES],
+    ...exclusions,
   };
 }
 
-const EXCLUDES: readonly Exclusion[] = [
-  NEEDS_NO_FILTER,
-  RIGHT_MACHINE,
-  NO_FORWARD,
-  QUEUE_NEEDS_LISTENER,
-  OTHER_ENDINGS,
-  {
-    causes: ['not-listening', 'wrong-port'],
-    why: 'The service does listen on that port, in some of the listings.',
-  },
-  {
-    causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
-    why: 'While it listens, the listener is on the port; what fails is that it is not there all the time.',
-  },
-];
+const EXCLUDES: Exclusions = {
+  ...NO_LISTENER,
+  apart: [
+    NO_FORWARD,
+    {
+      causes: ['not-listening', 'wrong-port'],
+      why: 'The service does listen on that port, in some of the listings.',
+    },
+    {
+      causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
+      why: 'While it listens, the listener is on the port; what fails is that it is not there all the time.',
+    },
+  ],
+};
 
-const alwaysRefused = comesAndGoes(false, []);
+const alwaysRefused = comesAndGoes(false, EXCLUDES);
 
-const refusedInTurn = comesAndGoes(true, [
-  {
-    causes: ['tcp-ok'],
-    why: 'What connects is only what comes while the port is listened on; in between, attempts are refused.',
+const refusedInTurn = comesAndGoes(true, {
+  ...EXCLUDES,
+  leaves: [],
+  whyNot: {
+    ...NO_LISTENER.whyNot,
+    behind:
+      'What connects is only what comes while the port is listened on; in between, attempts are refused before any queue or service.',
   },
-]);
+});
 
 const cameOrWentOnce: Rule = { bearing: 'strong', slots: [cameOrWent] };
 

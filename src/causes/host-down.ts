@@ -1,5 +1,5 @@
 import { isWithin, NEIGHBOUR } from '../network/clock/bands.ts';
-import type { CauseRules, Example, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Example, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
@@ -7,31 +7,34 @@ import { askTheLink } from './slots/link-fixes.ts';
 import { synArrives, targetAnswers } from './slots/seen-answer.ts';
 import { endedAs, isAt, isDialled, said } from './slots/way.ts';
 import { linkReportedDown } from './slots/reported-network.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
-const NOBODY_ANSWERS: readonly Exclusion[] = [
-  {
-    causes: ['firewall-reject', 'outbound-block', 'source-blocked', 'proxy-in-the-way', 'partial-backend'],
-    why: 'No frame could be sent without a link-layer address, so no SYN reached any filter.',
+const NOBODY_ANSWERS: Exclusions = {
+  leaves: HEALTHY,
+  ends: 'host-unreachable',
+  whyNot: {
+    before:
+      'Whatever was meant, no machine on this link holds the address that was dialled: no frame could be sent to it.',
+    behind: 'No frame could be sent without a link-layer address, so no SYN reached any filter or socket.',
+    elsewhere: 'Whatever was meant, no machine on this link holds the address that was dialled.',
+    ending:
+      'On the last link nobody answers for the address: the SYN is never put on the wire there, so nothing on the machine itself, and nothing after it, had a part.',
   },
-  {
-    causes: ['no-route'],
-    why: 'The route was found: it led to this link, where the address was asked for.',
-  },
-  {
-    causes: [
-      'address-family-mismatch',
-      'wrong-host',
-      'duplicate-address',
-      'neighbour-table-full',
-      'advertised-address',
-    ],
-    why: 'Whatever was meant, no machine on this link holds the address that was dialled.',
-  },
-  {
-    causes: { notCausing: 'host-unreachable' },
-    why: 'On the last link nobody answers for the address: the SYN is never put on the wire there, so nothing on the machine itself, and nothing after it, had a part.',
-  },
-];
+  apart: [
+    {
+      causes: ['no-route'],
+      why: 'The route was found: it led to this link, where the address was asked for.',
+    },
+    {
+      causes: ['duplicate-address', 'neighbour-table-full'],
+      why: 'Whatever was meant, no machine on this link holds the address that was dialled.',
+    },
+    {
+      causes: ['partial-backend', 'no-ready-endpoints'],
+      why: 'No frame could be sent without a link-layer address, so no SYN reached any filter.',
+    },
+  ],
+};
 
 const failed: FailureSlot = {
   slot: 'failure',
@@ -57,19 +60,17 @@ function unansweredOn(from: 'client' | 'middle', whose: string): FactSlot<'neigh
 /** Some routers report it, some stay silent: then the client waits in vain. */
 const failedOrSilent: FailureSlot = endedAs(['host-unreachable', 'kernel-timeout', 'own-deadline']);
 
-const SILENT: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'The last router has no link-layer address for the target, so no packet for it leaves the router: nothing at the target, and nothing behind it, is reached.',
-  },
-];
+const SILENT: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The last router has no link-layer address for the target, so no packet for it leaves the router: nothing at the target, and nothing behind it, is reached.',
+};
 
-const UNPLUGGED: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'The interface that holds the address has no link: no packet reaches the machine or leaves it there.',
-  },
-];
+const UNPLUGGED: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The interface that holds the address has no link: no packet reaches the machine or leaves it there.',
+};
 
 /** Its own console shows that the address is there and its link is not. */
 const linkDown: FactSlot<'address'> = {
@@ -185,14 +186,14 @@ export const hostDown: CauseRules = {
     {
       bearing: 'decisive',
       slots: [failed, unansweredOn('client', 'the client’s')],
-      excludes: NOBODY_ANSWERS,
+      ...NOBODY_ANSWERS,
     },
     {
       bearing: 'decisive',
       slots: [failedOrSilent, unansweredOn('middle', 'the router’s')],
-      excludes: SILENT,
+      ...SILENT,
     },
-    { bearing: 'decisive', slots: [failedOrSilent, linkDown], excludes: UNPLUGGED },
+    { bearing: 'decisive', slots: [failedOrSilent, linkDown], ...UNPLUGGED },
     tookThreeSeconds,
     reported,
     ...answered,

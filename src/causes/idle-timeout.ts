@@ -49,12 +49,9 @@ const forgets: FactSlot<'setting'> = {
 const forgottenOnTheWay: Rule = {
   bearing: 'decisive',
   slots: [failsLater, worksThenIdles, neverArrives, noResetSent, forgets],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The same connection carried bytes both ways before the pause and none after it, the pause was longer than the device on the way remembers a connection, and the server neither got what came after it nor ended anything itself.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The same connection carried bytes both ways before the pause and none after it, the pause was longer than the device on the way remembers a connection, and the server neither got what came after it nor ended anything itself.',
 };
 
 const lostOnTheWay: Rule = {
@@ -66,12 +63,9 @@ const lostOnTheWay: Rule = {
 const serverCloses: Rule = {
   bearing: 'decisive',
   slots: [failsLater, closesIdle('server'), closesIdleAgain],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'Connections that had been served were ended by the server’s own machine, each after the same silence: neither the way, nor a filter, nor what the client said ends them, but the time.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'Connections that had been served were ended by the server’s own machine, each after the same silence: neither the way, nor a filter, nor what the client said ends them, but the time.',
 };
 
 const closedOnce = (['server', 'client'] as const).map((from): Rule => ({

@@ -36,12 +36,9 @@ const noSuccess = (slot: FailureSlot): FailureSlot => ({
 const byErrno: Rule = {
   bearing: 'decisive',
   slots: [noSuccess(notPermitted)],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'No packet, route or packet filter makes “Operation not permitted” of a TCP connect(): the client’s own machine denied the call.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'No packet, route or packet filter makes “Operation not permitted” of a TCP connect(): the client’s own machine denied the call.',
 };
 
 function deniesConnect({ event, detail }: FactOf<'log'>): boolean {
@@ -64,14 +61,12 @@ function said({ about, detail, port }: FactOf<'log'>): string {
 const byLog: Rule = {
   bearing: 'decisive',
   slots: [noSuccess(deniedInFour), logged],
-  excludes: [
+  leaves: [],
+  whyNot: 'The client’s own machine denied the call: no packet was sent.',
+  apart: [
     {
-      causes: ['no-route', 'outbound-block'],
-      why: 'The policy’s own log names the denied connect() to this port: the errno needs no route and no rule of a packet filter.',
-    },
-    {
-      causes: 'every',
-      why: 'The client’s own machine denied the call: no packet was sent.',
+      causes: ['outbound-block'],
+      why: 'The policy’s own log names the denied connect() to this port: the errno needs no rule of a packet filter.',
     },
   ],
 };

@@ -14,14 +14,8 @@ import {
 } from './slots/listener.ts';
 import { loopback, ownAddressRefuses } from './slots/local-tests.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
-import {
-  NEEDS_NO_FILTER,
-  NO_FORWARD,
-  OTHER_ENDINGS,
-  QUEUE_NEEDS_LISTENER,
-  RIGHT_MACHINE,
-} from './slots/rivals.ts';
 import { bindsLoopback } from './slots/reported-listeners.ts';
+import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
 
 function isLoopbackListener(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
   return isListenerOnPort(fact, scene) && isLoopback(fact.local.address) && !isForwarder(fact);
@@ -38,12 +32,9 @@ const boundToLoopback: FactSlot<'socket'> = {
 const decisive: Rule = {
   bearing: 'decisive',
   slots: [refusedAtAddress, boundToLoopback, noOtherTaker],
-  excludes: [
-    NEEDS_NO_FILTER,
-    RIGHT_MACHINE,
+  ...NO_LISTENER,
+  apart: [
     NO_FORWARD,
-    QUEUE_NEEDS_LISTENER,
-    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'A listener on the port exists; it is bound to loopback.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     {

@@ -1,5 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
-import { BEFORE_THE_SERVER, BEHIND_THE_FILTER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
+import type { CauseRules, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { letPass } from './slots/filter-fixes.ts';
 import { filterAccepts } from './slots/filter.ts';
 import { askService } from './slots/prove.ts';
@@ -14,20 +13,32 @@ import {
 } from './slots/ended.ts';
 import type { Scene } from '../model/scene.ts';
 import { rejects } from './slots/rejects.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
-const EXCLUDES: readonly Exclusion[] = [
-  {
-    causes: [...BEHIND_THE_FILTER, ...OTHER_MACHINES],
-    why: 'This rule answers the SYN on the way, so no machine behind it ever sees it.',
+const EXCLUDES: Exclusions = {
+  leaves: HEALTHY,
+  whyNot: {
+    before: 'The answer comes from the device on the way: nothing on the client is needed for it.',
+    behind: 'This rule answers the SYN on the way, so no machine behind it ever sees it.',
+    elsewhere: 'This rule answers the SYN on the way, so no machine behind it ever sees it.',
   },
-  {
-    causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'firewall-drop', 'source-blocked'].filter(
-      (id) => id !== 'middlebox-reset',
-    ),
-    why: 'The RST that the client saw is the one that this rule sends: nothing else is needed for it.',
-  },
-  { causes: CLIENT_SIDE, why: 'The answer comes from the device on the way.' },
-];
+  apart: [
+    {
+      causes: [
+        'path-filter',
+        'packet-loss',
+        'no-route',
+        'host-down',
+        'neighbour-table-full',
+        'snat-port-exhaustion',
+        'duplicate-address',
+        'no-ready-endpoints',
+        'partial-backend',
+      ],
+      why: 'The RST that the client saw is the one that this rule sends: nothing else is needed for it.',
+    },
+  ],
+};
 
 /** Seconds after the first SYN within which no device can have forgotten the connection for idleness. */
 const FRESH = 2;
@@ -53,12 +64,9 @@ const neverSent: Rule = {
     atServer((talk) => talk.synAck !== undefined, 'The server’s capture shows this very connection'),
     noResetSent,
   ],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The server took this very connection and sent no RST, neither its services nor its kernel nor its filter, and the RST came to the client from outside, on a connection too young to be forgotten: only something between the two can have sent it.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The server took this very connection and sent no RST, neither its services nor its kernel nor its filter, and the RST came to the client from outside, on a connection too young to be forgotten: only something between the two can have sent it.',
 };
 
 /** Rules that let the SYN pass may still answer what comes after it. */

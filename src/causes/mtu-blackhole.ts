@@ -62,12 +62,9 @@ function getsSmallOnly(side: Side): FactSlot<'conversation'> {
 const vanish = (['server', 'client'] as const).map((side): Rule => ({
   bearing: 'decisive',
   slots: [silent, sends(side), getsSmallOnly(side)],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'In one and the same connection small packets pass both ways and every full-size one vanishes, each time that it is sent again: the service did answer, and a loss by chance does not choose by size.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'In one and the same connection small packets pass both ways and every full-size one vanishes, each time that it is sent again: the service did answer, and a loss by chance does not choose by size.',
 }));
 
 function isOfClient({ local, state, peer }: FactOf<'socket'>, port: number | undefined): boolean {

@@ -78,8 +78,8 @@ export const noRoute: CauseRules = {
   fails: { errnos: ['EINVAL', 'EACCES'] },
   looks: ['attempt', 'route', 'listing', 'log', 'address'],
   rules: [
-    { bearing: 'decisive', slots: [routeFailure, ownRoute], excludes: BEFORE_ANY_PACKET },
-    { bearing: 'decisive', slots: [routeFailure, routersRoute], excludes: AT_THE_ROUTER },
+    { bearing: 'decisive', slots: [routeFailure, ownRoute], ...BEFORE_ANY_PACKET },
+    { bearing: 'decisive', slots: [routeFailure, routersRoute], ...AT_THE_ROUTER },
     { bearing: 'strong', slots: [routeFailure, inTable('client', 'The client’s')] },
     { bearing: 'strong', slots: [routeFailure, inTable('middle', 'The router’s')] },
     notInTable('client', 'The client’s'),

@@ -1,4 +1,4 @@
-import type { AbsenceSlot, CauseRules, Exclusion, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, Exclusions, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { notForwarded } from './slots/filter.ts';
@@ -12,16 +12,10 @@ import {
 } from './slots/listener.ts';
 import { loopback, ownAddressRefuses } from './slots/local-tests.ts';
 import { wasMissing, wasThere } from './slots/moments.ts';
-import {
-  NEEDS_NO_FILTER,
-  NO_FORWARD,
-  OTHER_ENDINGS,
-  QUEUE_NEEDS_LISTENER,
-  RIGHT_MACHINE,
-} from './slots/rivals.ts';
 import { isSomethingElse, isUnitOf } from './slots/service.ts';
 import { enableUnit, lookAtPod, startContainer, startUnit } from './slots/start-fixes.ts';
 import { couldNotBind, hasEnded } from './slots/reported-listeners.ts';
+import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
 
 /** As `noneOnPort`, where no other listener can be the service on another port and no container runs beside it. */
 const noneAndNothingLikeIt: AbsenceSlot = {
@@ -42,22 +36,21 @@ const noneAndNothingLikeIt: AbsenceSlot = {
     `The whole listing has no listener on port ${scene.case.port ?? ''}, and no other listener in it can be the service`,
 };
 
-const EXCLUDES: readonly Exclusion[] = [
-  NEEDS_NO_FILTER,
-  RIGHT_MACHINE,
-  NO_FORWARD,
-  QUEUE_NEEDS_LISTENER,
-  OTHER_ENDINGS,
-  {
-    causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
-    why: 'No listener on the port exists, on any address of either family.',
-  },
-  { causes: ['wrong-port'], why: 'Every other listener in the listing belongs to another program.' },
-  {
-    causes: ['flapping-listener'],
-    why: 'Every attempt and the listing agree: nothing has been seen to listen at any time.',
-  },
-];
+const EXCLUDES: Exclusions = {
+  ...NO_LISTENER,
+  apart: [
+    NO_FORWARD,
+    {
+      causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
+      why: 'No listener on the port exists, on any address of either family.',
+    },
+    { causes: ['wrong-port'], why: 'Every other listener in the listing belongs to another program.' },
+    {
+      causes: ['flapping-listener'],
+      why: 'Every attempt and the listing agree: nothing has been seen to listen at any time.',
+    },
+  ],
+};
 
 /**
  * A published port has no listener on the host: the SYN is sent on before any socket is looked for. So an empty listing
@@ -66,7 +59,7 @@ const EXCLUDES: readonly Exclusion[] = [
 const decisive: Rule = {
   bearing: 'decisive',
   slots: [refusedAtAddress, noneAndNothingLikeIt, notForwarded],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 const unitIsDown: Rule = {
@@ -83,7 +76,7 @@ const unitIsDown: Rule = {
       reason: (process) => `${process.unit ?? process.name} is reported as ${process.active ?? 'down'}`,
     },
   ],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 const nothingThere: Rule = { bearing: 'strong', slots: [noneOnPort] };

@@ -14,13 +14,7 @@ import {
   refusedAtAddress,
 } from './slots/listener.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
-import {
-  NEEDS_NO_FILTER,
-  NO_FORWARD,
-  OTHER_ENDINGS,
-  QUEUE_NEEDS_LISTENER,
-  RIGHT_MACHINE,
-} from './slots/rivals.ts';
+import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
 
 /** Bound to one address that is no loopback and, in the dialled family, not the one dialled. */
 function isElsewhere(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
@@ -46,12 +40,9 @@ const boundElsewhere: FactSlot<'socket'> = {
 const decisive: Rule = {
   bearing: 'decisive',
   slots: [refusedAtAddress, boundElsewhere, noOtherTaker],
-  excludes: [
-    NEEDS_NO_FILTER,
-    RIGHT_MACHINE,
+  ...NO_LISTENER,
+  apart: [
     NO_FORWARD,
-    QUEUE_NEEDS_LISTENER,
-    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'A listener on the port exists; it is bound to another address.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     { causes: ['loopback-only'], why: 'The listener is bound to an address that other machines can reach.' },

@@ -1,35 +1,33 @@
-import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, Rule } from '../model/cause.ts';
 import { leftTheClient, noSynLeaves, waitsForAnswer } from './slots/captured.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  NO_SILENCE,
-  OTHER_MACHINES,
-} from './slots/filter-rivals.ts';
 import { letOut } from './slots/filter-fixes.ts';
 import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
 import { mayDrop, mayReject, rejects, rejectsUnseen } from './slots/rejects.ts';
 import { unanswered, unansweredForLong } from './slots/silence.ts';
+import { HEALTHY } from './slots/healthy.ts';
+import { NO_SILENCE } from './slots/drop-exclusions.ts';
 
-const EXCLUDES: readonly Exclusion[] = [
-  {
-    causes: [
-      ...[...BEHIND_THE_FILTER, ...BEFORE_THE_SERVER, ...OTHER_MACHINES],
-      ...['firewall-reject', 'firewall-drop', 'source-blocked'],
-    ],
-    why: 'The SYN never leaves the client: nothing on the way or behind it has seen it.',
+const EXCLUDES = {
+  leaves: HEALTHY,
+  whyNot: {
+    before: 'The client’s own rule ends every such attempt, whatever else is set there.',
+    behind: 'The SYN never leaves the client: nothing on the way or behind it has seen it.',
+    elsewhere: 'The SYN never leaves the client: no other machine has seen it.',
   },
-  {
-    causes: CLIENT_SIDE.filter((id) => id !== 'outbound-block'),
-    why: 'The client’s own rule ends every such attempt, whatever else is set there.',
-  },
-];
+  apart: [
+    {
+      causes: ['local-policy-denied'],
+      why: 'The client’s own rule ends every such attempt, whatever else is set there.',
+    },
+  ],
+} as const satisfies Exclusions;
 
 const drops: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, filterDecides('client', 'drop', false)],
-  excludes: [...EXCLUDES, NO_SILENCE],
+  ...EXCLUDES,
+  ends: 'kernel-timeout',
+  whyNot: { ...EXCLUDES.whyNot, ending: NO_SILENCE },
 };
 
 const RULES = [

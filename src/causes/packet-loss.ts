@@ -120,12 +120,9 @@ export const packetLoss: CauseRules = {
     {
       bearing: 'decisive',
       slots: [endsInTurn, dropsAtRandom],
-      excludes: [
-        {
-          causes: 'every',
-          why: 'The rule drops packets of this connection by chance, the SYN as well as what follows: attempts that get through and attempts that do not come of it in turn, whatever else there is.',
-        },
-      ],
+      leaves: [],
+      whyNot:
+        'The rule drops packets of this connection by chance, the SYN as well as what follows: attempts that get through and attempts that do not come of it in turn, whatever else there is.',
     },
     { bearing: 'strong', slots: [laterSyn, fewerArrive] },
     { bearing: 'strong', slots: [failsSometimes, late] },

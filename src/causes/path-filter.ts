@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FailureSlot, Rule } from '../model/cause.ts';
 import {
   leavesUnanswered,
   neverArrives,
@@ -7,39 +7,45 @@ import {
   stopsAtRouter,
 } from './slots/captured.ts';
 import { letPass } from './slots/filter-fixes.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  NO_SILENCE,
-  OTHER_MACHINES,
-} from './slots/filter-rivals.ts';
 import { failedSomehow, filterDecides } from './slots/filter.ts';
 import { mayDrop } from './slots/rejects.ts';
 import { unanswered } from './slots/silence.ts';
 import { cloudKeepsOut } from './slots/reported-network.ts';
+import { DROP, NO_SILENCE } from './slots/drop-exclusions.ts';
 
-const ON_THE_WAY = BEFORE_THE_SERVER.filter((id) => id !== 'path-filter');
-const ON_THE_SERVER = ['firewall-drop', 'firewall-reject', 'source-blocked'];
-
-const RULE_EXCLUDES: readonly Exclusion[] = [
-  {
-    causes: [...BEHIND_THE_FILTER, ...ON_THE_SERVER],
-    why: 'The router drops the SYN before the server has it: what its filter, queues and sockets would do is never asked.',
+const RULE_EXCLUDES: Exclusions = {
+  ...DROP,
+  whyNot: {
+    before: 'No client, however patient, gets a SYN past this rule.',
+    behind:
+      'The router drops the SYN before the server has it: what its filter, queues and sockets would do is never asked.',
+    elsewhere:
+      'This rule ends any such SYN on its way to the dialled address: no other machine is needed for the silence.',
+    ending: NO_SILENCE,
   },
-  {
-    causes: [...ON_THE_WAY, ...OTHER_MACHINES],
-    why: 'This rule ends any such SYN on its way to the dialled address: nothing else on the way is needed for the silence.',
-  },
-  { causes: CLIENT_SIDE, why: 'No client, however patient, gets a SYN past this rule.' },
-  NO_SILENCE,
-];
+  apart: [
+    {
+      causes: [
+        'packet-loss',
+        'no-route',
+        'host-down',
+        'neighbour-table-full',
+        'snat-port-exhaustion',
+        'middlebox-reset',
+        'duplicate-address',
+        'no-ready-endpoints',
+        'partial-backend',
+      ],
+      why: 'This rule ends any such SYN on its way to the dialled address: nothing else on the way is needed for the silence.',
+    },
+  ],
+};
 
 /** A router's own rules drop the SYN, for this source or for all. */
 const routerDrops: readonly Rule[] = [false, true].map((forOneSource) => ({
   bearing: 'decisive',
   slots: [failedSomehow, filterDecides('middle', 'drop', forOneSource)],
-  excludes: RULE_EXCLUDES,
+  ...RULE_EXCLUDES,
 }));
 
 /** Chance loses no three SYNs in a row, twice: other attempts fail as well, and none gets through. */
@@ -59,20 +65,30 @@ const againAndAgain: FailureSlot = {
 const lostOnTheWay: Rule = {
   bearing: 'decisive',
   slots: [againAndAgain, leavesUnanswered, neverArrives(true), otherPortAnswers],
-  excludes: [
+  ...DROP,
+  whyNot: {
+    before: 'The client’s capture shows the SYN leave, again and again: nothing on the client keeps it back.',
+    behind:
+      'A capture takes a packet before the machine’s own filter and sockets do, and this SYN was not there: nothing on the server has dropped it.',
+    elsewhere:
+      'Another port of the same address answers this client: it is the machine that is meant. Only the SYNs to this port vanish.',
+    ending: NO_SILENCE,
+  },
+  apart: [
     {
-      causes: [...BEHIND_THE_FILTER, ...ON_THE_SERVER],
-      why: 'A capture takes a packet before the machine’s own filter and sockets do, and this SYN was not there: nothing on the server has dropped it.',
-    },
-    {
-      causes: [...ON_THE_WAY, ...OTHER_MACHINES],
+      causes: [
+        'packet-loss',
+        'no-route',
+        'host-down',
+        'neighbour-table-full',
+        'snat-port-exhaustion',
+        'middlebox-reset',
+        'duplicate-address',
+        'no-ready-endpoints',
+        'partial-backend',
+      ],
       why: 'Another port of the same address answers this client: there is a way, both directions of it work, and its tables take new connections. Only the SYNs to this port vanish.',
     },
-    {
-      causes: CLIENT_SIDE,
-      why: 'The client’s capture shows the SYN leave, again and again: nothing on the client keeps it back.',
-    },
-    NO_SILENCE,
   ],
 };
 

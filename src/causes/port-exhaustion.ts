@@ -113,14 +113,13 @@ const nearly: FactSlot<'socket'> = {
 const allTaken: Rule = {
   bearing: 'decisive',
   slots: [noPortForAnyone, range, each],
-  excludes: [
+  leaves: [],
+  whyNot:
+    'The client’s own kernel ends the call before any packet exists: a connection needs a local port that no other one to the same address and port has.',
+  apart: [
     {
       causes: ['source-address-unavailable'],
       why: 'The client has connections to that very address and port, so it has a source address for it; each port of the range is taken by one.',
-    },
-    {
-      causes: 'every',
-      why: 'The client’s own kernel ends the call before any packet exists: a connection needs a local port that no other one to the same address and port has.',
     },
   ],
 };

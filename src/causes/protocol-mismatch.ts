@@ -35,12 +35,9 @@ const byItsClient: FactSlot<'attempt'> = {
 const serviceSpeaksOtherwise: Rule = {
   bearing: 'decisive',
   slots: [byItsClient, heldByService, noOtherProgram],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The service itself holds the port and its bytes come back, in another protocol than the client speaks: name, way, filters and listener are in order, and no such client can be served there.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The service itself holds the port and its bytes come back, in another protocol than the client speaks: name, way, filters and listener are in order, and no such client can be served there.',
 };
 
 const spelledOut: Rule = { bearing: 'strong', slots: [mismatch] };

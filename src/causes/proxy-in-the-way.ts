@@ -38,12 +38,9 @@ const dialsProxy: FactSlot<'attempt'> = {
 const failsAtProxy: Rule = {
   bearing: 'decisive',
   slots: [named, dialsProxy],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The client sends no packet to the target at all: it dials the proxy that its environment names, and it is there that it fails.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The client sends no packet to the target at all: it dials the proxy that its environment names, and it is there that it fails.',
 };
 
 const isNamed: Rule = { bearing: 'weak', slots: [named] };

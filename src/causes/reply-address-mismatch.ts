@@ -47,12 +47,9 @@ const fromElsewhere: FactSlot<'conversation'> = {
 const mismatch: Rule = {
   bearing: 'decisive',
   slots: [neverAnswered, syn, fromElsewhere],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The SYN was answered, and the answer reached the client under another address or port: its kernel has no connection there and resets it, while it goes on waiting for the one that it dialled. Everything on the way there and back did pass the packets.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The SYN was answered, and the answer reached the client under another address or port: its kernel has no connection there and resets it, while it goes on waiting for the one that it dialled. Everything on the way there and back did pass the packets.',
 };
 
 const CLIENT = {

@@ -19,18 +19,18 @@ import { aclKeepsAnswersIn } from './slots/reported-network.ts';
 const ownEgress: Rule = {
   bearing: 'decisive',
   slots: [neverAnswered, dropsReply('server')],
-  excludes: NO_WAY_BACK,
+  ...NO_WAY_BACK,
 };
 const ownIngress: Rule = {
   bearing: 'decisive',
   slots: [neverAnswered, dropsReply('client')],
-  excludes: NO_WAY_BACK,
+  ...NO_WAY_BACK,
 };
 
 const routersFilter: Rule = {
   bearing: 'decisive',
   slots: [neverAnswered, dropsReply('middle')],
-  excludes: NO_WAY_BACK,
+  ...NO_WAY_BACK,
 };
 
 /** SYN-ACKs that must all be lost before it is no chance any more, and seconds for which the client waits in vain. */
@@ -84,12 +84,9 @@ const synAckMissing: FactSlot<'conversation'> = {
 const lostOnTheWay: Rule = {
   bearing: 'decisive',
   slots: [neverAnswered, synAckSent, synAckMissing],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The server’s kernel answered this very attempt again and again, while every SYN got through to it: neither the way there, nor the server’s filter, nor its listener or queues has a part in it, and a loss by chance would not spare all SYNs and take every answer.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The server’s kernel answered this very attempt again and again, while every SYN got through to it: neither the way there, nor the server’s filter, nor its listener or queues has a part in it, and a loss by chance would not spare all SYNs and take every answer.',
 };
 
 const repeatedAnswers: Rule = {

@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, Rule } from '../model/cause.ts';
 import { ofKind, type Fact } from '../model/fact.ts';
 import { familyOf, sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
@@ -9,12 +9,11 @@ import { isDialledTalk, neverAnswered, staysUnanswered, talkIn, type Talk } from
 import { loosenReversePath } from './slots/reverse-fixes.ts';
 import { martianReported } from './slots/reported-network.ts';
 
-const DROPPED: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'The packet came in by an interface by which this machine would not answer its source, the strict filter is on there and counts: the kernel throws such a packet away while it looks for its route, before the packet filter’s INPUT and FORWARD, any socket or any queue is asked.',
-  },
-];
+const DROPPED: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The packet came in by an interface by which this machine would not answer its source, the strict filter is on there and counts: the kernel throws such a packet away while it looks for its route, before the packet filter’s INPUT and FORWARD, any socket or any queue is asked.',
+};
 
 const WHO: Readonly<Record<Side, string>> = { server: 'server', middle: 'router', client: 'client' };
 
@@ -132,7 +131,7 @@ const strictAndCounted = DROPPERS.map((dropper): Rule => ({
     ...[neverAnswered, comesIn(dropper), leadsElsewhere(dropper), ofInterface(dropper)],
     ...[ofAll(dropper.side), counts(dropper.side)],
   ],
-  excludes: DROPPED,
+  ...DROPPED,
 }));
 
 /** It says that some packets were, not whose. */

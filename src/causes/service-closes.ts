@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { turnsAway, turnsAwayAndEnds } from './slots/answer.ts';
@@ -40,17 +40,16 @@ const closesLocally: FactSlot<'attempt'> = {
   reason: 'The server’s own attempt is cut off as well',
 };
 
-const EVERY: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'The service’s own machine completes the handshake and then closes the connection itself, at once, before a byte of any protocol; its own clients fare no better. Nothing on the way and no filter sends a FIN in a server’s name from the server’s own interface.',
-  },
-];
+const EVERY: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The service’s own machine completes the handshake and then closes the connection itself, at once, before a byte of any protocol; its own clients fare no better. Nothing on the way and no filter sends a FIN in a server’s name from the server’s own interface.',
+};
 
 const closesAtOnce: Rule = {
   bearing: 'decisive',
   slots: [cutOff, closedFirst, heldByService, noOtherProgram, closesLocally],
-  excludes: EVERY,
+  ...EVERY,
 };
 
 /** A service that speaks first, and closes without a word however long it took, has turned the client away. */

@@ -81,12 +81,9 @@ export const snatPortExhaustion: CauseRules = {
     {
       bearing: 'decisive',
       slots: [neverAnswered, lendsFewPorts, everyPortHeld, notInserted, clientsEndsThere],
-      excludes: [
-        {
-          causes: 'every',
-          why: 'Every port that the router may lend towards this address and port is held: a SYN that gets none clashes with one of them when it is to leave, and is dropped there (nf_conntrack_confirm). It comes to this machine and nothing leaves it, whatever lies behind.',
-        },
-      ],
+      leaves: [],
+      whyNot:
+        'Every port that the router may lend towards this address and port is held: a SYN that gets none clashes with one of them when it is to leave, and is dropped there (nf_conntrack_confirm). It comes to this machine and nothing leaves it, whatever lies behind.',
     },
     { bearing: 'strong', slots: [silent, endsAtTheRouter, notInserted] },
     { bearing: 'weak', slots: [silent, notInserted] },

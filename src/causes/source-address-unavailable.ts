@@ -1,4 +1,4 @@
-import type { AbsenceSlot, CauseRules, Example, Exclusion, FailureSlot, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, Example, Exclusions, FailureSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { familyOf, sameIp } from '../model/ip.ts';
 import type { Scene } from '../model/scene.ts';
@@ -61,27 +61,29 @@ const lacksSix: AbsenceSlot = {
   reason: 'The whole list of the client’s addresses has no IPv6 address, not even ::1',
 };
 
-const NOT_ITS_OWN: readonly Exclusion[] = [
-  {
-    causes: ['port-exhaustion'],
-    why: 'bind() fails on the address itself, before a port is chosen: no number of free ports helps.',
-  },
-  {
-    causes: 'every',
-    why: 'The client’s own kernel ends the call before any packet exists: the address that it is told to come from is not on this machine.',
-  },
-];
+const NOT_ITS_OWN: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The client’s own kernel ends the call before any packet exists: the address that it is told to come from is not on this machine.',
+  apart: [
+    {
+      causes: ['port-exhaustion'],
+      why: 'bind() fails on the address itself, before a port is chosen: no number of free ports helps.',
+    },
+  ],
+};
 
-const NO_SIX: readonly Exclusion[] = [
-  {
-    causes: ['port-exhaustion'],
-    why: 'A port is chosen for a source address, and there is no IPv6 address to choose one for.',
-  },
-  {
-    causes: 'every',
-    why: 'The client’s own kernel ends the call before any packet exists: it has no IPv6 address to come from.',
-  },
-];
+const NO_SIX: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The client’s own kernel ends the call before any packet exists: it has no IPv6 address to come from.',
+  apart: [
+    {
+      causes: ['port-exhaustion'],
+      why: 'A port is chosen for a source address, and there is no IPv6 address to choose one for.',
+    },
+  ],
+};
 
 /** sysctl: IPv6 is off on every interface. */
 const switchedOff: Rule = {
@@ -96,7 +98,7 @@ const switchedOff: Rule = {
       reason: 'IPv6 is switched off on every interface of the client',
     },
   ],
-  excludes: NO_SIX,
+  ...NO_SIX,
 };
 
 /** The address is there after all. */
@@ -139,8 +141,8 @@ export const sourceAddressUnavailable: CauseRules = {
   fails: { errnos: ['EADDRNOTAVAIL'] },
   looks: ['attempt', 'address', 'listing', 'setting'],
   rules: [
-    { bearing: 'decisive', slots: [boundElsewhere, lacksBind], excludes: NOT_ITS_OWN },
-    { bearing: 'decisive', slots: [sixUnassigned, lacksSix], excludes: NO_SIX },
+    { bearing: 'decisive', slots: [boundElsewhere, lacksBind], ...NOT_ITS_OWN },
+    { bearing: 'decisive', slots: [sixUnassigned, lacksSix], ...NO_SIX },
     switchedOff,
     { bearing: 'weak', slots: [boundElsewhere] },
     hasBind,

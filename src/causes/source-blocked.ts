@@ -1,31 +1,34 @@
-import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, Rule } from '../model/cause.ts';
 import { leavesUnanswered, neverArrives } from './slots/captured.ts';
 import { letIn } from './slots/filter-fixes.ts';
-import {
-  BEFORE_THE_SERVER,
-  BEHIND_THE_FILTER,
-  CLIENT_SIDE,
-  NO_SILENCE,
-  OTHER_MACHINES,
-} from './slots/filter-rivals.ts';
 import { failedSomehow, filterAccepts, filterDecides } from './slots/filter.ts';
 import { dropsByHistory, rejects, rejectsUnseen } from './slots/rejects.ts';
 import { unanswered } from './slots/silence.ts';
+import { HEALTHY } from './slots/healthy.ts';
+import { NO_SILENCE, ON_THE_SERVER } from './slots/drop-exclusions.ts';
 
-const EXCLUDES: readonly Exclusion[] = [
-  { causes: BEHIND_THE_FILTER, why: 'The filter acts before any socket or queue is looked for.' },
-  {
-    causes: [...BEFORE_THE_SERVER, 'firewall-reject', 'firewall-drop', 'conntrack-invalid-reset'],
-    why: 'This rule is for this one source and decides about its SYN: nothing else is needed.',
+const EXCLUDES = {
+  leaves: HEALTHY,
+  whyNot: {
+    before:
+      'The server’s rule ends every SYN of this client, whatever the client does and whatever lies between.',
+    behind: 'The filter acts before any socket or queue is looked for.',
+    elsewhere: ON_THE_SERVER,
   },
-  { causes: OTHER_MACHINES, why: 'The rule stands on the machine that the client dials.' },
-  { causes: CLIENT_SIDE, why: 'The server’s rule ends every SYN of this client, whatever the client does.' },
-];
+  apart: [
+    {
+      causes: ['firewall-reject', 'firewall-drop', 'conntrack-full', 'reverse-path-filter'],
+      why: 'This rule is for this one source and decides about its SYN: nothing else is needed.',
+    },
+  ],
+} as const satisfies Exclusions;
 
 const drops: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, filterDecides('server', 'drop', true)],
-  excludes: [...EXCLUDES, NO_SILENCE],
+  ...EXCLUDES,
+  ends: 'kernel-timeout',
+  whyNot: { ...EXCLUDES.whyNot, ending: NO_SILENCE },
 };
 
 const CLIENT = {

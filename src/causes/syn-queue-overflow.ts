@@ -1,14 +1,14 @@
-import type { CauseRules, Exclusion, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
 import { run } from '../model/command.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { synQueue } from '../network/queues/room.ts';
-import { BEFORE_THE_SERVER, CLIENT_SIDE, OTHER_MACHINES } from './slots/filter-rivals.ts';
 import { halfOpen, isPile, noneOfClient, othersConnected } from './slots/half-open.ts';
 import { listensThere } from './slots/listener.ts';
 import { attemptIn } from './slots/way.ts';
 import { synQueueReports } from './slots/reported-queues.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
 const COOKIES = 'net.ipv4.tcp_syncookies';
 const MOST = 'net.ipv4.tcp_max_syn_backlog';
@@ -79,35 +79,29 @@ const full: FactSlot<'socket'> = {
     `${halfOpen(socket, scene)} half-open connections fill the queue of port ${socket.local.port}`,
 };
 
-const EXCLUDES: readonly Exclusion[] = [
-  {
-    causes: [
-      ...BEFORE_THE_SERVER,
-      'firewall-reject',
-      'firewall-drop',
-      'source-blocked',
-      'timestamp-nat-drop',
-    ],
-    why: 'Without cookies the kernel drops every new SYN to a listener whose queue of half-open connections is full: the silence needs no filter and no loss.',
+const EXCLUDES: Exclusions = {
+  leaves: HEALTHY,
+  whyNot: {
+    before:
+      'Without cookies the kernel drops every new SYN to a listener whose queue of half-open connections is full: a listener takes the dialled port, and the silence needs no filter and no loss.',
+    behind: 'A new connection does not get as far as the process.',
+    elsewhere: 'The queue belongs to the very listener that the client dials.',
   },
-  { causes: OTHER_MACHINES, why: 'The queue belongs to the very listener that the client dials.' },
-  { causes: CLIENT_SIDE, why: 'No client, however patient, is answered while the queue is full.' },
-  {
-    causes: ['accept-queue-overflow', 'unresponsive-service', 'fd-exhaustion'],
-    why: 'The accept queue has room, so the process takes its connections; new ones do not get so far.',
-  },
-  {
-    causes: [
-      ...['not-listening', 'address-family-mismatch', 'container-port-unpublished'],
-      ...['forwarded-to-wrong-port', 'flapping-listener'],
-    ],
-    why: 'A listener takes the dialled address and port; its queue is full.',
-  },
-];
+  apart: [
+    {
+      causes: ['accept-queue-overflow'],
+      why: 'The accept queue has room, so the process takes its connections; new ones do not get so far.',
+    },
+    {
+      causes: ['timestamp-nat-drop'],
+      why: 'Without cookies a full queue drops every new SYN, whatever its timestamp.',
+    },
+  ],
+};
 
 function overflow(...bounds: readonly FactSlot<'setting'>[]): Rule {
   const slots = [unanswered, listenerWithRoom, noCookies, ...bounds, full, noneOfClient, othersConnected];
-  return { bearing: 'decisive', slots, excludes: EXCLUDES };
+  return { bearing: 'decisive', slots, ...EXCLUDES };
 }
 
 /** As many as the queue holds; a peer that stays silent and a lost way back to it look alike. */

@@ -4,7 +4,7 @@ import { run } from '../model/command.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { ANSWERED, clientSetting, lateAnswer, waitedInVain } from './slots/late-answer.ts';
+import { ANSWERED, clientSetting, lateAnswer, waitedInVain, SENT } from './slots/late-answer.ts';
 import { attemptIn } from './slots/way.ts';
 
 const RETRIES = 'net.ipv4.tcp_syn_retries';
@@ -74,15 +74,21 @@ const fewRetries: FactSlot<'setting'> = {
 const answeredAfterTheEnd: Rule = {
   bearing: 'decisive',
   slots: [kernelEnded, fewRetries, lateAnswer(endIn, true)],
-  excludes: [
-    ...ANSWERED,
+  ...ANSWERED,
+  apart: [
     {
       causes: ['client-timeout-too-short'],
       why: 'The tool’s own time was not over: the kernel ended the attempt before.',
     },
     {
-      causes: ['packet-loss'],
-      why: 'Every SYN was answered, each after the same time: none was lost.',
+      causes: [
+        'fd-exhaustion',
+        'source-address-unavailable',
+        'port-exhaustion',
+        'proxy-in-the-way',
+        'container-localhost',
+      ],
+      why: SENT,
     },
   ],
 };

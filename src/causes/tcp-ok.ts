@@ -1,4 +1,4 @@
-import type { CauseRules, Rule } from '../model/cause.ts';
+import type { CauseRules, Rule, Exclusions } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
@@ -6,12 +6,10 @@ import { isOtherProtocol, speaksWith, turnsAway } from './slots/answer.ts';
 import { cookiesServe } from './slots/reported-queues.ts';
 
 /** The handshake is done for a stopped process too, so a bare connect settles only what was told as a failure to connect. */
-const CONNECTS = [
-  {
-    causes: 'every',
-    why: 'The same client connects to the same address and port, so nothing on the way stops it now.',
-  },
-] as const;
+const CONNECTS: Exclusions = {
+  leaves: [],
+  whyNot: 'The same client connects to the same address and port, so nothing on the way stops it now.',
+};
 
 /** No failed attempt stands against it, or all are earlier, and failures and successes did not come in turn. */
 function nothingFails(scene: Scene): boolean {
@@ -52,7 +50,7 @@ const TO_CONNECT = ['refused', 'timeout', 'unreachable', 'unresolved', 'local-er
 /** What was reported was a failure to connect, and it connects. */
 const reportedFailureIsGone: Rule = {
   bearing: 'decisive',
-  excludes: CONNECTS,
+  ...CONNECTS,
   slots: [
     {
       slot: 'fact',
@@ -70,7 +68,7 @@ const reportedFailureIsGone: Rule = {
 
 const serviceAnswers: Rule = {
   bearing: 'decisive',
-  excludes: CONNECTS,
+  ...CONNECTS,
   slots: [
     {
       slot: 'fact',

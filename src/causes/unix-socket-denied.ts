@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { clientUser, keepsOut, leadsTo } from './slots/permission.ts';
 import { joinGroup } from './slots/socket-fixes.ts';
 import {
@@ -7,8 +7,9 @@ import {
   besides,
   failedSomehow,
   failedWith,
-  otherThan,
+  OTHER_ERROR,
 } from './slots/unix-socket.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
 const WORDS = 'permission is denied';
 
@@ -36,36 +37,37 @@ const keepsClientOut: FactSlot<'path'> = {
   reason: ({ path, mode = '', owner = '', group = '', type }) =>
     `${path} is ${mode} ${owner} ${group}, which lets that user not ${type === 'directory' ? 'through' : 'write'}`,
 };
-
-const POLICY: Exclusion = {
-  causes: ['local-policy-denied'],
-  why: 'The file’s own permissions deny the call, and the kernel asks them before it asks a security policy.',
+const EXCLUDES: Exclusions = {
+  leaves: HEALTHY,
+  ends: 'other-errno',
+  whyNot: {
+    behind:
+      'The permissions on the way to the socket end the call before the kernel sees what is at its end, who listens, or what a security policy says.',
+    ending: OTHER_ERROR,
+  },
+  apart: [
+    {
+      causes: ['unix-socket-missing'],
+      why: 'The permissions on the way to the socket end the call before the kernel sees what is at its end, or who listens.',
+    },
+    {
+      causes: ['fd-exhaustion'],
+      why: 'Even with a descriptor to spare this user gets no further than these permissions.',
+    },
+  ],
 };
-
-const EXCLUDES: readonly Exclusion[] = [
-  POLICY,
-  otherThan('other-errno'),
-  {
-    causes: ['unix-socket-missing', 'unix-socket-stale', 'unix-socket-full'],
-    why: 'The permissions on the way to the socket end the call before the kernel sees what is at its end, or who listens.',
-  },
-  {
-    causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
-    why: 'Even with a descriptor to spare this user gets no further than these permissions.',
-  },
-];
 
 const letters: Rule = {
   bearing: 'decisive',
   slots: [byUser(allFailedWith(['EACCES'], WORDS)), keepsClientOut],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 /** curl's (7) and pg_isready say no more than that it failed. */
 const lettersBehind: Rule = {
   bearing: 'decisive',
   slots: [byUser(failedSomehow), keepsClientOut],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 // A security policy gives the same errno, so this alone is no more than likely.

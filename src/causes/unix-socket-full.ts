@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, Rule } from '../model/cause.ts';
 import { unixQueueReport } from './slots/reported-queues.ts';
 import { lookAtListener, morePhpWorkers } from './slots/socket-queue-fixes.ts';
 import {
@@ -7,8 +7,9 @@ import {
   failedSomehow,
   failedWith,
   listenerAtPath,
-  otherThan,
+  OTHER_ERROR,
 } from './slots/unix-socket.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
 const WORDS = 'the call would have to wait';
 // Ncat 7.93 asks a socket that is not connected for its peer, and prints EINVAL (measured).
@@ -27,22 +28,21 @@ const overItsLimit: FactSlot<'socket'> = {
     `At ${path} ${acceptQueue?.length ?? 0} connections wait for accept(), and its backlog is ${acceptQueue?.limit ?? 0}`,
 };
 
-const EXCLUDES: readonly Exclusion[] = [
-  otherThan('other-errno'),
-  {
-    causes: ['unix-socket-missing', 'unix-socket-stale'],
-    why: 'The socket is there, and a process listens on it.',
+const EXCLUDES: Exclusions = {
+  leaves: HEALTHY,
+  ends: 'other-errno',
+  whyNot: {
+    before:
+      'Only who was let through to the socket gets as far as its queue, and the socket is there, with a process that listens on it.',
+    behind: 'The call waits for room in the queue: it has not come to the service.',
+    ending: OTHER_ERROR,
   },
-  {
-    causes: ['unix-socket-denied', 'local-policy-denied'],
-    why: 'Only who was let through to the socket gets as far as its queue.',
-  },
-];
+};
 
 const full: Rule = {
   bearing: 'decisive',
   slots: [allFailedWith(ERRNOS, WORDS), overItsLimit],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 const alone: Rule = { bearing: 'strong', slots: [wouldBlock] };

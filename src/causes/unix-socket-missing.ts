@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, Rule } from '../model/cause.ts';
 import { dialTcp, startForSocket } from './slots/socket-fixes.ts';
 import {
   allFailedWith,
@@ -9,28 +9,30 @@ import {
   failedWith,
   isDialled,
   LOOKED_UP_FIRST,
-  otherThan,
   pathOfService,
+  OTHER_ERROR,
 } from './slots/unix-socket.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
 const WORDS = 'the kernel finds no such path';
 
-const EXCLUDES: readonly Exclusion[] = [
-  otherThan('other-errno'),
-  {
-    causes: ['unix-socket-denied', 'unix-socket-full', 'unix-socket-stale', 'local-policy-denied'],
-    why: LOOKED_UP_FIRST,
-  },
-  {
-    causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
-    why: 'Even with a descriptor to spare connect() has nothing to reach at that path.',
-  },
-];
+const EXCLUDES: Exclusions = {
+  leaves: HEALTHY,
+  ends: 'other-errno',
+  whyNot: { behind: LOOKED_UP_FIRST, ending: OTHER_ERROR },
+  apart: [
+    { causes: ['unix-socket-denied'], why: LOOKED_UP_FIRST },
+    {
+      causes: ['fd-exhaustion'],
+      why: 'Even with a descriptor to spare connect() has nothing to reach at that path.',
+    },
+  ],
+};
 
 const notFound: Rule = {
   bearing: 'decisive',
   slots: [allFailedWith(['ENOENT', 'ENOTDIR'], WORDS)],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 const alone: Rule = { bearing: 'strong', slots: [failedWith(['ENOENT', 'ENOTDIR'], WORDS)] };
@@ -39,7 +41,7 @@ const alone: Rule = { bearing: 'strong', slots: [failedWith(['ENOENT', 'ENOTDIR'
 const missingThere: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, atPath(['missing'], ({ path }) => `There is nothing at ${path}`)],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 /** A path that is there now contradicts only a client that did not say ENOENT itself. */

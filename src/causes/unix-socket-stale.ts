@@ -1,4 +1,4 @@
-import type { CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { CauseRules, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { dialTcp, startForSocket } from './slots/socket-fixes.ts';
 import {
   allFailedWith,
@@ -10,8 +10,9 @@ import {
   isDialled,
   listenerAtPath,
   noListenerAtPath,
-  otherThan,
+  OTHER_ERROR,
 } from './slots/unix-socket.ts';
+import { HEALTHY } from './slots/healthy.ts';
 
 const WORDS = 'it is refused: something is there, and no process listens on it';
 
@@ -23,26 +24,20 @@ function atFile(slot: FailureSlot): FailureSlot {
   };
 }
 
-const EXCLUDES: readonly Exclusion[] = [
-  otherThan('refused'),
-  {
-    causes: ['unix-socket-full'],
-    why: 'A queue belongs to a listening socket, and none is bound to that path.',
+const EXCLUDES: Exclusions = {
+  leaves: HEALTHY,
+  ends: 'refused',
+  whyNot: {
+    before: 'The path is there, and whoever is let through to it finds nobody listening on it.',
+    behind: 'A queue and a service belong to a listening socket, and none is bound to that path.',
+    ending: OTHER_ERROR,
   },
-  {
-    causes: ['local-policy-denied', 'unix-socket-denied', 'unix-socket-missing'],
-    why: 'The path is there, and whoever is let through to it finds nobody listening on it.',
-  },
-  {
-    causes: ['fd-exhaustion', 'unresponsive-service', 'service-closes'],
-    why: 'No process listens there, so none can be out of descriptors, stay silent or close.',
-  },
-];
+};
 
 const nobodyListens: Rule = {
   bearing: 'decisive',
   slots: [atFile(allFailedWith(['ECONNREFUSED'], WORDS))],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 const alone: Rule = { bearing: 'strong', slots: [failedWith(['ECONNREFUSED'], WORDS)] };
@@ -51,7 +46,7 @@ const alone: Rule = { bearing: 'strong', slots: [failedWith(['ECONNREFUSED'], WO
 const leftOver: Rule = {
   bearing: 'decisive',
   slots: [failedSomehow, atPath(['socket'], ({ path }) => `There is a socket at ${path}`), noListenerAtPath],
-  excludes: EXCLUDES,
+  ...EXCLUDES,
 };
 
 const noSocket: Rule = {

@@ -63,12 +63,9 @@ const noneThatRuns: AbsenceSlot = {
 const isStopped: Rule = {
   bearing: 'decisive',
   slots: [silent, owned, stopped, noneThatRuns],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'A stopped process reads and answers nothing, whatever reaches it; the kernel completes the handshake without it.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'A stopped process reads and answers nothing, whatever reaches it; the kernel completes the handshake without it.',
 };
 
 const sleepsInKernel: Rule = {

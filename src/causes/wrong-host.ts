@@ -72,12 +72,9 @@ const decisive: Rule = {
       reason: (fact) => `The machine that is meant has ${fact.address}, and not the dialled address`,
     },
   ],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The client never dials the machine that is meant. What the other machine does with the SYN is its own affair.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The client never dials the machine that is meant. What the other machine does with the SYN is its own affair.',
 };
 
 const answersDiffer: Rule = { bearing: 'strong', slots: [failedByName, otherAnswer] };
@@ -127,6 +124,7 @@ const toldLacksDialled: Rule = {
  */
 const dialledLacksTold: Rule = {
   bearing: 'decisive',
+  leaves: 'every',
   slots: [
     notAtTheTold,
     {
@@ -172,6 +170,7 @@ function example(address: string): Example {
 export const wrongHost: CauseRules = {
   id: 'wrong-host',
   title: 'The name leads to another machine',
+  elsewhere: true,
   looks: ['attempt', 'resolution', 'address'],
   rules: [decisive, answersDiffer, toldLacksDialled, dialledLacksTold],
   fixes: [correctName],

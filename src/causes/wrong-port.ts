@@ -13,14 +13,8 @@ import {
 } from './slots/listener.ts';
 import { wasMissing } from './slots/moments.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
-import {
-  NEEDS_NO_FILTER,
-  NO_FORWARD,
-  OTHER_ENDINGS,
-  QUEUE_NEEDS_LISTENER,
-  RIGHT_MACHINE,
-} from './slots/rivals.ts';
 import { isIntendedService, isSomethingElse } from './slots/service.ts';
+import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
 
 function isServiceElsewhere(socket: FactOf<'socket'>, scene: Scene): boolean {
   return (
@@ -55,12 +49,9 @@ const decisive: Rule = {
     },
     noneOnPort,
   ],
-  excludes: [
-    NEEDS_NO_FILTER,
-    RIGHT_MACHINE,
+  ...NO_LISTENER,
+  apart: [
     NO_FORWARD,
-    QUEUE_NEEDS_LISTENER,
-    OTHER_ENDINGS,
     { causes: ['not-listening'], why: 'The service runs, and is seen on another port of that host.' },
     {
       causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],

@@ -1,4 +1,4 @@
-import type { AbsenceSlot, CauseRules, Exclusion, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { AFTER_CONNECTING, readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
@@ -67,17 +67,16 @@ const noneOfService: AbsenceSlot = {
     `The whole listing has no ${scene.service?.title ?? 'other program'} on port ${scene.case.port ?? ''}`,
 };
 
-const EVERY: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'Another program holds the dialled port, and its answer comes back: the way there and back is in order, and no client of the service meant can be served there, whatever else may be wrong.',
-  },
-];
+const EVERY: Exclusions = {
+  leaves: [],
+  whyNot:
+    'Another program holds the dialled port, and its answer comes back: the way there and back is in order, and no client of the service meant can be served there, whatever else may be wrong.',
+};
 
 const speaksOtherwise: Rule = {
   bearing: 'decisive',
   slots: [answersOtherwise, heldByOther, noneOfService],
-  excludes: EVERY,
+  ...EVERY,
 };
 
 /** Servers that pass on no foreign protocol: a web server or a tunnel may have the service behind it. */
@@ -97,12 +96,9 @@ const isAnotherServer: Rule = {
     },
     noneOfService,
   ],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'A server of another kind holds the dialled port: the connection is made with it, so the way is in order, and it cannot serve a client of the service meant.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'A server of another kind holds the dialled port: the connection is made with it, so the way is in order, and it cannot serve a client of the service meant.',
 };
 
 /** Under a name that nobody knows it may well be the service meant. */

@@ -4,11 +4,11 @@ import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
 import { factsOf } from './answers.ts';
 import { buildScene } from './scene.ts';
-import { names, weigh, type Weighed } from './weigh.ts';
+import { weigh, type Weighed } from './weigh.ts';
 
 /** How a cause would stand: its level, and whether a verdict excludes it. */
 function standingOf(one: Weighed, all: readonly Weighed[]): string {
-  const excluded = all.some(({ excludes }) => excludes.some((exclusion) => names(exclusion, one.cause)));
+  const excluded = all.some(({ excludes }) => excludes(one.cause) !== undefined);
   return excluded && one.level !== 'ruled-out' ? 'excluded' : one.level;
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DiagnoseInput, Diagnosis } from '../model/diagnosis.ts';
+import { linked } from './catalogue.ts';
 import { CAUSES, diagnose, interpret, readCase } from './index.ts';
 
 const REFUSED = 'nc: connect to 10.77.2.2 port 3306 (tcp) failed: Connection refused';
@@ -49,16 +50,47 @@ describe('the catalogue', () => {
     }
   });
 
-  test('names only causes of the catalogue as excluded or linked', () => {
-    const ids = new Set(CAUSES.map(({ id }) => id));
-    for (const cause of CAUSES) {
-      const named = cause.rules.flatMap((rule) =>
-        (rule.excludes ?? []).flatMap(({ causes }) =>
-          typeof causes === 'string' || 'notCausing' in causes ? [] : causes,
-        ),
+  const decisive = CAUSES.flatMap((cause) =>
+    cause.rules.flatMap((rule) => (rule.bearing === 'decisive' ? [{ cause, rule }] : [])),
+  );
+  const byId = new Map(CAUSES.map((cause) => [cause.id, cause]));
+
+  test('names only causes of the catalogue as left or linked', () => {
+    for (const { cause, rule } of decisive) {
+      const left = rule.leaves === 'every' ? [] : rule.leaves;
+      for (const id of [...left, ...(cause.bringsAbout ?? [])])
+        expect(byId.has(id), `${cause.id} names ${id}`).toBe(true);
+    }
+  });
+
+  test('parts a proven state by name from causes of its own station alone, each once', () => {
+    for (const { cause, rule } of decisive) {
+      const named = (rule.apart ?? []).flatMap(({ causes }) => causes);
+      for (const id of named) expect(byId.get(id)?.station, `${cause.id} names ${id}`).toBe(cause.station);
+      expect(new Set(named).size, cause.id).toBe(named.length);
+      expect(named, cause.id).not.toContain(cause.id);
+    }
+  });
+
+  test('has words of its own for each rival of the same station that can fail alike', () => {
+    for (const { cause, rule } of decisive) {
+      if (rule.leaves === 'every' || typeof rule.whyNot === 'string') continue;
+      const { leaves, apart = [], ends } = rule;
+      const outcomes = ends === undefined ? cause.fails.outcomes : [ends];
+      const without = CAUSES.filter(
+        (rival) =>
+          rival !== cause &&
+          rival.station === cause.station &&
+          rival.fails.outcomes.some((outcome) => outcomes.includes(outcome)) &&
+          rival.fails.transport === cause.fails.transport &&
+          !leaves.includes(rival.id) &&
+          !linked(cause, rival) &&
+          !apart.some(({ causes }) => causes.includes(rival.id)),
       );
-      for (const id of [...named, ...(cause.bringsAbout ?? [])])
-        expect(ids, `${cause.id} names ${id}`).toContain(id);
+      expect(
+        without.map(({ id }) => id),
+        `${cause.id}: ${JSON.stringify(rule.slots.map(({ slot }) => slot))}`,
+      ).toEqual([]);
     }
   });
 });

@@ -34,7 +34,7 @@ function couldEnd(cause: Cause, attempt: FactOf<'attempt'>, outcome: Outcome): b
 }
 
 /** Could this attempt have ended so by this cause? */
-function canCause(cause: Cause, attempt: FactOf<'attempt'>): boolean {
+export function canCause(cause: Cause, attempt: FactOf<'attempt'>): boolean {
   // A Unix socket's connect() has no handshake that a RST could end (unix(7)).
   const isUnix = attempt.transport === 'unix';
   return readings(attempt)

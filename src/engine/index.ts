@@ -69,7 +69,7 @@ function typedInPlace([only, another]: readonly Evidence[]): Partial<Case> {
 
 /** What reading chose among several attempts is not known to be meant. */
 function notConfirmed(one: Weighed): Weighed {
-  return one.level === 'confirmed' ? { ...one, level: 'likely', cited: [], excludes: [] } : one;
+  return one.level === 'confirmed' ? { ...one, level: 'likely', cited: [], excludes: () => undefined } : one;
 }
 
 /** Where every cause seemed ruled out: the lines that cannot all mean what they seem to. */

@@ -2,7 +2,7 @@ import { STATIONS, type Station } from '../model/cause.ts';
 import type { StationState, StationView } from '../model/diagnosis.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { names, type Weighed } from './weigh.ts';
+import type { Weighed } from './weigh.ts';
 
 function note(state: StationState, likely: number, standing: number): string {
   if (state === 'guilty') return 'here it ends';
@@ -20,10 +20,10 @@ function failedEarly(scene: Scene): boolean {
 
 function view(station: Station, weighed: readonly Weighed[], scene: Scene, settled: boolean): StationView {
   const here = weighed.filter(({ cause }) => cause.station === station && cause.id !== 'tcp-ok');
-  const excludes = weighed.flatMap((one) => (one.level === 'confirmed' ? one.excludes : []));
+  const verdicts = weighed.filter(({ level: found }) => found === 'confirmed');
   // A rival that the verdict's proof excludes is no more open than one that a line rules out.
   const isOut = ({ cause, level }: Weighed): boolean =>
-    level === 'ruled-out' || excludes.some((exclusion) => names(exclusion, cause));
+    level === 'ruled-out' || verdicts.some(({ excludes }) => excludes(cause) !== undefined);
   const { symptom } = scene.case;
   // What was only told rules nothing out; here it says which suspects are worth counting.
   const counts = (one: Weighed): boolean =>

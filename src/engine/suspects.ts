@@ -4,7 +4,7 @@ import type { Scene } from '../model/scene.ts';
 import type { Quotes } from './quotes.ts';
 import { linked } from './catalogue.ts';
 import { orderSuspects, type SuspectOrder } from './suspect-order.ts';
-import { names, type Ground, type Weighed } from './weigh.ts';
+import type { Ground, Weighed } from './weigh.ts';
 
 const LEVELS: readonly Level[] = ['confirmed', 'likely', 'possible', 'ruled-out'];
 
@@ -24,15 +24,10 @@ function reason(ground: Ground, quotes: Quotes): Reason {
 function settles(one: Weighed, all: readonly Weighed[]): Suspect['settles'] {
   if (one.level !== 'confirmed') return undefined;
   const open = all.filter((other) => other.level !== 'ruled-out' && other.cause.id !== one.cause.id);
-  // The last to speak is the most general: what names a cause by its own reason comes after it.
-  const pairs = [...one.excludes]
-    .reverse()
-    .flatMap((exclusion) =>
-      open
-        .filter((other) => names(exclusion, other.cause))
-        .map((other): [string, string] => [other.cause.id, exclusion.why]),
-    );
-  return [...new Map(pairs)].reverse().map(([cause, why]) => ({ cause, why }));
+  return open.flatMap(({ cause }) => {
+    const why = one.excludes(cause);
+    return why === undefined ? [] : [{ cause: cause.id, why }];
+  });
 }
 
 /** It brings the other about: of two verdicts it is the one to act on. */

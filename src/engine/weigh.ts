@@ -1,12 +1,14 @@
-import type { Bearing, Cause, Exclusion, Level, Rule, Slot } from '../model/cause.ts';
+import type { Bearing, Cause, Level, Rule, Slot } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { AFTER_CONNECTING, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { failuresLike } from './comparable-attempts.ts';
 import { CAUSES, linked } from './catalogue.ts';
+import { excludesOf, type Excludes } from './exclusions.ts';
 import { strangers } from './identity.ts';
+import { unexplained } from './unexplained.ts';
 import { fillings, reasonText, viewOf, type Filling, type View } from './slot-filling.ts';
-import { incompatible, outcomeWords } from './failure-compatibility.ts';
+import { canCause, incompatible, outcomeWords } from './failure-compatibility.ts';
 
 /** A sentence and the fact that it rests on; without a fact it rests on what was told. */
 export interface Ground {
@@ -22,16 +24,18 @@ interface Fired {
   /** Made only when asked for: most weighings ask for levels alone. */
   grounds(): readonly Ground[];
   readonly filling: Filling;
-  readonly excludes: readonly Exclusion[];
+  /** On a decisive one: the rule, whose proof it is. */
+  readonly rule?: Rule;
+  readonly excludes: Excludes;
 }
 
 export interface Weighed {
   readonly cause: Cause;
   readonly level: Level;
   grounds(): readonly Ground[];
-  /** On a confirmed cause: the facts of its decisive rules, and what these exclude. */
+  /** On a confirmed cause: the facts of its decisive rules, and why these exclude a rival. */
   readonly cited: readonly Fact[];
-  readonly excludes: readonly Exclusion[];
+  readonly excludes: Excludes;
   /** Every cause seemed ruled out, so the reading is wrong: nothing is. */
   readonly contradicted?: true;
 }
@@ -64,6 +68,8 @@ function isAnywhere(slot: Slot | undefined): boolean {
 
 /** Says of a fact that something else stands against it, or that it may be another machine's. */
 type IsDoubtful = (fact: Fact) => boolean;
+
+const nothing: Excludes = () => undefined;
 
 /** The rule's own bearing, lowered by what is not known of its facts. */
 function cap(rule: Rule, filling: Filling, isDoubtful: IsDoubtful): Bearing | undefined {
@@ -111,7 +117,8 @@ function fire(rule: Rule, cause: Cause, view: View, isDoubtful: IsDoubtful): Fir
     best = {
       bearing,
       filling,
-      excludes: rule.excludes ?? [],
+      rule,
+      excludes: excludesOf(rule, cause),
       grounds: () => groundsOf(rule, filling, view.scene),
     };
   }
@@ -141,7 +148,7 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
       bearing: scene.chosen || isVague(attempt) ? 'against' : 'rules-out',
       grounds: () => [{ text, fact: attempt }],
       filling: [attempt],
-      excludes: [],
+      excludes: nothing,
     });
   }
   const failures = scene.failure?.attempts ?? [];
@@ -154,22 +161,23 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
     const another = cause.perProgram === true && failures.every(({ tool }) => tool !== success.tool);
     const bearing = scene.failure.mixed && !another ? 'rules-out' : 'against';
     const text = 'An attempt like this one connected, and this would stop every one';
-    fired.push({ bearing, grounds: () => [{ text, fact: success }], filling: [success], excludes: [] });
+    fired.push({ bearing, grounds: () => [{ text, fact: success }], filling: [success], excludes: nothing });
   }
   return fired;
 }
 
-/** Does the exclusion name this cause? */
-export function names(exclusion: Exclusion, cause: Cause): boolean {
-  const { causes } = exclusion;
-  if (causes === 'every') return true;
-  return 'notCausing' in causes
-    ? !cause.fails.outcomes.includes(causes.notCausing)
-    : causes.includes(cause.id);
-}
-
-function isExcluded(rival: Cause, excludes: readonly Exclusion[]): boolean {
-  return excludes.some((exclusion) => names(exclusion, rival));
+/** Of several proofs the first that excludes the rival has the word; none does that has a failure of its own left. */
+function together(decisive: readonly Fired[], scene: Scene): Excludes {
+  const proofs = decisive.flatMap(({ rule, filling }) => (rule === undefined ? [] : [{ rule, filling }]));
+  const left = unexplained(proofs, scene);
+  return (rival) => {
+    if (left.some((attempt) => canCause(rival, attempt))) return undefined;
+    for (const { excludes } of decisive) {
+      const why = excludes(rival);
+      if (why !== undefined) return why;
+    }
+    return undefined;
+  };
 }
 
 interface Draft {
@@ -177,6 +185,7 @@ interface Draft {
   readonly fired: readonly Fired[];
   /** Each explains an ending: where the client saw several, each excludes the rivals of its own. */
   readonly decisive: readonly Fired[];
+  readonly excludes: Excludes;
   readonly level: Level;
 }
 
@@ -187,18 +196,24 @@ function draft(cause: Cause, view: View, isDoubtful: IsDoubtful): Draft {
   const opposed = has('against') || has('rules-out');
   const decisive = opposed ? [] : fired.filter((one) => one.bearing === 'decisive');
   const likely = !opposed && (decisive.length > 0 || has('strong'));
-  return { cause, fired, decisive, level: has('rules-out') ? 'ruled-out' : likely ? 'likely' : 'possible' };
+  const excludes = decisive.length === 0 ? nothing : together(decisive, view.scene);
+  return {
+    cause,
+    fired,
+    decisive,
+    excludes,
+    level: has('rules-out') ? 'ruled-out' : likely ? 'likely' : 'possible',
+  };
 }
 
 /** Every other cause is out, linked to this one, or excluded by its rule; and none unlinked qualifies as well. */
 function stands(one: Draft, all: readonly Draft[]): boolean {
   if (one.decisive.length === 0) return false;
-  const excludes = one.decisive.flatMap((fired) => fired.excludes);
   return all.every((other) => {
     if (other === one || linked(one.cause, other.cause)) return true;
     // Evidence that would confirm it stands against evidence that rules it out: something is not as it was told.
     if (other.fired.some(({ bearing }) => bearing === 'decisive')) return false;
-    return other.level === 'ruled-out' || isExcluded(other.cause, excludes);
+    return other.level === 'ruled-out' || one.excludes(other.cause) !== undefined;
   });
 }
 
@@ -246,18 +261,18 @@ export function weigh(
   const drafts = contradicted ? read.map(softened) : read;
   const confirmed = drafts.filter((one) => stands(one, drafts));
   const winner = confirmed[0];
-  const excludes = winner?.decisive.flatMap((fired) => fired.excludes) ?? [];
+  const excludes = winner?.excludes ?? nothing;
   return drafts.map((one): Weighed => {
     const isWinner = confirmed.includes(one);
     // What the verdict excludes is no longer likely, whatever spoke for it before.
-    const demoted = !isWinner && one.level === 'likely' && isExcluded(one.cause, excludes);
+    const demoted = !isWinner && one.level === 'likely' && excludes(one.cause) !== undefined;
     const level = isWinner ? 'confirmed' : demoted ? 'possible' : one.level;
     return {
       cause: one.cause,
       level,
       grounds: () => shown(one, level),
       cited: isWinner ? one.decisive.flatMap((fired) => fired.filling) : [],
-      excludes: isWinner ? one.decisive.flatMap((fired) => fired.excludes) : [],
+      excludes: isWinner ? one.excludes : nothing,
       ...(contradicted ? { contradicted } : {}),
     };
   });

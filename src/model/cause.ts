@@ -85,22 +85,30 @@ export interface AbsenceSlot {
 
 export type Slot = FailureSlot | AbsenceSlot | { [K in FactKind]: FactSlot<K> }[FactKind];
 
-/**
- * Rivals that a state excludes, with the physical reason. `every`: whatever else could fail, has not. `notCausing`: all
- * that cannot end an attempt so, where the client's message hides how it ended and the state shows it.
- */
-export interface Exclusion {
-  readonly causes: readonly string[] | 'every' | { readonly notCausing: Outcome };
+/** Where a rival lies, seen from the state that is proven. */
+export type Side = 'before' | 'behind' | 'elsewhere' | 'ending';
+
+/** Rivals of the same station, and the physical reason that parts them from the state. */
+export interface Apart {
+  readonly causes: readonly string[];
   readonly why: string;
 }
 
-/** A conjunction of slots with one bearing: it fires only when every slot is filled, and cites what fills them. */
-export interface Rule {
-  readonly bearing: Bearing;
-  readonly slots: readonly Slot[];
-  /** Decisive rules: the rivals that the state excludes, each group with one physical sentence. */
-  readonly excludes?: readonly Exclusion[];
+/** What a proven state says of its rivals: it is enough for the failure, so it excludes each that it does not leave. */
+export interface Exclusions {
+  /** Rivals that may be at work all the same. */
+  readonly leaves: readonly string[] | 'every';
+  /** Better words than the engine's own, by where the rival lies; or one sentence for all of them. */
+  readonly whyNot?: string | Partial<Record<Side, string>>;
+  readonly apart?: readonly Apart[];
+  /** How an attempt ends by this state, where the client's message may hide it. */
+  readonly ends?: Outcome;
 }
+
+/** A conjunction of slots with one bearing: it fires only when every slot is filled, and cites what fills them. */
+export type Rule =
+  | { readonly bearing: Exclude<Bearing, 'decisive'>; readonly slots: readonly Slot[] }
+  | ({ readonly bearing: 'decisive'; readonly slots: readonly Slot[] } & Exclusions);
 
 /** How a client's attempt can fail by this cause; an ending outside it is incompatible with the cause. */
 export interface Fails {
@@ -175,6 +183,8 @@ export interface CauseRules {
   readonly fails?: Partial<Fails>;
   /** It may stop one program and let another one of the same machine through. */
   readonly perProgram?: true;
+  /** By it another machine than the one that was dialled, or than the one that was meant, decides. */
+  readonly elsewhere?: true;
   /** The kinds of fact that its rules see; the engine gives them no other. */
   readonly looks: readonly FactKind[];
   readonly rules: readonly Rule[];

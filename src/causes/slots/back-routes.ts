@@ -1,4 +1,4 @@
-import type { AbsenceSlot, Exclusion, FactSlot, Rule } from '../../model/cause.ts';
+import type { AbsenceSlot, Exclusions, FactSlot, Rule } from '../../model/cause.ts';
 import type { Fact, RouteRecord } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -8,12 +8,11 @@ import { isOnTheWay } from './way.ts';
 
 /** The way back to the client, as the server and a router would take it. */
 
-export const NO_WAY_BACK: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'No SYN-ACK can get from this server to this client: whatever else may be wrong, without it the client sees exactly this silence, and nothing else is needed for it.',
-  },
-];
+export const NO_WAY_BACK: Exclusions = {
+  leaves: [],
+  whyNot:
+    'No SYN-ACK can get from this server to this client: whatever else may be wrong, without it the client sees exactly this silence, and nothing else is needed for it.',
+};
 
 const NO_ROUTE: readonly RouteRecord['type'][] = ['none', 'unreachable', 'prohibit', 'blackhole', 'throw'];
 
@@ -59,7 +58,7 @@ const noRouteBack: Rule = {
     synAtServer,
     noneTo('server', (to) => `The server has no route to ${to}: it can send this client nothing`),
   ],
-  excludes: NO_WAY_BACK,
+  ...NO_WAY_BACK,
 };
 
 /** The SYN-ACK as a router has it that cannot send it on. */
@@ -85,12 +84,9 @@ const routerHasNoRoute: Rule = {
     endsAtRouter,
     noneTo('middle', (to) => `The router has no route to ${to}: it throws away what is for this client`),
   ],
-  excludes: [
-    {
-      causes: 'every',
-      why: 'The server’s answers to this client come to the router and end there, since it has no route to the client: SYN, filter, listener and queues have all done their part.',
-    },
-  ],
+  leaves: [],
+  whyNot:
+    'The server’s answers to this client come to the router and end there, since it has no route to the client: SYN, filter, listener and queues have all done their part.',
 };
 
 /** By itself it is not enough: behind a NAT the server sees another address, and a router may not be on the way back. */

@@ -1,10 +1,11 @@
-import type { Exclusion, FactSlot } from '../../model/cause.ts';
+import type { Exclusions, FactSlot } from '../../model/cause.ts';
 import type { Sent } from '../../model/conversation.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
 import { sameIp } from '../../model/ip.ts';
 import { succeeded } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { attemptIn } from './way.ts';
+import { HEALTHY } from './healthy.ts';
 
 /** What the two causes that live by the clock have in common: an answer that came when nobody waited any more. */
 
@@ -180,49 +181,15 @@ export function clientSetting(scene: Scene, key: string): number | undefined {
 }
 
 /** What a SYN-ACK that reached the client excludes. */
-export const ANSWERED: readonly Exclusion[] = [
-  {
-    causes: [
-      ...[
-        'firewall-drop',
-        'firewall-reject',
-        'source-blocked',
-        'path-filter',
-        'reverse-path-filter',
-        'no-route',
-      ],
-      ...['host-down', 'neighbour-table-full', 'snat-port-exhaustion', 'conntrack-full', 'middlebox-reset'],
-      ...['return-path-lost', 'reply-address-mismatch', 'proxy-in-the-way', 'outbound-block'],
-    ],
-    why: 'The dialled address answered, and its SYN-ACK reached the client: the SYN got there and the answer got back.',
+export const ANSWERED: Exclusions = {
+  leaves: HEALTHY,
+  whyNot: {
+    before: 'The client had an address to dial: its SYN went out.',
+    behind:
+      'The dialled address answered, and its SYN-ACK reached the client: the SYN got there, found a listener with room in its queue, and the answer got back.',
+    elsewhere:
+      'The machine that was dialled took the connection. That the client had left by then needs no other machine.',
   },
-  {
-    causes: [
-      ...['not-listening', 'wrong-port', 'loopback-only', 'other-address-only', 'address-family-mismatch'],
-      ...['flapping-listener', 'accept-queue-overflow', 'syn-queue-overflow', 'timestamp-nat-drop'],
-      ...['unresponsive-service', 'fd-exhaustion', 'container-port-unpublished', 'container-loopback-bind'],
-      ...['forwarded-to-wrong-port', 'no-ready-endpoints'],
-    ],
-    why: 'Only a listener with room in its queue answers a SYN with a SYN-ACK.',
-  },
-  {
-    causes: [
-      'wrong-host',
-      'duplicate-address',
-      'partial-backend',
-      'advertised-address',
-      'container-localhost',
-    ],
-    why: 'The machine that was dialled took the connection. That the client had left by then needs no other machine.',
-  },
-  {
-    causes: [
-      'dns-timeout',
-      'dns-failure',
-      'local-policy-denied',
-      'source-address-unavailable',
-      'port-exhaustion',
-    ],
-    why: 'The client had an address, a local port and leave to send: its SYN went out.',
-  },
-];
+};
+
+export const SENT = 'The client had a local port and leave to send: its SYN went out.';

@@ -1,4 +1,4 @@
-import type { Exclusion, FactSlot, Rule } from '../../model/cause.ts';
+import type { Exclusions, FactSlot, Rule } from '../../model/cause.ts';
 import type { Fact, FactOf } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Outcome } from '../../model/outcome.ts';
@@ -35,7 +35,7 @@ export function rejects(
   side: Side,
   wanted: 'reject' | 'forged' | 'icmp',
   forOneSource: boolean,
-  excludes: readonly Exclusion[],
+  exclusions: Exclusions,
 ): readonly Rule[] {
   const decisive = filterDecides(side, wanted, forOneSource);
   const endingIn = (ending: Outcome): FactSlot<'filter'> => ({
@@ -45,13 +45,15 @@ export function rejects(
   return ENDINGS.map(([ending, words]) => ({
     bearing: 'decisive',
     slots: [failedSomehow, endingIn(ending)],
-    excludes: [
-      ...excludes,
-      {
-        causes: { notCausing: ending },
-        why: `Where the client’s message does not say how the attempt ended, the rule does: its answer makes ${words}, and this does not.`,
-      },
-    ],
+    ...exclusions,
+    ends: ending,
+    whyNot:
+      typeof exclusions.whyNot === 'string'
+        ? exclusions.whyNot
+        : {
+            ...exclusions.whyNot,
+            ending: `Where the client’s message does not say how the attempt ended, the rule does: its answer makes ${words}, and this does not.`,
+          },
   }));
 }
 

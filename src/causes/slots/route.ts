@@ -1,4 +1,4 @@
-import type { Exclusion, FactSlot, FailureSlot, Rule } from '../../model/cause.ts';
+import type { Exclusions, FactSlot, FailureSlot, Rule } from '../../model/cause.ts';
 import type { Errno } from '../../model/errno.ts';
 import type { FactOf, RouteRecord } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
@@ -79,19 +79,17 @@ export const routersRoute: FactSlot<'route'> = {
   reason: (route) => words('The router', route),
 };
 
-export const BEFORE_ANY_PACKET: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'The client’s kernel finds no way to the dialled address and ends connect() before any packet exists: nothing after that can have a part in it, and whatever address was meant, this one has no route from here.',
-  },
-];
+export const BEFORE_ANY_PACKET: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The client’s kernel finds no way to the dialled address and ends connect() before any packet exists: nothing after that can have a part in it, and whatever address was meant, this one has no route from here.',
+};
 
-export const AT_THE_ROUTER: readonly Exclusion[] = [
-  {
-    causes: 'every',
-    why: 'The router’s own routing table turns every packet to that address away, with just the answer that the client saw: nothing behind the router is reached, and nothing else is needed to explain it.',
-  },
-];
+export const AT_THE_ROUTER: Exclusions = {
+  leaves: [],
+  whyNot:
+    'The router’s own routing table turns every packet to that address away, with just the answer that the client saw: nothing behind the router is reached, and nothing else is needed to explain it.',
+};
 
 /** The longest prefix of a pasted table; rules and other tables may still decide otherwise. */
 export function inTable(from: 'client' | 'middle', whose: string): FactSlot<'route'> {

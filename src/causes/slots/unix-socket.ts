@@ -1,5 +1,5 @@
 import { isApart } from '../../model/machine.ts';
-import type { AbsenceSlot, Exclusion, FactSlot, FailureSlot } from '../../model/cause.ts';
+import type { AbsenceSlot, FactSlot, FailureSlot } from '../../model/cause.ts';
 import type { Errno } from '../../model/errno.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
 import { samePath } from '../../model/socket-path.ts';
@@ -131,13 +131,9 @@ export function pathOfService({ facts, service }: Scene): string | undefined {
   return own?.path;
 }
 
-/** For clients whose message hides the errno: what it must have been rules out all that end otherwise. */
-export function otherThan(outcome: 'refused' | 'other-errno'): Exclusion {
-  return {
-    causes: { notCausing: outcome },
-    why: 'The client’s message does not say how connect() ended. What is at the path makes it one error, and this makes none such.',
-  };
-}
+/** Where the client's message hides how connect() ended. */
+export const OTHER_ERROR =
+  'The client’s message does not say how connect() ended. What is at the path makes it one error, and this makes none such.';
 
 /** The order in which connect() on a Unix socket goes (net/unix/af_unix.c: unix_find_bsd, then the listener). */
 export const LOOKED_UP_FIRST =

@@ -1,0 +1,55 @@
+import type { Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
+import { readings } from '../model/outcome.ts';
+import type { Scene } from '../model/scene.ts';
+import type { Filling } from './slot-filling.ts';
+
+/** A decisive rule and what fills it. */
+export interface Proof {
+  readonly rule: Rule;
+  readonly filling: Filling;
+}
+
+type Attempt = FactOf<'attempt'>;
+
+/** One attempt for each way of ending: the others of its kind say the same. */
+function oneOfEachKind(attempts: readonly Attempt[]): readonly Attempt[] {
+  return [
+    ...new Map(
+      attempts.map((one) => [
+        `${readings(one).join()}|${one.errno ?? ''}|${one.transport}|${one.address ?? ''}`,
+        one,
+      ]),
+    ).values(),
+  ];
+}
+
+/** Would the proof stand with this attempt in the place of its own? */
+function explains({ rule, filling }: Proof, attempt: Attempt, scene: Scene): boolean {
+  const at = rule.slots.findIndex(({ slot }) => slot === 'failure');
+  if (at === -1) return true;
+  const own = filling[at];
+  if (own?.kind === 'attempt' && readings(own).some((outcome) => readings(attempt).includes(outcome)))
+    return true;
+  const instead = filling.map((fact, i) => (i === at ? attempt : fact));
+  return rule.slots.every((slot, i) => {
+    const fact = instead[i];
+    if (fact === undefined) return false;
+    if (slot.slot === 'failure') return slot.is(attempt, scene);
+    if (slot.slot === 'absence')
+      return fact.kind === 'listing' && slot.covers(fact, scene, instead.slice(0, i));
+    // What filled the slot is of its kind.
+    const typed = slot as { is(fact: unknown, scene: Scene, filled: Filling): boolean };
+    return typed.is(fact, scene, instead.slice(0, i));
+  });
+}
+
+/**
+ * The client's failures that none of the proofs explains: where it saw several endings, each proof excludes the rivals
+ * of its own. What can make one of the others is not excluded.
+ */
+export function unexplained(proofs: readonly Proof[], scene: Scene): readonly Attempt[] {
+  return oneOfEachKind(scene.failure?.attempts ?? []).filter(
+    (attempt) => !proofs.some((proof) => explains(proof, attempt, scene)),
+  );
+}
