@@ -36,6 +36,30 @@ export interface Reset extends Sent {
   readonly otherTtl?: number;
   /** It acknowledges nothing: so a kernel or a filter answers a segment that fits no connection (RFC 9293, 3.10.7.1). */
   readonly bare?: true;
+  /** Seconds of silence that the other side broke with the packet that it answers. */
+  readonly idle?: number;
+}
+
+/** Payload that was sent again and again, and that the other side was never seen to acknowledge. */
+export interface Stuck {
+  /** Where it begins, in bytes from the start of its direction (the first is 1). */
+  readonly from: number;
+  /** How often its first byte was sent. */
+  readonly times: number;
+  /** Seconds from the first time to the last, where times are printed. */
+  readonly seconds?: number;
+  /** Payload bytes of the smallest packet that carried it. */
+  readonly least: number;
+  /** Bytes behind it that the other side says to have (SACK). */
+  readonly behind: number;
+  /** Seconds in which nothing was on its way before this side began to speak. */
+  readonly idle?: number;
+  /** Up to where this side had acknowledged the other's bytes when it sent it again. */
+  readonly heard?: number;
+  /** The clock of the first time, as printed, and the lines of the first and the last. */
+  readonly clock?: number;
+  readonly line: number;
+  readonly lastLine: number;
 }
 
 /** A pause while nothing was on its way. */
@@ -65,10 +89,20 @@ export interface Flow {
   readonly repeats: number;
   /** Payload bytes, or a FIN, that the other side was not seen to acknowledge. */
   readonly unanswered: number;
+  readonly stuck?: Stuck;
+  /**
+   * The stretches of payload that were seen, each from its first byte to the one behind its last, in `Stuck.from`'s
+   * numbers. Left out where there was none, or it cannot be told.
+   */
+  readonly seen?: readonly (readonly [from: number, to: number])[];
+  /** Up to where this side acknowledged the other's bytes. */
+  readonly heard?: number;
   /** Payload bytes of its largest packet; where the sender's kernel leaves the cutting to the card, that of several. */
   readonly largest?: number;
   /** Times that it said to have no room. */
   readonly zeroWindows: number;
+  /** The last thing that it said of its room was that it has none. */
+  readonly shut?: true;
   readonly fin?: number;
   /** The lines of its first and last payload. */
   readonly line?: number;

@@ -50,6 +50,8 @@ export interface PacketRecord {
   readonly id?: number;
   /** As printed, without its scale. */
   readonly window?: number;
+  /** The stretches behind `ack` that its sender has already (RFC 2018), as printed. */
+  readonly sack?: readonly (readonly [from: number, to: number])[];
   /** The timestamp option's own value (RFC 7323). */
   readonly stamp?: number;
   readonly icmp?: IcmpError;

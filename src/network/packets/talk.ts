@@ -29,6 +29,7 @@ interface ResetSeen {
   readonly series: Series;
   readonly otherTtl: number | undefined;
   readonly bare: boolean;
+  readonly idle: number | undefined;
 }
 
 interface IcmpSeen {
@@ -57,6 +58,8 @@ export class Talk {
   #last: number | undefined;
   #firstLine: number | undefined;
   #lastSender: Side | undefined;
+  /** Who speaks, and how long nothing was on its way before. */
+  #turn: { readonly by: Side; readonly idle: number | undefined } | undefined;
   #pause: Pause | undefined;
   #translated: ConversationRecord['translated'];
 
@@ -109,10 +112,14 @@ export class Talk {
     this.#note(packet.clock, line);
     if (this.#isCopyOfRecent(packet, line)) return;
     const by = this.sideOf(packet.from);
-    this.#notePause(packet.clock, before, by, line);
+    const idle = this.#idle(packet.clock, before);
+    const answered = this.#turn;
+    if (idle !== undefined || answered?.by !== by) this.#turn = { by, idle };
+    this.#notePause(idle, by, line);
     if (isSyn(packet)) this.#syn.add(packet, line);
     else if (isSynAck(packet)) this.#answer(packet, line);
-    else if (packet.flags?.includes('R') === true) this.#reset(packet, by, line);
+    else if (packet.flags?.includes('R') === true)
+      this.#reset(packet, by, line, answered?.by === by ? undefined : answered?.idle);
     else this.#segment(packet, by, line);
     this.#lastSender = by;
   }
@@ -124,14 +131,18 @@ export class Talk {
     this.#last = Math.max(clock, this.#last ?? clock);
   }
 
-  #notePause(clock: number | undefined, before: number | undefined, endedBy: Side, line: number): void {
+  /** Seconds since the last packet, a second at the least, while neither side waited for the other's acknowledgement. */
+  #idle(clock: number | undefined, before: number | undefined): number | undefined {
     // What is closed already is idle no longer.
-    if (!this.#handshake || this.#closedBy !== undefined) return;
-    if (clock === undefined || before === undefined || clock - before < 1) return;
+    if (!this.#handshake || this.#closedBy !== undefined) return undefined;
+    if (clock === undefined || before === undefined || clock - before < 1) return undefined;
     const { client, server } = this.#streams;
-    if (client.flow().unanswered + server.flow().unanswered > 0) return;
-    const seconds = round(clock - before);
-    if (seconds > (this.#pause?.seconds ?? 0)) this.#pause = { seconds, endedBy, line };
+    return client.unanswered + server.unanswered > 0 ? undefined : round(clock - before);
+  }
+
+  #notePause(seconds: number | undefined, endedBy: Side, line: number): void {
+    if (seconds !== undefined && seconds > (this.#pause?.seconds ?? 0))
+      this.#pause = { seconds, endedBy, line };
   }
 
   #isCopyOfRecent(packet: PacketRecord, line: number): boolean {
@@ -169,13 +180,21 @@ export class Talk {
     return seq === undefined ? undefined : fromStart(seq, this.#base(this.sideOf(from)), this.#absolute);
   }
 
-  #ack({ ack, to }: PacketRecord): number | undefined {
-    return ack === undefined ? undefined : fromStart(ack, this.#base(this.sideOf(to)), this.#absolute);
+  /** A number of the other side's, as this packet acknowledges it. */
+  #theirs(printed: number, { to }: PacketRecord): number {
+    return fromStart(printed, this.#base(this.sideOf(to)), this.#absolute);
+  }
+
+  #ack(packet: PacketRecord): number | undefined {
+    return packet.ack === undefined ? undefined : this.#theirs(packet.ack, packet);
   }
 
   #answer(packet: PacketRecord, line: number): void {
     this.#serverIsn ??= packet.seq;
     this.#synAck.add(packet, line);
+    // Both numbers are printed as they are on the wire.
+    if (packet.ack !== undefined && this.isn !== undefined)
+      this.#streams.client.acknowledged((packet.ack - this.isn) >>> 0);
     this.#streams.server.sawTtl(columnsOf(packet), packet.ttl);
   }
 
@@ -187,7 +206,7 @@ export class Talk {
     return this.#syn.count > 0 ? 'syn' : 'nothing';
   }
 
-  #reset(packet: PacketRecord, by: Side, line: number): void {
+  #reset(packet: PacketRecord, by: Side, line: number, idle: number | undefined): void {
     const known = this.#resets.find((reset) => reset.by === by && reset.after === this.#progress());
     if (known) known.series.add(packet, line);
     else if (this.#resets.length < MOST_RESETS) {
@@ -196,7 +215,7 @@ export class Talk {
       const otherTtl =
         packet.ttl === undefined ? undefined : this.#streams[by].otherTtl(columnsOf(packet), packet.ttl);
       const bare = packet.flags?.includes('.') !== true;
-      this.#resets.push({ by, after: this.#progress(), series, otherTtl, bare });
+      this.#resets.push({ by, after: this.#progress(), series, otherTtl, bare, idle });
     }
   }
 
@@ -205,9 +224,13 @@ export class Talk {
     mine.sawTtl(columnsOf(packet), packet.ttl);
     // Only who has a SYN-ACK acknowledges without a SYN.
     if (by === 'client' && packet.flags?.includes('.') === true) this.#handshake = true;
-    mine.add(packet, this.#seq(packet), line);
     const ack = this.#ack(packet);
-    if (ack !== undefined) this.#streams[by === 'client' ? 'server' : 'client'].acknowledged(ack);
+    if (ack !== undefined) {
+      const sack = packet.sack?.map(([a, b]) => [this.#theirs(a, packet), this.#theirs(b, packet)] as const);
+      this.#streams[by === 'client' ? 'server' : 'client'].acknowledged(ack, sack);
+      mine.acknowledges(ack);
+    }
+    mine.add(packet, this.#seq(packet), { line, clock: packet.clock, idle: this.#turn?.idle });
     if (mine.hasFin) this.#closedBy ??= by;
   }
 
@@ -230,12 +253,12 @@ export class Talk {
 
   /** The lines that tell most, the ending first. */
   lines(): readonly number[] {
-    const streams = [this.#streams.client.flow(), this.#streams.server.flow()];
     const lines = [
       ...this.#icmp.map(({ series }) => series.line),
       ...this.#resets.map(({ series }) => series.line),
       ...[this.#syn, this.#synAck].filter(({ count }) => count > 0).flatMap((s) => [s.line, s.lastLine]),
-      ...streams.flatMap(({ line, lastLine, fin }) => [line, lastLine, fin]),
+      ...this.#streams.client.lines,
+      ...this.#streams.server.lines,
       this.#firstLine,
     ];
     return [...new Set(lines.filter((line) => line !== undefined))].slice(0, 12);
@@ -259,16 +282,23 @@ export class Talk {
       ...(syn ? { syn } : {}),
       ...(synAck ? { synAck } : {}),
       handshake: this.#handshake,
-      resets: this.#resets.flatMap(({ by, after, series, otherTtl, bare }): Reset[] => {
+      resets: this.#resets.flatMap(({ by, after, series, otherTtl, bare, idle }): Reset[] => {
         const sent = series.sent();
-        const more = { ...(otherTtl === undefined ? {} : { otherTtl }), ...(bare ? { bare } : {}) };
+        const more = {
+          ...(otherTtl === undefined ? {} : { otherTtl }),
+          ...(bare ? { bare } : {}),
+          ...(idle === undefined ? {} : { idle }),
+        };
         return sent ? [{ ...sent, by, after, ...more }] : [];
       }),
       icmp: this.#icmp.flatMap(({ answer, series }) => {
         const sent = series.sent();
         return sent ? [{ ...sent, ...answer }] : [];
       }),
-      sent: { client: this.#streams.client.flow(), server: this.#streams.server.flow() },
+      sent: {
+        client: this.#streams.client.flow(this.isn !== undefined),
+        server: this.#streams.server.flow(this.#serverIsn !== undefined),
+      },
       ...(this.#pause === undefined ? {} : { pause: this.#pause }),
       ...(this.#closedBy === undefined ? {} : { closedBy: this.#closedBy }),
       ...(this.#translated === undefined ? {} : { translated: this.#translated }),

@@ -26,7 +26,18 @@ function present<T extends object>(fields: T): { [K in keyof T]: Exclude<T[K], u
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
-type Segment = Pick<PacketRecord, 'flags' | 'seq' | 'ack' | 'length' | 'window' | 'stamp'>;
+type Segment = Pick<PacketRecord, 'flags' | 'seq' | 'ack' | 'length' | 'window' | 'stamp' | 'sack'>;
+
+// options [nop,nop,TS val 1 ecr 2,nop,nop,sack 2 {2897:4345}{5793:6000}]      <nop,nop,sack 1 {2897:4345}>
+const SACK = /\bsack \d ((?:\{\d{1,10}:\d{1,10}\}){1,4})/;
+
+function sackOf(text: string): PacketRecord['sack'] {
+  const found = SACK.exec(text)?.[1];
+  return found?.split('}{').map((range) => {
+    const [from = 0, to = 0] = range.replace(/[{}]/g, '').split(':').map(Number);
+    return [from, to] as const;
+  });
+}
 
 function modern(text: string): Segment | undefined {
   const flags = FLAGS.exec(text)?.[1];
@@ -40,6 +51,7 @@ function modern(text: string): Segment | undefined {
     ack: numberOf(/, ack (\d{1,10})/, own),
     window: numberOf(/, win (\d{1,5})/, own),
     stamp: numberOf(/TS val (\d{1,10})/, own),
+    sack: sackOf(own),
     length: end < 0 ? undefined : numberOf(/^, length (\d{1,6})/, text.slice(end)),
   });
 }
@@ -66,6 +78,7 @@ function old(text: string): Segment | undefined {
     ack: numeric(ack),
     window: numeric(window),
     stamp: numberOf(/timestamp (\d{1,10})/, text),
+    sack: sackOf(text),
     length: Number(length ?? 0),
   });
 }
