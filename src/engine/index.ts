@@ -109,6 +109,7 @@ function assess(input: DiagnoseInput) {
     case: known,
     chosen,
     choices,
+    refused: refusedReadings,
   } = completeCase(firstPlaces.facts, withSymptom, typedInPlace(evidence));
   // The evidence may have named the target only now; places are proven against it.
   const isNew = known.target !== withSymptom.target || known.server !== withSymptom.server;
@@ -135,7 +136,7 @@ function assess(input: DiagnoseInput) {
     placed: { ...placed, conflicts: [...named.conflicts, ...placed.conflicts] },
     quotes,
     readings,
-    refused: [...refusedFields, ...refusedPlaces],
+    refused: [...refusedFields, ...refusedPlaces, ...refusedReadings],
     scene,
     weighed,
   };
@@ -154,7 +155,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
   const standing = weighed.filter(({ level }) => level !== 'ruled-out').map(({ cause }) => cause);
   const { trail, open } = walkTree(scene, answers, quotes);
   const suspects = rankSuspects(weighed, scene, quotes);
-  const verdict = buildVerdict(weighed, suspects, scene);
+  const built = buildVerdict(weighed, suspects, scene);
   const placeConflicts = placed.conflicts.map(({ text, sides: [a, b] }): Conflict => ({
     text,
     sides: [quotes.of(a), quotes.of(b)],
@@ -163,13 +164,13 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     case: known,
     suspects,
     facts: [...placed.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
-    next: verdict ? [] : nextSteps(open, scene, answers, disputed, standing),
+    next: built ? [] : nextSteps(open, scene, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts, ...contradictions(weighed, quotes)],
     ...(rest.choices.length === 0 ? {} : { choices: rest.choices }),
-    refused,
+    refused: [...refused, ...(built?.refused ?? [])],
     trail,
     stations: viewStations(weighed, scene),
-    ...(verdict ? { verdict } : {}),
+    ...(built ? { verdict: built.verdict } : {}),
   };
 }

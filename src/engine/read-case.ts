@@ -1,6 +1,6 @@
 import { acceptCase } from '../model/accept-case.ts';
 import type { Case } from '../model/case.ts';
-import type { CaseReading } from '../model/diagnosis.ts';
+import type { CaseReading, Diagnosis } from '../model/diagnosis.ts';
 import { ofKind, type Fact } from '../model/fact.ts';
 import { canonicalIp, isLoopback } from '../model/ip.ts';
 import { serviceAtPath, serviceOnPort } from '../services/index.ts';
@@ -35,8 +35,7 @@ function usualPort({ tool, transport }: Attempt): number | undefined {
 }
 
 /** What was read, and whether it was chosen among several. */
-interface Read {
-  readonly fields: Readings;
+interface Read extends AcceptedReadings {
   readonly chosen: boolean;
 }
 
@@ -66,7 +65,7 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
     chosen:
       (chosen && (told.target === undefined || told.port === undefined)) ||
       (port !== shown && told.port === undefined),
-    fields: acceptedOnly({
+    ...acceptedOnly({
       ...(target ? { target } : {}),
       ...(port ? { port } : {}),
       ...(atPath ? { service: atPath } : {}),
@@ -80,11 +79,22 @@ function readFields(facts: readonly Fact[], told: Partial<Case>): Read {
   };
 }
 
+interface AcceptedReadings {
+  readonly fields: Readings;
+  /** What a tool would take for an option, and why it is not used. Other misfits are misreadings, not worth a word. */
+  readonly refused: Diagnosis['refused'];
+}
+
 /** What evidence says passes the same checks as what is told. */
-function acceptedOnly(fields: Readings): Readings {
+function acceptedOnly(fields: Readings): AcceptedReadings {
   const values = Object.fromEntries(Object.entries(fields).map(([field, [value]]) => [field, value]));
-  const accepted = acceptCase(values).case;
-  return Object.fromEntries(Object.entries(fields).filter(([field]) => isField(field) && field in accepted));
+  const { case: accepted, refused } = acceptCase(values);
+  return {
+    fields: Object.fromEntries(
+      Object.entries(fields).filter(([field]) => isField(field) && field in accepted),
+    ),
+    refused: refused.filter(({ field }) => String(values[field]).startsWith('-')),
+  };
 }
 
 function isField(name: string): name is keyof Case {
@@ -130,6 +140,8 @@ export interface CompletedCase {
   readonly chosen: boolean;
   /** What else it could have chosen. */
   readonly choices: readonly CaseReading[];
+  /** Fields that the evidence gives a value which no command may carry. */
+  readonly refused: Diagnosis['refused'];
 }
 
 /** The case as told, completed by the evidence (else by the one line that was typed in its place) where one reading exists or one can be chosen. */
@@ -138,7 +150,7 @@ export function completeCase(
   told: Partial<Case>,
   typed: Partial<Case> = {},
 ): CompletedCase {
-  const { fields, chosen } = readFields(facts, told);
+  const { fields, chosen, refused } = readFields(facts, told);
   const readings = Object.entries(fields).map(([field, found]) => [field, found[0]]);
   const canonical = told.target === undefined ? undefined : canonicalIp(told.target);
   const service =
@@ -150,5 +162,5 @@ export function completeCase(
     ...told,
     ...(canonical === undefined ? {} : { target: canonical }),
   };
-  return { case: known, chosen, choices: chosen ? choicesOf(facts, known) : [] };
+  return { case: known, chosen, choices: chosen ? choicesOf(facts, known) : [], refused };
 }

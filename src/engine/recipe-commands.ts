@@ -1,3 +1,4 @@
+import { acceptSocketPath } from '../model/accept.ts';
 import type { Case } from '../model/case.ts';
 import type { Run } from '../model/diagnosis.ts';
 import type { Vantage } from '../model/evidence.ts';
@@ -28,8 +29,9 @@ export function caseForCommands(scene: Scene): Partial<Case> {
   const attempts = scene.failure?.attempts ?? [];
   const [first] = attempts;
   const path = first?.transport === 'unix' ? first.path : undefined;
-  return path !== undefined && attempts.every((attempt) => attempt.path === path)
-    ? { ...scene.case, target: path }
+  const target = path === undefined ? undefined : acceptSocketPath(path);
+  return target?.ok === true && attempts.every((attempt) => attempt.path === path)
+    ? { ...scene.case, target: target.value }
     : scene.case;
 }
 

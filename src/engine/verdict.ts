@@ -1,11 +1,38 @@
+import { shown } from '../model/accept.ts';
 import type { Cause, Fix, FixCommands } from '../model/cause.ts';
-import type { Run, Suspect, Verdict, VerdictFix } from '../model/diagnosis.ts';
+import type { Command } from '../model/command.ts';
+import type { Diagnosis, Run, Suspect, Verdict, VerdictFix } from '../model/diagnosis.ts';
 import type { Scene } from '../model/scene.ts';
 import { render } from '../shell/render.ts';
+import { foreignOption, optionWordsOf } from './option-words.ts';
 import { caseForCommands, flavoursFor, recipeById, runOf } from './recipe-commands.ts';
 import type { Weighed } from './weigh.ts';
 
-function buildWay(fix: Fix, built: FixCommands): VerdictFix | undefined {
+/** No command is made of a value that its program would take for an option: it is refused, and why. */
+class Refusals {
+  readonly #words: ReadonlySet<string>;
+  readonly #refused = new Set<string>();
+
+  constructor(scene: Scene) {
+    this.#words = optionWordsOf(scene.facts);
+  }
+
+  refuses(command: Command | undefined): boolean {
+    const word = command && foreignOption(command, this.#words);
+    if (word !== undefined) this.#refused.add(word);
+    return word !== undefined;
+  }
+
+  get list(): Diagnosis['refused'] {
+    return [...this.#refused].map((word) => ({
+      field: 'command',
+      why: `${shown(word)} in the evidence starts with -, and tools would take it for an option: no command is made of it.`,
+    }));
+  }
+}
+
+function buildWay(fix: Fix, built: FixCommands, refusals: Refusals): VerdictFix | undefined {
+  if (refusals.refuses(built.command) || refusals.refuses(built.undo)) return undefined;
   const command = render(built.command, 'posix');
   const undo = built.undo && render(built.undo, 'posix');
   if (command === undefined || (built.undo && undo === undefined)) return undefined;
@@ -27,16 +54,17 @@ function buildWay(fix: Fix, built: FixCommands): VerdictFix | undefined {
   };
 }
 
-function buildFix(fix: Fix, scene: Scene): readonly VerdictFix[] {
+function buildFix(fix: Fix, scene: Scene, refusals: Refusals): readonly VerdictFix[] {
   const platform =
     (fix.where === 'client' ? scene.case.clientPlatform : scene.case.serverPlatform) ?? 'linux';
   if (!fix.platforms.includes(platform)) return [];
-  return [fix.build(scene) ?? []].flat().flatMap((built) => buildWay(fix, built) ?? []);
+  return [fix.build(scene) ?? []].flat().flatMap((built) => buildWay(fix, built, refusals) ?? []);
 }
 
 /** The cause's own proof, else the page's probe. */
-function buildProof(cause: Cause, scene: Scene): Pick<Verdict, 'proof' | 'shows'> {
-  const own = cause.proof?.(scene);
+function buildProof(cause: Cause, scene: Scene, refusals: Refusals): Pick<Verdict, 'proof' | 'shows'> {
+  const made = cause.proof?.(scene);
+  const own = refusals.refuses(made?.command) ? undefined : made;
   const command = own && render(own.command, 'posix');
   if (own !== undefined && command !== undefined) {
     const { where, tool, root = false, seconds, shows } = own;
@@ -57,14 +85,16 @@ export function buildVerdict(
   weighed: readonly Weighed[],
   [first]: readonly Suspect[],
   scene: Scene,
-): Verdict | undefined {
+): { readonly verdict: Verdict; readonly refused: Diagnosis['refused'] } | undefined {
   const winner = weighed.find(({ cause, level }) => level === 'confirmed' && cause.id === first?.cause);
   if (!winner) return undefined;
   const { cause, cited } = winner;
-  return {
+  const refusals = new Refusals(scene);
+  const verdict: Verdict = {
     cause: cause.id,
     headline: cause.verdict?.(scene, cited) ?? `${cause.title}.`,
-    fixes: (cause.fixes ?? []).flatMap((fix) => buildFix(fix, scene)),
-    ...buildProof(cause, scene),
+    fixes: (cause.fixes ?? []).flatMap((fix) => buildFix(fix, scene, refusals)),
+    ...buildProof(cause, scene, refusals),
   };
+  return { verdict, refused: refusals.list };
 }

@@ -6,8 +6,9 @@ import { ListingGaps } from '../listing/listing-gaps.ts';
 import { argumentsOf } from '../listing/socket-listing.ts';
 import { OpenTable } from './nft/table.ts';
 
+// nft reads what it is told as a script: a name is letters, digits and / - _ . alone (nft(8), "Lexical conventions").
 // table inet filter { # handle 5      table ip nat {      table inet firewalld { # progname firewalld
-const TABLE = /^table (?:(ip|ip6|inet|arp|bridge|netdev) )?(\S{1,128}) \{(?: #.*)?$/;
+const TABLE = /^table (?:(ip|ip6|inet|arp|bridge|netdev) )?([a-z][\w/.-]{0,127}) \{(?: #.*)?$/i;
 // # Warning: table ip filter is managed by iptables-nft, do not touch!
 const WARNING = /^# Warning: /;
 const LEGACY = /^# Warning: ip6?tables-legacy tables present/;

@@ -25,7 +25,7 @@ const FAMILIES: ReadonlyMap<string, readonly Family[]> = new Map([
 ]);
 
 // chain input { # handle 1
-const CHAIN = /^chain (\S{1,128}) \{(?: #.*)?$/;
+const CHAIN = /^chain ([a-z][\w/.-]{0,127}) \{(?: #.*)?$/i;
 // set blocked {      map ports { # handle 3
 const SET = /^(?:set|map) (\S{1,128}) \{(?: #.*)?$/;
 // ct helper ftp {      flowtable f {      counter web {      secmark x {
