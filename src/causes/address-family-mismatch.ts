@@ -1,3 +1,5 @@
+import { onceAScene, besides } from '../model/tables.ts';
+import { blockKey } from '../model/fact-index.ts';
 import type { AbsenceSlot, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { canonicalIp, familyOf, isLoopback } from '../model/ip.ts';
@@ -14,6 +16,7 @@ import {
   listensThere,
   noOtherTaker,
   noneOnPort,
+  oneOfEachFamily,
 } from './slots/listener.ts';
 import { isTogether } from '../model/machine.ts';
 import { attemptIn } from './slots/way.ts';
@@ -46,19 +49,20 @@ const boundInOther: FactSlot<'socket'> = {
   reason: (socket) => `The listener takes IPv${socket.accepts.join(' and IPv')} only: ${describe(socket)}`,
 };
 
+const listeners = besides('socket', ({ state }) => state === 'listen');
+
 /** In the same listing, nothing may take the address at which it failed. */
 const noneTakesIt: AbsenceSlot = {
   slot: 'absence',
   from: 'server',
   covers: (listing, scene, filled) => {
     const address = attemptIn(filled)?.address ?? '';
-    const inListing = (fact: Fact): boolean =>
-      fact.block === listing.block && fact.at[0]?.evidence === listing.at[0]?.evidence;
+    const key = blockKey(listing);
     return (
       coversAllListeners(listing, scene) &&
-      filled.some((fact) => fact.kind === 'socket' && inListing(fact)) &&
-      !scene.facts.some(
-        (fact) => isListenerOnPort(fact, scene) && inListing(fact) && takes(fact, address) !== 'no',
+      filled.some((fact) => fact.kind === 'socket' && blockKey(fact) === key) &&
+      !listeners(listing, scene.facts).some(
+        (socket) => isListenerOnPort(socket, scene) && takes(socket, address) !== 'no',
       )
     );
   },
@@ -99,23 +103,31 @@ const listenerAlone: Rule = {
     {
       ...boundInOther,
       is: (socket: FactOf<'socket'>, scene: Scene) =>
-        scene.dialled.length > 0 && scene.dialled.every((address) => isOtherFamily(socket, address, scene)),
+        scene.dialled.length > 0 &&
+        (socket.local.address === '*' ? oneOfEachFamily(scene.dialled) : scene.dialled).every((address) =>
+          isOtherFamily(socket, address, scene),
+        ),
     },
     noOtherTaker,
   ],
 };
 
+/** Empty where an attempt does not show its address. */
+const failingAddresses = onceAScene((scene): readonly string[] => {
+  const failing = (scene.failure?.attempts ?? []).map(({ address }) => address);
+  const literal = canonicalIp(scene.case.target ?? '') !== undefined;
+  if (failing.length === 0) return literal ? scene.dialled : [];
+  const shown = failing.filter((address) => address !== undefined);
+  return shown.length < failing.length ? [] : [...new Set(shown)];
+});
+
 /** It takes every address at which the client fails; of a name whose failures are not seen, both families. */
 function takesAll(socket: FactOf<'socket'>, scene: Scene): boolean {
   if (!isListenerOnPort(socket, scene)) return false;
   if (socket.local.address === '*' && socket.accepts.length === 2) return true;
-  const failing = (scene.failure?.attempts ?? []).map(({ address }) => address);
-  const literal = canonicalIp(scene.case.target ?? '') !== undefined;
-  const addresses = failing.length > 0 ? failing : literal ? scene.dialled : [];
-  return (
-    addresses.length > 0 &&
-    addresses.every((address) => address !== undefined && takes(socket, address) === 'yes')
-  );
+  const addresses = failingAddresses(scene);
+  const asked = socket.local.address === '*' ? oneOfEachFamily(addresses) : addresses;
+  return addresses.length > 0 && asked.every((address) => takes(socket, address) === 'yes');
 }
 
 const takenThere: Rule = { bearing: 'rules-out', slots: [{ ...listensThere, is: takesAll }] };

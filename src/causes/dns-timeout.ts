@@ -1,7 +1,8 @@
+import { addressSet } from '../model/address-set.ts';
+import { onceAKind } from '../model/tables.ts';
 import type { CauseRules, Exclusions, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
 import { run } from '../model/command.ts';
-import { ofKind, type FactOf } from '../model/fact.ts';
-import { sameIp } from '../model/ip.ts';
+import { type FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { isDefiniteNo } from '../failure/resolution.ts';
 import { attemptIn } from './slots/way.ts';
@@ -24,15 +25,17 @@ function isTarget({ name }: Resolution, { case: { target } }: Scene): boolean {
 }
 
 /** The name servers that the client's resolv.conf names. */
-function nameServers(scene: Scene): readonly string[] {
-  return ofKind(scene.facts, 'setting')
+const nameServers = onceAKind('setting', (settings) =>
+  settings
     .filter(({ key, place }) => key === 'resolv.conf nameserver' && place.vantage === 'client')
-    .map(({ value }) => value);
-}
+    .map(({ value }) => value),
+);
+
+const nameServerSet = onceAKind('setting', (settings) => addressSet(nameServers(settings)));
 
 /** Another server than the client's own may be out of its reach by intent. */
 function isItsOwn({ server }: Resolution, scene: Scene): boolean {
-  return server === undefined || nameServers(scene).some((own) => sameIp(own, server));
+  return server === undefined || nameServerSet(scene.facts)(server);
 }
 
 /** BIND's tools ask every server of resolv.conf before they give up. */
@@ -157,7 +160,7 @@ const look: Fix = {
   needs: ['target'],
   build: (scene) => {
     const name = scene.case.target;
-    const [server] = nameServers(scene);
+    const [server] = nameServers(scene.facts);
     if (name === undefined) return undefined;
     const direct = server === undefined ? [] : [run('dig', '+time=2', '+tries=1', `@${server}`, name)];
     return {

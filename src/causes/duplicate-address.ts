@@ -1,3 +1,6 @@
+import { grouped } from '../model/grouped.ts';
+import { onceAKind } from '../model/tables.ts';
+import { addressSet, isDialled } from '../model/address-set.ts';
 import type { CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Vantage } from '../model/evidence.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
@@ -9,7 +12,6 @@ import { neverArrives } from './slots/captured.ts';
 import { failedAt } from './slots/place.ts';
 import { connectsEachTime } from './slots/prove-again.ts';
 import { isDialledTalk, talkIn, type Talk } from './slots/talks.ts';
-import { isDialled } from './slots/way.ts';
 import { conflictReported } from './slots/reported-network.ts';
 
 type Neighbour = FactOf<'neighbour'>;
@@ -112,16 +114,19 @@ function getsAnother(from: Vantage): FactSlot<'neighbour'> {
 
 /** A server behind a balancer holds the address on lo or with all its bits, and the balancer answers for it. */
 function holdsItThere({ address, interface: name }: Neighbour, scene: Scene): boolean {
-  return ofKind(scene.facts, 'address').some(
-    (own) =>
-      own.place.vantage === 'server' &&
-      sameIp(own.address, address) &&
-      own.interface !== undefined &&
-      own.interface === name &&
-      own.bits !== undefined &&
-      own.bits < 32,
-  );
+  return heldByServer(scene.facts).get(name)?.(address) === true;
 }
+
+/** By interface, without those that have all their bits. */
+const heldByServer = onceAKind('address', (addresses) => {
+  const held = addresses.filter(
+    ({ place, interface: name, bits = 32 }) => place.vantage === 'server' && name !== undefined && bits < 32,
+  );
+  const byInterface = grouped(held, (own) => own.interface);
+  return new Map(
+    [...byInterface].map(([name, own]) => [name, addressSet(own.map(({ address }) => address))]),
+  );
+});
 
 const asksForItsOwn: FactSlot<'neighbour'> = {
   ...answered,

@@ -1,3 +1,4 @@
+import { isDialled } from '../model/address-set.ts';
 import { isWithin, NEIGHBOUR } from '../network/clock/bands.ts';
 import type { CauseRules, Example, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
@@ -5,7 +6,7 @@ import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { askTheLink } from './slots/link-fixes.ts';
 import { synArrives, targetAnswers } from './slots/seen-answer.ts';
-import { endedAs, isAt, isDialled, said } from './slots/way.ts';
+import { endedAs, isAt, said } from './slots/way.ts';
 import { linkReportedDown } from './slots/reported-network.ts';
 import { HEALTHY } from './slots/healthy.ts';
 

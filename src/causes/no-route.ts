@@ -1,3 +1,4 @@
+import { isDialled } from '../model/address-set.ts';
 import type { CauseRules, Example, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { familyOf } from '../model/ip.ts';
@@ -11,7 +12,7 @@ import {
   routeFailure,
   routersRoute,
 } from './slots/route.ts';
-import { isAt, isDialled } from './slots/way.ts';
+import { isAt } from './slots/way.ts';
 import { linkReportedDown, ownLinkDown } from './slots/reported-network.ts';
 
 /** ICMP that a router sent to a ping. A packet filter can send the same. */

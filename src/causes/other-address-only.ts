@@ -1,3 +1,4 @@
+import { isDialled } from '../model/address-set.ts';
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { familyOf, isLoopback } from '../model/ip.ts';
@@ -12,6 +13,7 @@ import {
   listensThere,
   noOtherTaker,
   refusedAtAddress,
+  oneOfEachFamily,
 } from './slots/listener.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
 import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
@@ -24,8 +26,8 @@ function isElsewhere(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact 
     !isLoopback(fact.local.address) &&
     !isForwarder(fact) &&
     scene.dialled.length > 0 &&
-    scene.dialled.every((address) => address !== fact.local.address) &&
-    scene.dialled.some((address) => familyOf(address) === familyOf(fact.local.address))
+    !isDialled(fact.local.address, scene) &&
+    oneOfEachFamily(scene.dialled).some((address) => familyOf(address) === familyOf(fact.local.address))
   );
 }
 

@@ -1,3 +1,6 @@
+import { blockKey } from '../model/fact-index.ts';
+import { grouped } from '../model/grouped.ts';
+import { onceAScene } from '../model/tables.ts';
 import type { CauseRules, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
 import { run } from '../model/command.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
@@ -79,13 +82,28 @@ function holdsPort(socket: Socket, filled: readonly Fact[], scene: Scene): boole
 
 /** Those of its listing, of which the first stands for all. */
 function held(socket: Socket, filled: readonly Fact[], scene: Scene): number {
-  const all = ofKind(scene.facts, 'socket').filter(
-    (other) =>
-      other.block === socket.block &&
-      other.at[0]?.evidence === socket.at[0]?.evidence &&
-      holdsPort(other, filled, scene),
-  );
+  const all = holdersOf(filled, scene).get(blockKey(socket)) ?? [];
   return all[0] === socket ? all.reduce((sum, { count }) => sum + count, 0) : 0;
+}
+
+type Holders = ReadonlyMap<string, readonly Socket[]>;
+
+const holders = onceAScene(() => new Map<string, Holders>());
+
+/** Those that hold a port of the range, by their listing: asked for the same attempts and ranges by every row. */
+function holdersOf(filled: readonly Fact[], scene: Scene): Holders {
+  const { address, port } = attemptIn(filled) ?? {};
+  const ports = portsIn(filled);
+  const key = `${address ?? ''} ${port ?? ''} ${ports?.first ?? ''} ${ports?.last ?? ''}`;
+  const known = holders(scene);
+  const found =
+    known.get(key) ??
+    grouped(
+      ofKind(scene.facts, 'socket').filter((socket) => holdsPort(socket, filled, scene)),
+      blockKey,
+    );
+  known.set(key, found);
+  return found;
 }
 
 function heldShare(socket: Socket, filled: readonly Fact[], scene: Scene): number {

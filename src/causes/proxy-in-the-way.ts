@@ -1,3 +1,5 @@
+import { besides } from '../model/tables.ts';
+import { isDialled } from '../model/address-set.ts';
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
@@ -20,7 +22,7 @@ function isToProxy(attempt: FactOf<'attempt'>, scene: Scene, filled: readonly Fa
   if (!proxy || attempt.port !== proxy.port || succeeded(attempt.outcome)) return false;
   const { address, name } = attempt;
   const isThere = name === proxy.host || (address !== undefined && sameIp(address, proxy.host));
-  return isThere && !scene.dialled.some((one) => address !== undefined && sameIp(one, address));
+  return isThere && !(address !== undefined && isDialled(address, scene));
 }
 
 /** Tools that read the variables, and no others: nc and ssh do not. */
@@ -45,6 +47,8 @@ const failsAtProxy: Rule = {
 
 const isNamed: Rule = { bearing: 'weak', slots: [named] };
 
+const talks = besides('conversation');
+
 /** Something completes the handshake, and the server’s capture, which ran, has no SYN of it. */
 const answersInItsPlace: Rule = {
   bearing: 'strong',
@@ -62,9 +66,7 @@ const answersInItsPlace: Rule = {
       from: 'server',
       covers: (listing, scene, filled) => {
         const [talk] = ofKind(filled, 'conversation');
-        const theirs = ofKind(scene.facts, 'conversation').filter(
-          ({ block, at }) => block === listing.block && at[0]?.evidence === listing.at[0]?.evidence,
-        );
+        const theirs = talks(listing, scene.facts);
         return (
           listing.of === 'packet' &&
           talk !== undefined &&

@@ -1,5 +1,5 @@
+import { onceAKind } from '../model/tables.ts';
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
-import { ofKind } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { sameAttempt } from '../network/packets/match.ts';
 import { isClient, NO_WAY_BACK, noRouteRules } from './slots/back-routes.ts';
@@ -53,11 +53,11 @@ const synAckSent: FactSlot<'conversation'> = {
 };
 
 /** A router's reverse path filter that threw packets away meanwhile is a cause of its own. */
-function filteredForItsWay(scene: Scene): boolean {
-  return ofKind(scene.facts, 'growth').some(
+const filteredForItsWay = onceAKind('growth', (growths) =>
+  growths.some(
     ({ place, name, by }) => place.vantage === 'middle' && name === 'TcpExtIPReversePathFilter' && by > 0,
-  );
-}
+  ),
+);
 
 const synAckMissing: FactSlot<'conversation'> = {
   slot: 'fact',
@@ -72,7 +72,7 @@ const synAckMissing: FactSlot<'conversation'> = {
       arrived &&
       secondsOfSyns(talk) >= NO_DETOUR &&
       wouldShowAnswer(talk, scene) &&
-      !filteredForItsWay(scene) &&
+      !filteredForItsWay(scene.facts) &&
       scene.successes.length === 0
     );
   },

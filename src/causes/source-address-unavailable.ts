@@ -1,7 +1,7 @@
+import { isListedWith } from './slots/listed-addresses.ts';
 import type { AbsenceSlot, CauseRules, Example, Exclusions, FailureSlot, Rule } from '../model/cause.ts';
-import type { Fact, FactOf } from '../model/fact.ts';
+import type { FactOf } from '../model/fact.ts';
 import { familyOf, sameIp } from '../model/ip.ts';
-import type { Scene } from '../model/scene.ts';
 import { lookAtAddresses } from './slots/source-fixes.ts';
 import { attemptIn } from './slots/way.ts';
 
@@ -23,17 +23,6 @@ const sixUnassigned: FailureSlot = {
     `Dialling ${attempt.address ?? ''}, the client fails with “Cannot assign requested address”`,
 };
 
-function sameBlock(a: Fact, b: Fact): boolean {
-  return a.block === b.block && a.at[0]?.evidence === b.at[0]?.evidence;
-}
-
-function listed(listing: FactOf<'listing'>, scene: Scene): readonly FactOf<'address'>[] {
-  return scene.facts.filter(
-    (fact): fact is FactOf<'address'> & Fact =>
-      fact.kind === 'address' && sameBlock(fact, { ...listing, kind: 'listing' }),
-  );
-}
-
 /** The client's whole list of addresses does not have the one that it was told to use. */
 const lacksBind: AbsenceSlot = {
   slot: 'absence',
@@ -45,7 +34,7 @@ const lacksBind: AbsenceSlot = {
       listing.of === 'address' &&
       family !== undefined &&
       listing.families.includes(family) &&
-      !listed(listing, scene).some(({ address }) => sameIp(address, bind))
+      !isListedWith(listing, bind, scene)
     );
   },
   unless: () => false,

@@ -1,7 +1,8 @@
 import type { CauseRules, Rule, Exclusions } from '../model/cause.ts';
-import type { FactOf } from '../model/fact.ts';
+import { ofKind, type FactOf } from '../model/fact.ts';
 import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { onceAScene } from '../model/tables.ts';
 import { isOtherProtocol, speaksWith, turnsAway } from './slots/answer.ts';
 import { cookiesServe } from './slots/reported-queues.ts';
 
@@ -26,19 +27,14 @@ function isOfProxy({ reply = '', via }: FactOf<'attempt'>): boolean {
 }
 
 /** Each paste's last line on which an attempt of the case failed: asked of every success, so found once. */
-const LAST_FAILED = new WeakMap<Scene, ReadonlyMap<number, number>>();
-
-function lastFailed(scene: Scene): ReadonlyMap<number, number> {
-  const known = LAST_FAILED.get(scene);
-  if (known) return known;
+const lastFailed = onceAScene(({ failure }): ReadonlyMap<number, number> => {
   const lines = new Map<number, number>();
-  for (const { at } of scene.failure?.attempts ?? []) {
+  for (const { at } of failure?.attempts ?? []) {
     const [span] = at;
     if (span) lines.set(span.evidence, Math.max(span.first, lines.get(span.evidence) ?? 0));
   }
-  LAST_FAILED.set(scene, lines);
   return lines;
-}
+});
 
 /** The same paste shows an attempt fail behind it. */
 function failsLater({ at: [own] }: FactOf<'attempt'>, scene: Scene): boolean {
@@ -94,7 +90,7 @@ function answersAnother(attempt: FactOf<'attempt'>): boolean {
 
 /** One end says that it was spoken to in another protocol. */
 function saysOtherProtocol({ facts }: Scene): boolean {
-  return facts.some((fact) => fact.kind === 'sign' && fact.sign === 'other-protocol');
+  return ofKind(facts, 'sign').some(({ sign }) => sign === 'other-protocol');
 }
 
 const bareConnect: Rule = {

@@ -1,6 +1,7 @@
+import { onceAKind } from '../model/tables.ts';
+import { isDialled } from '../model/address-set.ts';
 import type { AbsenceSlot, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
-import { sameIp } from '../model/ip.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { continueProcess, lookAtProcess } from './slots/load-fixes.ts';
@@ -42,10 +43,14 @@ const stopped: FactSlot<'process'> = {
     `${process.name} is stopped (state ${process.state ?? 'T'}): it runs no code, and its kernel still completes handshakes`,
 };
 
-function isStoppedOne(pid: number | undefined, scene: Scene): boolean {
-  return ofKind(scene.facts, 'process').some(
-    (process) => process.pid === pid && pid !== undefined && STOPPED.test(process.state ?? ''),
-  );
+const stoppedPids = onceAKind(
+  'process',
+  (all) =>
+    new Set(all.flatMap(({ pid, state }) => (pid !== undefined && STOPPED.test(state ?? '') ? pid : []))),
+);
+
+function isStoppedOne(pid: number | undefined, { facts }: Scene): boolean {
+  return pid !== undefined && stoppedPids(facts).has(pid);
 }
 
 /** With SO_REUSEPORT several processes share a port, and one that runs would answer its share. */
@@ -102,7 +107,7 @@ function isServed(socket: FactOf<'socket'>, scene: Scene): boolean {
     socket.transport === 'tcp' &&
     (socket.state === 'established' || socket.state === 'close-wait') &&
     socket.local.port === scene.case.port &&
-    scene.dialled.some((address) => sameIp(address, socket.local.address))
+    isDialled(socket.local.address, scene)
   );
 }
 

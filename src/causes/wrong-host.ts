@@ -1,3 +1,5 @@
+import { isListedWith } from './slots/listed-addresses.ts';
+import { onceAScene } from '../model/tables.ts';
 import { machineName } from '../model/machine.ts';
 import type { CauseRules, Example, FailureSlot, Rule } from '../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
@@ -28,19 +30,24 @@ function isMeant(fact: FactOf<'address'>, scene: Scene, filled: readonly Fact[])
   // It was told to be the server; that its addresses lack the dialled one is what this is about.
   if (fact.place.told !== 'server' || familyOf(dialled ?? '') !== familyOf(fact.address)) return false;
   // Were there a second such machine, or one that has the dialled address, it could be the one that is meant.
-  const rival = scene.facts.some(
-    ({ place }) =>
-      machineName(place) !== machineName(fact.place) &&
-      (place.told === 'server' || (place.vantage === 'server' && place.shownBy === 'text')),
-  );
-  if (rival) return false;
+  const own = machineName(fact.place);
+  if ([...toldServers(scene)].some((name) => name !== own)) return false;
   if (dialled === undefined || !resolution?.addresses.some((address) => sameIp(address, fact.address)))
     return false;
-  const own = ofKind(scene.facts, 'address').filter(
-    (other) => other.block === fact.block && other.at[0]?.evidence === fact.at[0]?.evidence,
-  );
-  return !own.some((other) => sameIp(other.address, dialled));
+  return !isListedWith(fact, dialled, scene);
 }
+
+/** Machines that were told to be the server, or are shown to be; undefined where one bears no name. */
+const toldServers = onceAScene(
+  ({ facts }) =>
+    new Set(
+      facts
+        .filter(
+          ({ place }) => place.told === 'server' || (place.vantage === 'server' && place.shownBy === 'text'),
+        )
+        .map(({ place }) => machineName(place)),
+    ),
+);
 
 const failedByName = {
   slot: 'failure',
@@ -95,12 +102,6 @@ const notAtTheTold: FailureSlot = {
     `The client dials ${attempt.address ?? ''}; the server was told to be ${scene.told.server ?? ''}`,
 };
 
-function ownOf(fact: FactOf<'address'>, scene: Scene): readonly FactOf<'address'>[] {
-  return ofKind(scene.facts, 'address').filter(
-    (other) => other.block === fact.block && other.at[0]?.evidence === fact.at[0]?.evidence,
-  );
-}
-
 /** The machine with the told address does not have the dialled one. A load balancer or NAT in front looks the same. */
 const toldLacksDialled: Rule = {
   bearing: 'strong',
@@ -112,7 +113,7 @@ const toldLacksDialled: Rule = {
       anywhere: true,
       is: (fact, scene, filled) =>
         sameIp(fact.address, scene.told.server ?? '') &&
-        !ownOf(fact, scene).some(({ address }) => sameIp(address, attemptOf(filled)?.address ?? '')),
+        !isListedWith(fact, attemptOf(filled)?.address ?? '', scene),
       reason: (fact) => `The machine that has ${fact.address} does not have the dialled address`,
     },
   ],
@@ -133,7 +134,7 @@ const dialledLacksTold: Rule = {
       from: 'server',
       is: (fact, scene, filled) =>
         sameIp(fact.address, attemptOf(filled)?.address ?? '') &&
-        !ownOf(fact, scene).some(({ address }) => sameIp(address, scene.told.server ?? '')),
+        !isListedWith(fact, scene.told.server ?? '', scene),
       reason: (fact, scene) =>
         `The machine that has ${fact.address} does not have ${scene.told.server ?? ''}`,
     },

@@ -1,6 +1,5 @@
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
-import { takes } from '../model/listener.ts';
 import type { Scene } from '../model/scene.ts';
 import { dialPort } from './slots/dial-fixes.ts';
 import {
@@ -10,6 +9,7 @@ import {
   listensThere,
   noneOnPort,
   refusedAtAddress,
+  takesSome,
 } from './slots/listener.ts';
 import { wasMissing } from './slots/moments.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
@@ -45,7 +45,7 @@ const decisive: Rule = {
         isServiceElsewhere(socket, scene) &&
         // A published port has no listener of its own: what is dialled may be a container's.
         !hostsContainers(scene) &&
-        scene.dialled.some((address) => takes(socket, address) !== 'no'),
+        takesSome(socket, scene),
     },
     noneOnPort,
   ],

@@ -3,7 +3,7 @@ import type { Fact } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
 import { factsOf } from './answers.ts';
-import { buildScene } from './scene.ts';
+import { sceneWith } from './scene.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
 /** How a cause would stand: its level, and whether a verdict excludes it. */
@@ -23,8 +23,8 @@ export function separatedBy(
   standing: readonly Cause[],
 ): readonly string[] {
   const outcomes = question.answers.map(({ id }) => {
-    const facts = [...scene.facts, ...factsOf(question, id, scene, 'text')];
-    const weighed = weigh(buildScene(facts, scene.case, scene), disputed, standing);
+    const told = sceneWith(scene, factsOf(question, id, scene, 'text'));
+    const weighed = weigh(told, disputed, standing);
     return new Map(weighed.map((one) => [one.cause.id, standingOf(one, weighed)]));
   });
   const [first, ...rest] = outcomes;

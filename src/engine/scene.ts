@@ -1,6 +1,7 @@
 import type { Case } from '../model/case.ts';
+import { indexed, indexedWith } from '../model/fact-index.ts';
 import { isApart } from '../model/machine.ts';
-import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
+import { ofKind, type Fact, type FactKind, type FactOf } from '../model/fact.ts';
 import { readings, succeeded, type Outcome } from '../model/outcome.ts';
 import type { Failure, Scene } from '../model/scene.ts';
 import { serviceNamed } from '../services/index.ts';
@@ -48,6 +49,7 @@ export function buildScene(
   known: Partial<Case>,
   more: Partial<Pick<Scene, 'chosen' | 'earlier' | 'told'>> = {},
 ): Scene {
+  indexed(facts);
   const dialled = dialledAddresses(facts, known);
   const sameMachine = dialsItself(dialled, known);
   const own = ofKind(facts, 'attempt').filter((attempt) => concernsCase(attempt, known, dialled));
@@ -86,6 +88,17 @@ export function buildScene(
     sameMachine,
     service: known.service === undefined ? undefined : serviceNamed(known.service),
     facts,
-    earlier: more.earlier ?? [],
+    earlier: indexed(more.earlier ?? []),
   };
+}
+
+/** Facts that a scene is made of, besides those that rules look up in it. */
+const MAKES_SCENE: ReadonlySet<FactKind> = new Set(['attempt', 'resolution']);
+
+/** The scene with a few facts more. */
+export function sceneWith(scene: Scene, more: readonly Fact[]): Scene {
+  const facts = indexedWith(scene.facts, more);
+  return more.some(({ kind }) => MAKES_SCENE.has(kind))
+    ? buildScene(facts, scene.case, scene)
+    : { ...scene, facts };
 }

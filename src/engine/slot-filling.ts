@@ -1,5 +1,6 @@
 import type { AbsenceSlot, Cause, FailureSlot, Rule, Slot } from '../model/cause.ts';
-import type { Fact, FactKind } from '../model/fact.ts';
+import { ofKind, type Fact, type FactKind } from '../model/fact.ts';
+import { indexOf } from '../model/fact-index.ts';
 import type { Scene } from '../model/scene.ts';
 import type { Vantage } from '../model/evidence.ts';
 import { isApart, isSameName, machineName, sameMachine } from '../model/machine.ts';
@@ -14,37 +15,15 @@ const MOST_FILLINGS = 40;
 
 export interface View {
   readonly scene: Scene;
-  readonly facts: readonly Fact[];
-  readonly byKind: ReadonlyMap<FactKind, readonly Fact[]>;
-  /** Facts of one listing: same evidence, same block. */
-  readonly byBlock: ReadonlyMap<string, readonly Fact[]>;
   /** The machines on which the client failed; empty where the text does not name each. */
   readonly failedOn: readonly string[];
   /** What fills a slot that looks at no other slot's filling: several causes ask for the same. */
   readonly filled: Map<Slot, readonly Fact[]>;
 }
 
-function blockKey(fact: Fact): string {
-  return `${fact.at[0]?.evidence ?? 'hand'}:${fact.block}`;
-}
-
-function groupBy<K>(facts: readonly Fact[], keyOf: (fact: Fact) => K): ReadonlyMap<K, readonly Fact[]> {
-  const groups = new Map<K, Fact[]>();
-  for (const fact of facts) {
-    const key = keyOf(fact);
-    const group = groups.get(key);
-    if (group) group.push(fact);
-    else groups.set(key, [fact]);
-  }
-  return groups;
-}
-
 export function viewOf(scene: Scene): View {
   return {
     scene,
-    facts: scene.facts,
-    byKind: groupBy(scene.facts, (fact) => fact.kind),
-    byBlock: groupBy(scene.facts, blockKey),
     failedOn: failingMachines(scene),
     filled: new Map(),
   };
@@ -82,10 +61,10 @@ function failures(slot: FailureSlot, view: View): readonly Fact[] {
 
 function absences(slot: AbsenceSlot, view: View, filled: Filling): readonly Fact[] {
   const { scene } = view;
-  return (view.byKind.get('listing') ?? []).filter((fact) => {
-    if (fact.kind !== 'listing' || fact.whole !== true || !isFrom(fact, slot.from, view)) return false;
+  return ofKind(scene.facts, 'listing').filter((fact) => {
+    if (fact.whole !== true || !isFrom(fact, slot.from, view)) return false;
     if (!slot.covers(fact, scene, filled)) return false;
-    const members = view.byBlock.get(blockKey(fact)) ?? [];
+    const members = indexOf(scene.facts)?.ofBlock(fact) ?? [];
     return !members.some((member) => slot.unless(member, scene));
   });
 }
@@ -118,7 +97,7 @@ function search(slot: Slot, view: View, filled: Filling): readonly Fact[] {
   if (slot.slot === 'absence') return absences(slot, view, filled);
   // The kind was looked up, so each fact is of the kind that this slot's condition takes.
   const typed = slot as { is(fact: Fact, scene: Scene, filled: Filling): boolean };
-  return (view.byKind.get(slot.kind) ?? []).filter(
+  return ofKind(scene.facts, slot.kind).filter(
     (fact) => isFrom(fact, slot.from, view) && typed.is(fact, scene, filled),
   );
 }

@@ -8,6 +8,7 @@ import type { CaptureDetails, IcmpUnreachable, PacketRecord } from './packet.ts'
 import type { Ruleset } from './ruleset.ts';
 import type { SignId } from './signs.ts';
 
+export { ofKind } from './fact-index.ts';
 export type { Endpoint } from './endpoint.ts';
 export type { IcmpUnreachable, PacketRecord } from './packet.ts';
 
@@ -440,8 +441,3 @@ export type FactKind = FactRecord['kind'];
 
 /** The facts of one kind. */
 export type FactOf<K extends FactKind> = FactBase & Extract<FactRecord, { kind: K }>;
-
-/** Narrows a list of facts to one kind. */
-export function ofKind<K extends FactKind>(facts: readonly Fact[], kind: K): readonly FactOf<K>[] {
-  return facts.filter((fact): fact is Fact & FactOf<K> => fact.kind === kind);
-}

@@ -149,6 +149,8 @@ export function familyOf(text: string): Family | undefined {
 /** True where both spell the same address on the wire; a zone counts only where both have one. */
 export function sameIp(a: string, b: string): boolean {
   if (a === b) return true;
+  // There is one way to write an IPv4 address.
+  if (!a.includes(':') && !b.includes(':')) return false;
   const left = parseIp(a);
   const right = parseIp(b);
   if (!left || !right) return false;

@@ -1,5 +1,6 @@
+import { isDialled } from '../model/address-set.ts';
 import { ofKind, type FactRecord } from '../model/fact.ts';
-import { familyOf, sameIp } from '../model/ip.ts';
+import { familyOf } from '../model/ip.ts';
 import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
 import { dialledByName } from './parts/dialled-name.ts';
@@ -7,10 +8,6 @@ import { dialledByName } from './parts/dialled-name.ts';
 /** Addresses of documentation (RFC 5737, RFC 3849): nobody's. */
 function elsewhere(scene: Scene): string {
   return familyOf(scene.dialled[0] ?? '') === 6 ? '2001:db8::ffff' : '192.0.2.254';
-}
-
-function isDialled(address: string, scene: Scene): boolean {
-  return scene.dialled.some((dialled) => sameIp(dialled, address));
 }
 
 /** The client took the name for an address: does DNS say so as well? */

@@ -1,5 +1,6 @@
+import { isDialled } from '../model/address-set.ts';
 import { ofKind, type FactOf, type FactRecord } from '../model/fact.ts';
-import { familyOf, isLoopback, sameIp } from '../model/ip.ts';
+import { familyOf, isLoopback } from '../model/ip.ts';
 import { PORT_RANGE, portRange } from '../model/port-range.ts';
 import type { Question } from '../model/question.ts';
 import type { Scene } from '../model/scene.ts';
@@ -18,9 +19,7 @@ function taken(scene: Scene): number {
   return fromClient(ofKind(scene.facts, 'socket'))
     .filter(
       ({ state, peer }) =>
-        state !== 'listen' &&
-        peer?.port === scene.case.port &&
-        scene.dialled.some((address) => sameIp(address, peer?.address ?? '')),
+        state !== 'listen' && peer?.port === scene.case.port && isDialled(peer?.address ?? '', scene),
     )
     .reduce((sum, { count }) => sum + count, 0);
 }

@@ -1,9 +1,9 @@
+import { isDialled } from '../../model/address-set.ts';
 import type { Fix } from '../../model/cause.ts';
 import { run, sudo, type Command } from '../../model/command.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import type { Scene } from '../../model/scene.ts';
-import { isDialled } from './way.ts';
 
 /** Fixes for an address that two machines hold. All were run in the lab. */
 

@@ -1,6 +1,9 @@
+import { besides } from '../../model/tables.ts';
+import { captureOf } from './talks.ts';
+import { isDialled } from '../../model/address-set.ts';
 import type { AbsenceSlot, FactSlot } from '../../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
-import { familyOf, sameIp } from '../../model/ip.ts';
+import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 import { captureShows } from '../../network/packets/capture-filter.ts';
 import { SYN } from '../../network/packets/glimpse.ts';
@@ -13,11 +16,7 @@ type Listing = FactOf<'listing'>;
 
 /** It is for the dialled address and port, and begins with a SYN. */
 function isCases({ begins, server }: Conversation, scene: Scene): boolean {
-  return (
-    begins === 'syn' &&
-    server.port === scene.case.port &&
-    scene.dialled.some((address) => sameIp(address, server.address))
-  );
+  return begins === 'syn' && server.port === scene.case.port && isDialled(server.address, scene);
 }
 
 /** Its SYN was sent again, and nothing at all came back. */
@@ -97,16 +96,10 @@ export const answeredByServer: FactSlot<'conversation'> = {
   reason: 'The server’s capture shows a SYN-ACK go out: the SYN had passed its filter',
 };
 
-function sameRun(a: Fact, b: Fact): boolean {
-  return a.block === b.block && a.at[0]?.evidence === b.at[0]?.evidence;
-}
+const talks = besides('conversation');
 
 function talksOf(capture: Fact, scene: Scene): readonly Conversation[] {
-  return ofKind(scene.facts, 'conversation').filter((talk) => sameRun(talk, capture));
-}
-
-function captureOf(talk: Conversation, scene: Scene): Listing | undefined {
-  return ofKind(scene.facts, 'listing').find((listing) => listing.of === 'packet' && sameRun(listing, talk));
+  return talks(capture, scene.facts);
 }
 
 /** Does the capture lack the attempt, and is it known to have run when its SYNs were sent? */
@@ -164,7 +157,7 @@ export const waitsForAnswer: FactSlot<'socket'> = {
     state === 'syn-sent' &&
     peer !== undefined &&
     peer.port === scene.case.port &&
-    scene.dialled.some((address) => sameIp(address, peer.address)),
+    isDialled(peer.address, scene),
   reason: 'The client’s kernel has a socket in SYN-SENT: it did make its SYN',
 };
 
@@ -179,7 +172,7 @@ export const otherPortAnswers: FactSlot<'attempt'> = {
     address !== undefined &&
     port !== undefined &&
     port !== scene.case.port &&
-    scene.dialled.some((one) => sameIp(one, address)) &&
+    isDialled(address, scene) &&
     ANSWERS.has(outcome),
   reason: ({ port }) => `Port ${port ?? ''} of the same address answers this client`,
 };

@@ -2,10 +2,9 @@ import type { Fix } from '../../model/cause.ts';
 import { run, type Command } from '../../model/command.ts';
 import type { FactOf } from '../../model/fact.ts';
 import { isLoopback } from '../../model/ip.ts';
-import { takes } from '../../model/listener.ts';
 import type { Scene } from '../../model/scene.ts';
 import { runsAs } from '../../services/index.ts';
-import { isForwarder } from './listener.ts';
+import { isForwarder, takesSome } from './listener.ts';
 
 /** Fixes on the client's side: dial where the service does listen. Their command is the probe that shows that it works. */
 
@@ -74,7 +73,7 @@ function portSeen(scene: Scene): number | undefined {
     (socket) =>
       socket.local.port !== scene.case.port &&
       !service.otherPorts.includes(socket.local.port) &&
-      scene.dialled.some((address) => takes(socket, address) !== 'no'),
+      takesSome(socket, scene),
   );
   const own = elsewhere.find(({ processes }) =>
     processes.some(({ name }) => runsAs(service, name) === 'yes'),

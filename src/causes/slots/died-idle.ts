@@ -1,3 +1,4 @@
+import { onceAScene } from '../../model/tables.ts';
 import type { FactSlot } from '../../model/cause.ts';
 import { ofKind } from '../../model/fact.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -12,18 +13,22 @@ export function diedIdle(talk: Conversation, scene: Scene): boolean {
   return sent.client.unanswered > 0 && (sent.client.repeats > 1 || resetFromOutside(talk) !== undefined);
 }
 
+const shortestFatal = onceAScene((scene) =>
+  ofKind(scene.facts, 'conversation')
+    .filter((talk) => diedIdle(talk, scene))
+    .reduce((least, { pause }) => Math.min(least, pause?.seconds ?? Infinity), Infinity),
+);
+
 /** As long a pause, and what the client then sent was taken: whatever was forgotten, it was not for idleness. */
 export const outlivesPause: FactSlot<'conversation'> = {
   slot: 'fact',
   kind: 'conversation',
   from: 'client',
   is: (talk, scene) => {
-    const died = ofKind(scene.facts, 'conversation').filter((other) => diedIdle(other, scene));
-    const shortest = Math.min(...died.map(({ pause }) => pause?.seconds ?? Infinity));
     return (
       isToTarget(talk, scene) &&
       talk.pause?.endedBy === 'client' &&
-      talk.pause.seconds >= shortest &&
+      talk.pause.seconds >= shortestFatal(scene) &&
       talk.sent.client.unanswered === 0 &&
       talk.resets.length === 0
     );

@@ -1,6 +1,7 @@
+import { isDialled } from '../../model/address-set.ts';
 import type { AbsenceSlot, FactSlot, FailureSlot } from '../../model/cause.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
-import { familyOf, sameIp } from '../../model/ip.ts';
+import { familyOf } from '../../model/ip.ts';
 import { readings, type Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 import { captureShows } from '../../network/packets/capture-filter.ts';
@@ -24,12 +25,12 @@ export const cutOff: FailureSlot = {
 };
 
 /** One connection to the dialled address and port, from its SYN on. */
-export function isToTarget(talk: Conversation, { case: { port }, dialled }: Scene): boolean {
+export function isToTarget(talk: Conversation, scene: Scene): boolean {
   return (
     talk.begins === 'syn' &&
     talk.translated === undefined &&
-    talk.server.port === port &&
-    dialled.some((address) => sameIp(address, talk.server.address))
+    talk.server.port === scene.case.port &&
+    isDialled(talk.server.address, scene)
   );
 }
 

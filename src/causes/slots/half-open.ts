@@ -1,8 +1,12 @@
 import type { AbsenceSlot, FactSlot } from '../../model/cause.ts';
+import { isDialled } from '../../model/address-set.ts';
+import { blockKey } from '../../model/fact-index.ts';
 import { ofKind, type Fact, type FactOf } from '../../model/fact.ts';
 import { canonicalIp, sameIp } from '../../model/ip.ts';
+import { grouped } from '../../model/grouped.ts';
 import type { Scene } from '../../model/scene.ts';
-import { attemptIn, isDialled } from './way.ts';
+import { onceAScene } from '../../model/tables.ts';
+import { attemptIn } from './way.ts';
 
 /** Connections whose last ACK has not come, on the port that is dialled. */
 
@@ -13,30 +17,17 @@ function isOnPort({ transport, local }: Socket, scene: Scene): boolean {
   return transport === 'tcp' && local.port === scene.case.port && isDialled(local.address, scene);
 }
 
-function listingOf(fact: Where): string {
-  return `${fact.at[0]?.evidence ?? 'hand'}:${fact.block}`;
-}
-
-// A scene is built once for each weighing, and every row of a pile would count it again.
-const PILES = new WeakMap<Scene, ReadonlyMap<string, readonly Socket[]>>();
-
-function pilesOf(scene: Scene): ReadonlyMap<string, readonly Socket[]> {
-  const known = PILES.get(scene);
-  if (known) return known;
-  const piles = new Map<string, Socket[]>();
-  for (const socket of ofKind(scene.facts, 'socket')) {
-    if (socket.state !== 'syn-recv' || !isOnPort(socket, scene)) continue;
-    const pile = piles.get(listingOf(socket));
-    if (pile) pile.push(socket);
-    else piles.set(listingOf(socket), [socket]);
-  }
-  PILES.set(scene, piles);
-  return piles;
-}
+// Every row of a pile would count it again.
+const pilesOf = onceAScene((scene) =>
+  grouped(
+    ofKind(scene.facts, 'socket').filter((socket) => socket.state === 'syn-recv' && isOnPort(socket, scene)),
+    blockKey,
+  ),
+);
 
 /** Those of the listing that this one stands in. */
 function pile(of: Where, scene: Scene): readonly Socket[] {
-  return pilesOf(scene).get(listingOf(of)) ?? [];
+  return pilesOf(scene).get(blockKey(of)) ?? [];
 }
 
 /** The first of its listing stands for all of them. */
@@ -61,7 +52,7 @@ export const noneOfClient: AbsenceSlot = {
     listing.of === 'socket' &&
     listing.states !== 'listening' &&
     ofClient(filled, scene).length > 0 &&
-    filled.some((fact) => listingOf(fact) === listingOf(listing)) &&
+    filled.some((fact) => blockKey(fact) === blockKey(listing)) &&
     !pile(listing, scene).some(({ peer }) =>
       ofClient(filled, scene).some((address) => peer !== undefined && sameIp(peer.address, address)),
     ),

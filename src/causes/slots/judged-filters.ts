@@ -1,8 +1,10 @@
+import { grouped } from '../../model/grouped.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import { ofKind, type Fact, type FactOf, type Place } from '../../model/fact.ts';
 import { familyOf, isLoopback } from '../../model/ip.ts';
 import { byMachine, isApart } from '../../model/machine.ts';
 import type { Scene } from '../../model/scene.ts';
+import { onceAList, onceAScenePer, onceAScene } from '../../model/tables.ts';
 import { judge, type Judgement } from '../../network/filter/judge.ts';
 import type { Syn, Way } from '../../network/filter/syn.ts';
 
@@ -23,14 +25,17 @@ function stands(vantage: Vantage, side: Side): boolean {
 }
 
 /** Behind the port of a server or a router stands the host; a client may be a container, with rules of its own. */
-function isWhereItPasses({ inside }: Place, { failure }: Scene, side: Side): boolean {
-  const dialling = side === 'client' ? (failure?.attempts ?? []) : [];
-  return dialling.length === 0 ? inside === undefined : dialling.some(({ place }) => place.inside === inside);
+function isWhereItPasses({ inside }: Place, scene: Scene, side: Side): boolean {
+  const dialling = diallingContainers(scene);
+  return side === 'client' && dialling.size > 0 ? dialling.has(inside) : inside === undefined;
 }
 
+const diallingContainers = onceAScene(
+  ({ failure }) => new Set((failure?.attempts ?? []).map(({ place }) => place.inside)),
+);
+
 function byContainer(filters: readonly FactOf<'filter'>[]): readonly (readonly FactOf<'filter'>[])[] {
-  const insides = [...new Set(filters.map(({ place }) => place.inside))];
-  return insides.map((inside) => filters.filter(({ place }) => place.inside === inside));
+  return [...grouped(filters, ({ place }) => place.inside).values()];
 }
 
 /** The rule sets that are loaded at that side and wholly listed, each machine's apart. */
@@ -91,24 +96,25 @@ function judgeMachine(scene: Scene, side: Side, filters: readonly FactOf<'filter
   return { judgement: judge(rulesets, syn, WAY[side]), filters };
 }
 
-type PerSide = Map<Side, readonly Judged[]>;
-
-// A scene is built once for each weighing, and several causes ask the same.
-const JUDGED = new WeakMap<Scene, PerSide>();
+const byFilter = onceAList((all: readonly Judged[]) => {
+  const owners = new Map<Fact, Judged | undefined>();
+  // What names no machine may belong to any of several.
+  for (const one of all)
+    for (const filter of one.filters) owners.set(filter, owners.has(filter) ? undefined : one);
+  return owners;
+});
 
 /** What is judged at that side on the machine of that fact; without a fact on the only machine there. */
 export function pickJudged(all: readonly Judged[], of: Fact | undefined): Judged | undefined {
-  const found = of === undefined ? all : all.filter(({ filters }) => filters.some((filter) => filter === of));
-  // What names no machine may belong to any of several.
-  return found.length === 1 ? found[0] : undefined;
+  if (of !== undefined) return byFilter(all).get(of);
+  return all.length === 1 ? all[0] : undefined;
 }
+
+const judgedAt = onceAScenePer((scene, side: Side) =>
+  filtersAt(scene, side).flatMap((filters) => judgeMachine(scene, side, filters) ?? []),
+);
 
 /** What the filters of one machine do to the SYN: of the one that holds `of`, or of the only one at that side. */
 export function judged(scene: Scene, side: Side, of?: Fact): Judged | undefined {
-  const known = JUDGED.get(scene) ?? new Map<Side, readonly Judged[]>();
-  JUDGED.set(scene, known);
-  const all =
-    known.get(side) ?? filtersAt(scene, side).flatMap((filters) => judgeMachine(scene, side, filters) ?? []);
-  known.set(side, all);
-  return pickJudged(all, of);
+  return pickJudged(judgedAt(scene, side), of);
 }

@@ -1,3 +1,5 @@
+import { onceAScene } from '../../model/tables.ts';
+import { isDialled } from '../../model/address-set.ts';
 import type { FactSlot } from '../../model/cause.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
 import { familyOf, sameIp } from '../../model/ip.ts';
@@ -36,8 +38,16 @@ function isSurely({ matches }: FilterRule, packet: Packet): boolean {
   );
 }
 
+const lendings = onceAScene(() => new Map<Filter, Lending | undefined>());
+
 /** The one rule that translates sources, where the whole listing has no other: it is the SYN's. */
-export function lendingOf({ ruleset, whole }: Filter, scene: Scene): Lending | undefined {
+export function lendingOf(filter: Filter, scene: Scene): Lending | undefined {
+  const known = lendings(scene);
+  if (!known.has(filter)) known.set(filter, findLending(filter, scene));
+  return known.get(filter);
+}
+
+function findLending({ ruleset, whole }: Filter, scene: Scene): Lending | undefined {
   const packet = packetOf(scene);
   if (!packet || whole !== true || ruleset.stored === true) return undefined;
   const rules = ruleset.tables
@@ -61,7 +71,7 @@ function heldPort({ state, from, to, translated }: FactOf<'flow'>, { address }: 
     familyOf(from.address) === familyOf(to.address) &&
     !sameIp(from.address, to.address) &&
     to.port === scene.case.port &&
-    scene.dialled.some((dialled) => sameIp(dialled, to.address)) &&
+    isDialled(to.address, scene) &&
     sameIp(translated.from.address, to.address) &&
     sameIp(translated.to.address, address);
   return isThere ? translated.to.port : 0;
@@ -71,7 +81,16 @@ export function portsOf({ first, last }: Lent): number {
   return last - first + 1;
 }
 
+const held = onceAScene(() => new Map<Lent, boolean>());
+
 function allHeld(lent: Lent, scene: Scene): boolean {
+  const known = held(scene);
+  const all = known.get(lent) ?? areAllHeld(lent, scene);
+  known.set(lent, all);
+  return all;
+}
+
+function areAllHeld(lent: Lent, scene: Scene): boolean {
   const held = new Set(
     ofKind(scene.facts, 'flow')
       .filter(({ place }) => place.vantage === 'middle')

@@ -1,9 +1,11 @@
 import type { AbsenceSlot, FactSlot, FailureSlot } from '../../model/cause.ts';
+import { isDialled } from '../../model/address-set.ts';
 import type { Fact, FactOf } from '../../model/fact.ts';
 import { familyOf, isLoopback } from '../../model/ip.ts';
 import { takes } from '../../model/listener.ts';
 import { readings } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
+import { onceAKind, onceAList } from '../../model/tables.ts';
 
 /** What the rules about listeners have in common: the refusal, a listener on the port, and the listing without one. */
 
@@ -28,9 +30,21 @@ export function isListenerOnPort(fact: Fact, scene: Scene): fact is FactOf<'sock
   );
 }
 
+/** One of each family stands for all in a wildcard's eyes. */
+export const oneOfEachFamily = onceAList((addresses: readonly string[]) => [
+  ...new Map(addresses.map((address) => [familyOf(address), address])).values(),
+]);
+
+/** It may take a SYN to one of the dialled addresses, whatever its port. */
+export function takesSome(socket: FactOf<'socket'>, scene: Scene): boolean {
+  const { address: own } = socket.local;
+  if (own !== '*') return socket.state === 'listen' && isDialled(own, scene);
+  return oneOfEachFamily(scene.dialled).some((address) => takes(socket, address) !== 'no');
+}
+
 /** A listener that may take a SYN to one of the dialled addresses. */
 export function mayTakeDialled(fact: Fact, scene: Scene): boolean {
-  return isListenerOnPort(fact, scene) && scene.dialled.some((address) => takes(fact, address) !== 'no');
+  return isListenerOnPort(fact, scene) && takesSome(fact, scene);
 }
 
 /** A listener that takes a SYN to every dialled address for sure. */
@@ -38,7 +52,9 @@ function takesDialled(fact: Fact, scene: Scene): boolean {
   return (
     isListenerOnPort(fact, scene) &&
     scene.dialled.length > 0 &&
-    scene.dialled.every((address) => takes(fact, address) === 'yes')
+    (fact.local.address === '*' ? oneOfEachFamily(scene.dialled) : scene.dialled).every(
+      (address) => takes(fact, address) === 'yes',
+    )
   );
 }
 
@@ -63,7 +79,7 @@ export function coversAllListeners(listing: FactOf<'listing'>, scene: Scene): bo
  * bound beside a listening IPv4 address on the same port (EADDRINUSE), so a list of IPv4 sockets is enough there.
  */
 function coversBeside(listing: FactOf<'listing'>, scene: Scene, bound: FactOf<'socket'>): boolean {
-  const families = new Set(scene.dialled.map(familyOf));
+  const families = new Set(oneOfEachFamily(scene.dialled).map(familyOf));
   const v4Only = families.size === 1 && families.has(4) && familyOf(bound.local.address) === 4;
   return v4Only
     ? coversPort(listing, scene) && listing.families.includes(4)
@@ -143,13 +159,18 @@ export function isForwarder(socket: FactOf<'socket'>): boolean {
 }
 
 /** The machine publishes ports of containers, so a port may lead elsewhere without a listener of its own. */
-export function hostsContainers(scene: Scene): boolean {
-  return scene.facts.some(
-    (fact) =>
-      (fact.kind === 'socket' &&
-        (isForwarder(fact) ||
-          fact.processes.some(({ name }) => /^(?:dockerd|containerd|kubelet|k3s)/.test(name)))) ||
-      (fact.kind === 'address' &&
-        /^(?:docker|cni|br-[0-9a-f]{12}|flannel|cali|podman)/.test(fact.interface ?? '')),
-  );
+export function hostsContainers({ facts }: Scene): boolean {
+  return runsContainers(facts) || bridgesContainers(facts);
 }
+
+const runsContainers = onceAKind('socket', (sockets) =>
+  sockets.some(
+    (socket) =>
+      isForwarder(socket) ||
+      socket.processes.some(({ name }) => /^(?:dockerd|containerd|kubelet|k3s)/.test(name)),
+  ),
+);
+
+const bridgesContainers = onceAKind('address', (addresses) =>
+  addresses.some((one) => /^(?:docker|cni|br-[0-9a-f]{12}|flannel|cali|podman)/.test(one.interface ?? '')),
+);

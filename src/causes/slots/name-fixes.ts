@@ -1,25 +1,23 @@
+import { isDialled } from '../../model/address-set.ts';
 import type { Fix, FixCommands } from '../../model/cause.ts';
 import { run, sudo } from '../../model/command.ts';
 import { ofKind } from '../../model/fact.ts';
-import { canonicalIp, sameIp } from '../../model/ip.ts';
+import { canonicalIp } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 
 /** The address that the name should lead to: the told one, else what DNS says in place of the dialled one. */
 function meant(scene: Scene): string | undefined {
   const told = canonicalIp(scene.told.server ?? '');
-  const isDialled = (address: string): boolean => scene.dialled.some((dialled) => sameIp(dialled, address));
-  if (told !== undefined && !isDialled(told)) return told;
+  if (told !== undefined && !isDialled(told, scene)) return told;
   return ofKind(scene.facts, 'resolution')
     .filter(({ by }) => by === 'dns')
     .flatMap(({ addresses }) => addresses)
-    .find((address) => !isDialled(address));
+    .find((address) => !isDialled(address, scene));
 }
 
 function inHostsFile(scene: Scene): boolean {
   return ofKind(scene.facts, 'resolution').some(
-    ({ by, addresses }) =>
-      by === 'hosts-file' &&
-      addresses.some((address) => scene.dialled.some((dialled) => sameIp(dialled, address))),
+    ({ by, addresses }) => by === 'hosts-file' && addresses.some((address) => isDialled(address, scene)),
   );
 }
 

@@ -1,3 +1,4 @@
+import { isDialled } from '../../model/address-set.ts';
 import type { Fix, FixCommands } from '../../model/cause.ts';
 import { allOf, run, sequence, sudo, type Command } from '../../model/command.ts';
 import { ofKind } from '../../model/fact.ts';
@@ -47,7 +48,7 @@ function lent(scene: Scene): (Nat & { readonly address: string }) | undefined {
     ({ to, translated }) =>
       translated !== undefined &&
       to.port === port &&
-      scene.dialled.some((address) => sameIp(address, to.address)) &&
+      isDialled(to.address, scene) &&
       sameIp(translated.from.address, to.address),
   );
   const address = flow?.translated?.to.address;
@@ -133,7 +134,7 @@ function answerer(scene: Scene): Nat | undefined {
     ({ begins, place, server }) =>
       begins === 'syn-ack' &&
       place.vantage === 'client' &&
-      !scene.dialled.some((address) => sameIp(address, server.address) && server.port === scene.case.port),
+      !(isDialled(server.address, scene) && server.port === scene.case.port),
   );
   const family = talk && familyOf(talk.server.address);
   if (!talk || family === undefined) return undefined;

@@ -4,6 +4,7 @@ import type { FactSlot } from '../../model/cause.ts';
 import type { Fact, FactOf } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
+import { onceAScenePer, onceAScene } from '../../model/tables.ts';
 import { filtersAt, interfacesOf, judged, pickJudged, type Judged, type Side } from './judged-filters.ts';
 
 /** What the packet filters in the evidence do to the SYN-ACK on its way back. */
@@ -12,12 +13,12 @@ const WAY: Readonly<Record<Side, Way>> = { server: 'output', middle: 'forward', 
 const WHOSE: Readonly<Record<Side, string>> = { client: 'client', server: 'server', middle: 'router' };
 
 /** The client's address as it was told, or as an attempt shows it. */
-export function clientAddress(scene: Scene): string | undefined {
+export const clientAddress = onceAScene((scene): string | undefined => {
   const [dialled] = scene.dialled;
   const family = dialled === undefined ? undefined : familyOf(dialled);
   const shown = [scene.case.client, ...(scene.failure?.attempts ?? []).map(({ source }) => source)];
   return shown.find((address) => address !== undefined && familyOf(address) === family);
-}
+});
 
 /**
  * A SYN that the server sends on to a container is answered from there, and passes the server; behind a router that
@@ -46,16 +47,12 @@ function judgeReply(scene: Scene, side: Side, filters: readonly FactOf<'filter'>
   return { judgement: judge(rulesets, reply, WAY[side]), filters };
 }
 
-const JUDGED = new WeakMap<Scene, Map<Side, readonly Judged[]>>();
+const judgedReplies = onceAScenePer((scene, side: Side): readonly Judged[] =>
+  filtersAt(scene, side).flatMap((filters) => judgeReply(scene, side, atThatSide(filters, side)) ?? []),
+);
 
 function judgedReply(scene: Scene, side: Side, of: Fact): Judged | undefined {
-  const known = JUDGED.get(scene) ?? new Map<Side, readonly Judged[]>();
-  JUDGED.set(scene, known);
-  const all =
-    known.get(side) ??
-    filtersAt(scene, side).flatMap((filters) => judgeReply(scene, side, atThatSide(filters, side)) ?? []);
-  known.set(side, all);
-  return pickJudged(all, of);
+  return pickJudged(judgedReplies(scene, side), of);
 }
 
 /** Of a place that is not known nobody knows which way the answer passes it. */

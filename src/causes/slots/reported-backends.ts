@@ -1,14 +1,12 @@
+import { onceAKind, onceAScene } from '../../model/tables.ts';
 import type { Rule } from '../../model/cause.ts';
-import { ofKind } from '../../model/fact.ts';
+import { ofKind, type FactOf } from '../../model/fact.ts';
 import { isLoopback } from '../../model/ip.ts';
-import type { Scene } from '../../model/scene.ts';
 import { concernsPort, hint, reported, who } from './reported-state.ts';
 
 /** What clusters, proxies and container engines list of what stands behind a port, where no attempt stands beside it. */
 
-function isUp(scene: Scene): boolean {
-  return ofKind(scene.facts, 'log').some(({ event }) => event === 'backend-up');
-}
+const isUp = onceAKind('log', (logs) => logs.some(({ event }) => event === 'backend-up'));
 
 export const noneReady: readonly Rule[] = [
   reported(['no-backend'], (log) => `Nothing that is ready stands behind ${who(log, 'the Service')}`),
@@ -22,7 +20,7 @@ export const noneReady: readonly Rule[] = [
     ['backend-down'],
     (log) =>
       `${who(log, 'A backend')} is down${log.detail === undefined ? '' : `: ${log.detail}`}, and none is seen to be up`,
-    (_log, scene) => !isUp(scene),
+    (_log, scene) => !isUp(scene.facts),
   ),
   hint({
     slot: 'fact',
@@ -44,6 +42,16 @@ export const oneIsDown: Rule = reported(
   (log) => `${who(log, 'A backend')} is down${log.detail === undefined ? '' : `: ${log.detail}`}`,
 );
 
+function isDeclared({ by, on, to, ready }: FactOf<'published'>): boolean {
+  const isContainers = by === 'kubernetes' && on === undefined && ready === undefined;
+  return isContainers && to !== undefined && to.address === undefined;
+}
+
+const declaredPorts = onceAKind(
+  'published',
+  (all) => new Set<number | undefined>(all.filter(isDeclared).map(({ to }) => to?.port)),
+);
+
 /** A Service leads to a port that no container of the listed pods declares. */
 export const targetsNoContainer: Rule = {
   bearing: 'weak',
@@ -62,27 +70,18 @@ export const targetsNoContainer: Rule = {
       anywhere: true,
       is: (declared, scene, filled) => {
         const target = ofKind(filled, 'published')[0]?.to?.port;
-        const isDeclared = ({ by, on, to, ready }: typeof declared): boolean =>
-          by === 'kubernetes' &&
-          on === undefined &&
-          ready === undefined &&
-          to?.address === undefined &&
-          to !== undefined;
-        return (
-          isDeclared(declared) &&
-          !ofKind(scene.facts, 'published').some((each) => isDeclared(each) && each.to?.port === target)
-        );
+        return isDeclared(declared) && !declaredPorts(scene.facts).has(target);
       },
       reason: ({ name, to }) => `The pod ${name} declares port ${to?.port ?? ''}`,
     },
   ],
 };
 
-function publishesAny(scene: Scene): boolean {
-  return ofKind(scene.facts, 'published').some(
+const publishesAny = onceAScene((scene) =>
+  ofKind(scene.facts, 'published').some(
     ({ by, on }) => by === 'docker' && on !== undefined && concernsPort(on.port, scene),
-  );
-}
+  ),
+);
 
 export const unpublished: readonly Rule[] = [
   // EXPOSE names a port and opens none (Dockerfile reference).

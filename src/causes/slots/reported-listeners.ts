@@ -1,3 +1,4 @@
+import { onceAScene, onceAKind } from '../../model/tables.ts';
 import type { Rule } from '../../model/cause.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
 import { isLoopback } from '../../model/ip.ts';
@@ -10,19 +11,27 @@ function isOnLoopback({ address, detail }: FactOf<'log'>): boolean {
   return address === undefined ? detail === 'localhost' : isLoopback(address);
 }
 
+const listening = onceAKind('log', (logs) => logs.filter(({ event }) => event === 'listens'));
+const listenedPorts = onceAKind('log', (logs) => new Set(listening(logs).map(({ port }) => port)));
+const widePorts = onceAKind(
+  'log',
+  (logs) =>
+    new Set(
+      listening(logs)
+        .filter((log) => !isOnLoopback(log))
+        .map(({ port }) => port),
+    ),
+);
+
 /** The same port is bound to another address as well, as far as the log says. */
 function listensWider(log: FactOf<'log'>, scene: Scene): boolean {
-  return ofKind(scene.facts, 'log').some(
-    (other) => other.event === 'listens' && other.port === log.port && !isOnLoopback(other),
-  );
+  return widePorts(scene.facts).has(log.port);
 }
 
 /** Of an unknown port: an admin's or a metrics' port on loopback is no news beside a service's own. */
-function anyListensWider(scene: Scene): boolean {
-  return ofKind(scene.facts, 'log').some(
-    (other) => other.event === 'listens' && other.path === undefined && !isOnLoopback(other),
-  );
-}
+const anyListensWider = onceAScene(({ facts }) =>
+  listening(facts).some((other) => other.path === undefined && !isOnLoopback(other)),
+);
 
 function saysLoopback(log: FactOf<'log'>, scene: Scene): boolean {
   if (log.path !== undefined || !isOnLoopback(log)) return false;
@@ -43,7 +52,7 @@ function mayBeInside(log: FactOf<'log'>, scene: Scene): boolean {
     log.place.inside !== undefined ||
     symptom === undefined ||
     symptom === 'reset' ||
-    scene.facts.some(({ kind }) => kind === 'published')
+    ofKind(scene.facts, 'published').length > 0
   );
 }
 
@@ -52,6 +61,16 @@ export const bindsLoopbackInside: Rule = reported(
   (log) =>
     `${who(log, 'A service')} says that it listens${onPort(log)} of ${log.address ?? 'localhost'} only: inside a container no published port leads there`,
   (log, scene) => saysLoopback(log, scene) && mayBeInside(log, scene),
+);
+
+const widelyBound = onceAKind(
+  'socket',
+  (sockets) =>
+    new Set(
+      sockets
+        .filter(({ state, local }) => state === 'listen' && !isLoopback(local.address))
+        .map(({ local }) => local.port),
+    ),
 );
 
 /** A listing that was taken inside the container. */
@@ -65,10 +84,7 @@ export const listensOnItsLoopback: Rule = hint({
     isLoopback(local.address) &&
     scene.case.port !== undefined &&
     local.port === scene.case.port &&
-    !ofKind(scene.facts, 'socket').some(
-      (other) =>
-        other.state === 'listen' && other.local.port === local.port && !isLoopback(other.local.address),
-    ),
+    !widelyBound(scene.facts).has(local.port),
   reason: ({ local, place }) =>
     `Inside ${place.inside ?? 'the container'} it listens on ${local.address}, port ${local.port} only`,
 });
@@ -111,11 +127,10 @@ function howItEnded(log: FactOf<'log'>): string {
 }
 
 /** It was asked on a port on which it does not say that it listens. */
-function listensOnAnother({ port }: FactOf<'log'>, scene: Scene): boolean {
-  const ports = ofKind(scene.facts, 'log').flatMap((log) =>
-    log.event === 'listens' ? (log.port ?? []) : [],
-  );
-  return port !== undefined && ports.length > 0 && !ports.includes(port);
+function listensOnAnother({ port }: FactOf<'log'>, { facts }: Scene): boolean {
+  const ports = listenedPorts(facts);
+  const isSaid = ports.size > (ports.has(undefined) ? 1 : 0);
+  return port !== undefined && isSaid && !ports.has(port);
 }
 
 /** Stopped in good order, it may have been started again. */
@@ -166,9 +181,7 @@ export const isRestarted: readonly Rule[] = [
 export const askedBeside: Rule = reported(
   ['start-failed'],
   ({ port }, scene) => {
-    const other = ofKind(scene.facts, 'log').find(
-      ({ event, port: own }) => event === 'listens' && own !== undefined,
-    );
+    const other = listening(scene.facts).find(({ port: own }) => own !== undefined);
     return `It is asked on port ${port ?? ''}, and says that it listens on port ${other?.port ?? ''}`;
   },
   listensOnAnother,
@@ -195,7 +208,7 @@ export const listensBeside: Rule = {
           log.event === 'listens' &&
           log.port !== undefined &&
           log.port !== led &&
-          !ofKind(scene.facts, 'log').some(({ event, port }) => event === 'listens' && port === led)
+          !listenedPorts(scene.facts).has(led)
         );
       },
       reason: ({ port }) => `The service behind it says that it listens on port ${port ?? ''}`,

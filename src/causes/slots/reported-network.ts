@@ -1,6 +1,9 @@
+import { dialsInto } from '../../model/address-set.ts';
+import { grouped } from '../../model/grouped.ts';
+import { onceAScene, onceAKind, besides } from '../../model/tables.ts';
 import type { Rule } from '../../model/cause.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
-import { inPrefix, isLoopback, sameIp } from '../../model/ip.ts';
+import { isLoopback, sameIp } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 import { hint, reported } from './reported-state.ts';
 
@@ -21,13 +24,13 @@ export const martianReported: readonly Rule[] = [
 ];
 
 /** Entries of its listing that ARP or ND got no answer for, of which the first stands for all. */
-function unanswered(neighbour: FactOf<'neighbour'>, scene: Scene): number {
-  const listed = ofKind(scene.facts, 'neighbour').filter(
-    ({ block, at }) => block === neighbour.block && at[0]?.evidence === neighbour.at[0]?.evidence,
-  );
-  const none = listed.filter(({ state }) => state === 'incomplete' || state === 'failed');
-  return none[0] === neighbour && none.length > listed.length / 2 ? none.length : 0;
+function unanswered(neighbour: FactOf<'neighbour'>, { facts }: Scene): number {
+  const none = silentNeighbours(neighbour, facts);
+  return none[0] === neighbour && none.length > neighbours(neighbour, facts).length / 2 ? none.length : 0;
 }
+
+const neighbours = besides('neighbour');
+const silentNeighbours = besides('neighbour', ({ state }) => state === 'incomplete' || state === 'failed');
 
 export const neighboursReported: readonly Rule[] = [
   reported(['neighbour-full'], 'A kernel on the way says that its neighbour table was full'),
@@ -86,19 +89,30 @@ function isLater(a: FactOf<'log'>, b: FactOf<'log'>): boolean {
   return x !== undefined && y !== undefined && x.evidence === y.evidence && x.first > y.first;
 }
 
-function cameBack(log: FactOf<'log'>, scene: Scene): boolean {
-  return ofKind(scene.facts, 'log').some(
-    (other) => other.event === 'link-up' && other.interface === log.interface && isLater(other, log),
+/** Of each paste and interface, the last time that it got its link. */
+const linkUps = onceAKind('log', (logs) => {
+  const pastes = grouped(
+    logs.filter(({ event }) => event === 'link-up'),
+    ({ at }) => at[0]?.evidence,
   );
+  return new Map(
+    [...pastes].map(([paste, ups]) => [
+      paste,
+      new Map(ups.toSorted((a, b) => (isLater(a, b) ? 1 : -1)).map((up) => [up.interface, up])),
+    ]),
+  );
+});
+
+function cameBack(log: FactOf<'log'>, scene: Scene): boolean {
+  const last = linkUps(scene.facts).get(log.at[0]?.evidence)?.get(log.interface);
+  return last !== undefined && isLater(last, log);
 }
 
 /** They are down while no container or virtual machine runs, and none of the way. */
 const VIRTUAL = /^(?:docker|virbr|br-[\da-f]{12}|lxcbr|lxdbr|podman|cni|vmnet|veth)/;
 
-function isOnItsNetwork({ address, bits }: FactOf<'address'>, { dialled }: Scene): boolean {
-  return (
-    dialled.length === 0 || (bits !== undefined && dialled.some((each) => inPrefix(each, address, bits)))
-  );
+function isOnItsNetwork({ address, bits }: FactOf<'address'>, scene: Scene): boolean {
+  return scene.dialled.length === 0 || (bits !== undefined && dialsInto(address, bits, scene));
 }
 
 /** Whoever is to be reached by it is not. */
@@ -142,19 +156,22 @@ function openingOf(log: FactOf<'log'>): Opening | undefined {
   return { by, way, first: Number(first), last: Number(last) };
 }
 
-function openings(scene: Scene, by: string, way: string): readonly Opening[] {
-  return ofKind(scene.facts, 'log').flatMap((log) => {
-    const opening = openingOf(log);
-    return opening?.by === by && opening.way === way ? [opening] : [];
-  });
-}
+const openings = onceAKind('log', (logs) => logs.flatMap((log) => openingOf(log) ?? []));
+
+/** Kinds of filters of which one rule lets the dialled port in. */
+const lettersIn = onceAScene(({ facts, case: { port = -1 } }) => {
+  const lets = openings(facts).filter(
+    ({ way, first, last }) => way === 'in' && first <= port && port <= last,
+  );
+  return new Set(lets.map(({ by }) => by));
+});
 
 /** Of a listing of rules none of which lets the dialled port in. */
 function keepsPortOut(log: FactOf<'log'>, scene: Scene): boolean {
   const { port } = scene.case;
   const opening = openingOf(log);
   if (port === undefined || opening?.way !== 'in') return false;
-  return !openings(scene, opening.by, 'in').some(({ first, last }) => first <= port && port <= last);
+  return !lettersIn(scene).has(opening.by);
 }
 
 const NAMED: Readonly<Record<string, string>> = { group: 'security group', acl: 'network ACL' };
@@ -176,12 +193,16 @@ export const cloudKeepsOut: readonly Rule[] = [
 /** Where Linux takes the ports from that it lends to clients, by default. */
 const LENT = { first: 32_768, last: 60_999 } as const;
 
+const letsAnswersOut = onceAKind('log', (logs) =>
+  openings(logs).some(
+    ({ by, way, first, last }) => by === 'acl' && way === 'out' && first <= LENT.last && last >= LENT.first,
+  ),
+);
+
 /** A network ACL keeps no state: answers need a rule of their own (docs.aws.amazon.com, network ACLs). */
 export const aclKeepsAnswersIn: Rule = reported(
   ['lets-through'],
   'Of this network ACL no rule lets answers out to the ports that clients use',
   (log, scene) =>
-    openingOf(log)?.by === 'acl' &&
-    openingOf(log)?.way === 'out' &&
-    !openings(scene, 'acl', 'out').some(({ first, last }) => first <= LENT.last && last >= LENT.first),
+    openingOf(log)?.by === 'acl' && openingOf(log)?.way === 'out' && !letsAnswersOut(scene.facts),
 );

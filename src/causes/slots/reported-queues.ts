@@ -1,5 +1,7 @@
+import { grouped } from '../../model/grouped.ts';
+import { onceAKind, besides } from '../../model/tables.ts';
 import type { Rule } from '../../model/cause.ts';
-import { ofKind, type FactOf, type SocketState } from '../../model/fact.ts';
+import { type FactOf, type SocketState } from '../../model/fact.ts';
 import type { Scene } from '../../model/scene.ts';
 import { concernsPort, hint, onPort, reported, who } from './reported-state.ts';
 
@@ -93,13 +95,24 @@ const queueCounters: readonly Rule[] = [
   }),
 ];
 
+/** How many sockets of its listing are in the state, said of the first, which stands for all. */
+function pileOf(state: SocketState): (socket: FactOf<'socket'>, scene: Scene) => number {
+  const alike = besides('socket', (other) => other.state === state && other.transport === 'tcp');
+  return (socket, { facts }) => {
+    const all = socket.state === state && socket.transport === 'tcp' ? alike(socket, facts) : [];
+    return all[0] === socket ? all.reduce((sum, { count }) => sum + count, 0) : 0;
+  };
+}
+
+const halfOpen = pileOf('syn-recv');
+
 export const synQueueReports: readonly Rule[] = [
   ...queueCounters,
   hint({
     slot: 'fact',
     kind: 'socket',
-    is: (socket, scene) => pile(socket, 'syn-recv', scene) >= MANY_HALF_OPEN,
-    reason: (socket, scene) => `${pile(socket, 'syn-recv', scene)} connections are half-open`,
+    is: (socket, scene) => halfOpen(socket, scene) >= MANY_HALF_OPEN,
+    reason: (socket, scene) => `${halfOpen(socket, scene)} connections are half-open`,
   }),
   reported(['syn-flood'], (log) =>
     log.detail === 'cookies'
@@ -121,20 +134,8 @@ export const cookiesServe: Rule = reported(
   ({ detail }, { case: { symptom } }) => detail === 'cookies' && symptom !== undefined,
 );
 
-/** Sockets of its listing in the same state, of which the first stands for all. */
-function pile(socket: FactOf<'socket'>, state: SocketState, scene: Scene): number {
-  if (socket.state !== state || socket.transport !== 'tcp') return 0;
-  const all = ofKind(scene.facts, 'socket').filter(
-    (other) =>
-      other.state === state &&
-      other.transport === 'tcp' &&
-      other.block === socket.block &&
-      other.at[0]?.evidence === socket.at[0]?.evidence,
-  );
-  return all[0] === socket ? all.reduce((sum, { count }) => sum + count, 0) : 0;
-}
-
 function piles(state: 'time-wait' | 'close-wait', least: number, words: string): readonly Rule[] {
+  const pile = pileOf(state);
   return [
     reported(
       ['sockets-pile-up'],
@@ -144,8 +145,8 @@ function piles(state: 'time-wait' | 'close-wait', least: number, words: string):
     hint({
       slot: 'fact',
       kind: 'socket',
-      is: (socket, scene) => pile(socket, state, scene) >= least,
-      reason: (socket, scene) => `${pile(socket, state, scene)} ${words}`,
+      is: (socket, scene) => pile(socket, scene) >= least,
+      reason: (socket, scene) => `${pile(socket, scene)} ${words}`,
     }),
   ];
 }
@@ -177,20 +178,23 @@ export const noDescriptorReported: Rule = reported(
     `${who(log, 'A program')} reports that it has no file descriptor left (${log.detail ?? 'too many open files'})`,
 );
 
+/** The least number of files that this process may have open, or one that may be it. */
+const leastLimit = onceAKind('limit', (limits) => {
+  const files = limits.filter(({ what }) => what === 'open-files');
+  const least = (some: readonly FactOf<'limit'>[]): number =>
+    some.reduce((lowest, { limit = Infinity }) => Math.min(lowest, limit), Infinity);
+  const byPid = new Map([...grouped(files, ({ pid }) => pid)].map(([pid, own]) => [pid, least(own)]));
+  const anyone = least(files);
+  return (pid: number | undefined): number =>
+    pid === undefined ? anyone : Math.min(byPid.get(pid) ?? Infinity, byPid.get(undefined) ?? Infinity);
+});
+
 /** At its limit: the numbers of one process, or of one that is not named. */
 export const descriptorsUsedUp: Rule = hint({
   slot: 'fact',
   kind: 'limit',
   is: ({ what, used, pid }, scene) =>
-    what === 'open-files' &&
-    used !== undefined &&
-    ofKind(scene.facts, 'limit').some(
-      (other) =>
-        other.what === 'open-files' &&
-        other.limit !== undefined &&
-        used >= other.limit &&
-        (pid === undefined || other.pid === undefined || pid === other.pid),
-    ),
+    what === 'open-files' && used !== undefined && used >= leastLimit(scene.facts)(pid),
   reason: ({ used }) => `A process has ${used ?? ''} files open, and may have no more`,
 });
 

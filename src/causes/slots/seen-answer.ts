@@ -1,9 +1,9 @@
+import { isDialled } from '../../model/address-set.ts';
 import type { FactSlot } from '../../model/cause.ts';
 import type { IcmpUnreachable } from '../../model/packet.ts';
 import type { FactOf } from '../../model/fact.ts';
 import { sameIp } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
-import { isDialled } from './way.ts';
 
 /** What a capture shows of answers to the client's SYN. */
 

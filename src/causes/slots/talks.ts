@@ -1,7 +1,9 @@
+import { besides } from '../../model/tables.ts';
+import { isDialled } from '../../model/address-set.ts';
 import type { FailureSlot } from '../../model/cause.ts';
 import type { Fact, FactOf } from '../../model/fact.ts';
 import { ofKind } from '../../model/fact.ts';
-import { familyOf, sameIp } from '../../model/ip.ts';
+import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 import { captureShows } from '../../network/packets/capture-filter.ts';
 import { ACK, SYN } from '../../network/packets/glimpse.ts';
@@ -14,9 +16,7 @@ export type Talk = FactOf<'conversation'>;
 /** It goes to a dialled address and port, and was seen from its SYN on. */
 export function isDialledTalk(talk: Talk, scene: Scene): boolean {
   return (
-    talk.begins === 'syn' &&
-    talk.server.port === scene.case.port &&
-    scene.dialled.some((address) => sameIp(address, talk.server.address))
+    talk.begins === 'syn' && talk.server.port === scene.case.port && isDialled(talk.server.address, scene)
   );
 }
 
@@ -36,11 +36,10 @@ export function secondsOfSyns({ syn }: Talk): number {
 
 /** The capture that the conversation was read from. */
 export function captureOf(talk: Talk, scene: Scene): FactOf<'listing'> | undefined {
-  return ofKind(scene.facts, 'listing').find(
-    ({ of, block, at }) =>
-      of === 'packet' && block === talk.block && at[0]?.evidence === talk.at[0]?.evidence,
-  );
+  return captures(talk, scene.facts)[0];
 }
+
+const captures = besides('listing', ({ of }) => of === 'packet');
 
 /** Its SYN reached this machine, and the whole capture has no answer to it. */
 export function staysUnanswered(talk: Talk, scene: Scene): boolean {

@@ -1,3 +1,6 @@
+import { blockKey } from '../../model/fact-index.ts';
+import { onceAKind } from '../../model/tables.ts';
+import { dialsInto } from '../../model/address-set.ts';
 import type { FailureSlot } from '../../model/cause.ts';
 import type { Fact, FactOf, RouteRecord } from '../../model/fact.ts';
 import { ofKind } from '../../model/fact.ts';
@@ -6,10 +9,6 @@ import { readings, type Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
 
 /** What the rules about routes and neighbours have in common. */
-
-export function isDialled(address: string, scene: Scene): boolean {
-  return scene.dialled.some((dialled) => sameIp(dialled, address));
-}
 
 export function attemptIn(filled: readonly Fact[]): FactOf<'attempt'> | undefined {
   return ofKind(filled, 'attempt')[0];
@@ -56,20 +55,37 @@ function covers(route: RouteRecord, address: string): number {
 export function bestRoute(route: FactOf<'route'>, address: string, scene: Scene): boolean {
   const own = covers(route, address);
   if (own < 0 || route.chosen) return false;
-  return !ofKind(scene.facts, 'route').some(
-    (other) =>
-      other.block === route.block &&
-      other.at[0]?.evidence === route.at[0]?.evidence &&
-      !other.chosen &&
-      covers(other, address) > own,
-  );
+  return own >= (longestPrefixes(address, scene.facts).get(blockKey(route)) ?? own);
+}
+
+const prefixes = onceAKind('route', () => new Map<string, ReadonlyMap<string, number>>());
+
+/** Of each table, the length of the longest prefix that covers the address: every route of the table asks. */
+function longestPrefixes(address: string, facts: readonly Fact[]): ReadonlyMap<string, number> {
+  const known = prefixes(facts);
+  const found = known.get(address) ?? findPrefixes(address, ofKind(facts, 'route'));
+  known.set(address, found);
+  return found;
+}
+
+function findPrefixes(address: string, routes: readonly FactOf<'route'>[]): ReadonlyMap<string, number> {
+  const longest = new Map<string, number>();
+  for (const route of routes) {
+    if (route.chosen) continue;
+    const key = blockKey(route);
+    longest.set(key, Math.max(longest.get(key) ?? -1, covers(route, address)));
+  }
+  return longest;
 }
 
 /** It might carry a packet to one of the dialled addresses, or it cannot be told whether it does. */
 export function mayCarry(member: Fact, scene: Scene): boolean {
   if (member.kind !== 'route' || member.chosen) return false;
   if (member.to === 'default' && member.family === undefined) return true;
-  return scene.dialled.some((address) => covers(member, address) >= 0);
+  if (member.to === 'default') return scene.dialled.some((address) => covers(member, address) >= 0);
+  const [base = '', bits = ''] = member.to.split('/');
+  const isOfFamily = member.family === undefined || member.family === familyOf(base);
+  return isOfFamily && dialsInto(base, Number(bits), scene);
 }
 
 /** A route of a table that carries packets to this address, or may. */

@@ -111,7 +111,8 @@ function factOf(condition: Condition, view: View): Fact | undefined {
     return attempts.find(({ took }) => took !== undefined && took >= from && took <= to);
   }
   if ('attempt' in condition) return attempts.find((one) => condition.attempt(one));
-  if ('fact' in condition) return view.scene.facts.find((fact) => condition.fact(fact, view.scene));
+  if ('fact' in condition)
+    return ofKind(view.scene.facts, condition.kind).find((fact) => condition.fact(fact, view.scene));
   if ('says' in condition)
     return ofKind(view.scene.facts, 'sign').find(({ sign }) => condition.read?.includes(sign) === true);
   if ('event' in condition)

@@ -1,5 +1,5 @@
 import type { Errno } from '../../model/errno.ts';
-import { ofKind, type Fact, type FactKind, type FactOf } from '../../model/fact.ts';
+import type { Fact, FactKind, FactOf } from '../../model/fact.ts';
 import type { LogEvent } from '../../model/log-events.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Scene } from '../../model/scene.ts';
@@ -22,7 +22,7 @@ export type Condition =
   /** A log or a kernel reported it. */
   | { readonly event: readonly LogEvent[] }
   /** A fact of the evidence is like this. */
-  | { readonly fact: (fact: Fact, scene: Scene) => boolean }
+  | { readonly kind: FactKind; readonly fact: (fact: Fact, scene: Scene) => boolean }
   /** An attempt of the case is like this. */
   | { readonly attempt: (attempt: FactOf<'attempt'>) => boolean };
 
@@ -54,5 +54,6 @@ export interface Sign {
 
 /** A condition on the facts of one kind. */
 export function some<K extends FactKind>(kind: K, is: (fact: FactOf<K>, scene: Scene) => boolean): Condition {
-  return { fact: (fact, scene) => ofKind([fact], kind).some((one) => is(one, scene)) };
+  // Asked of facts of that kind alone.
+  return { kind, fact: (fact, scene) => is(fact as FactOf<K>, scene) };
 }

@@ -1,6 +1,7 @@
+import { isDialled } from '../../model/address-set.ts';
 import type { ConversationRecord, Sent, Way } from '../../model/conversation.ts';
 import { ofKind, type FactOf, type FactRecord, type ListingRecord } from '../../model/fact.ts';
-import { familyOf, sameIp } from '../../model/ip.ts';
+import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 import { captureShows } from '../../network/packets/capture-filter.ts';
 import { SYN } from '../../network/packets/glimpse.ts';
@@ -108,7 +109,7 @@ function isCases({ begins, server, place }: Conversation, at: Vantage, scene: Sc
     place.shownBy !== 'hand' &&
     begins === 'syn' &&
     server.port === scene.case.port &&
-    scene.dialled.some((address) => sameIp(address, server.address))
+    isDialled(server.address, scene)
   );
 }
 

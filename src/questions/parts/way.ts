@@ -1,6 +1,7 @@
+import { isDialled } from '../../model/address-set.ts';
 import { isWithin, NEIGHBOUR } from '../../network/clock/bands.ts';
 import { ofKind, type Fact, type FactRecord, type RouteRecord } from '../../model/fact.ts';
-import { familyOf, sameIp } from '../../model/ip.ts';
+import { familyOf } from '../../model/ip.ts';
 import type { Question, QuestionAnswer } from '../../model/question.ts';
 import type { Scene } from '../../model/scene.ts';
 
@@ -12,10 +13,6 @@ function typeFor(scene: Scene): RouteRecord['type'] {
   if (errno === 'EACCES') return 'prohibit';
   if (errno === 'EINVAL') return 'blackhole';
   return errno === 'EHOSTUNREACH' ? 'unreachable' : 'none';
-}
-
-function isDialled(address: string, scene: Scene): boolean {
-  return scene.dialled.some((dialled) => sameIp(dialled, address));
 }
 
 export function wayAnswers(next: string): readonly QuestionAnswer[] {

@@ -1,8 +1,9 @@
+import { grouped } from '../../../model/grouped.ts';
+import { onceAKind, onceAScene } from '../../../model/tables.ts';
 import { familyOf, isLoopback, type Family } from '../../../model/ip.ts';
 import type { FactOf } from '../../../model/fact.ts';
 import { succeeded } from '../../../model/outcome.ts';
 import type { Scene } from '../../../model/scene.ts';
-import { ofKind } from '../../../model/fact.ts';
 import { failedAttempts } from '../failed-attempts.ts';
 import { some, type Sign } from '../sign.ts';
 
@@ -14,61 +15,103 @@ function familyOfAttempt({ address, family }: Attempt): Family | undefined {
   return family ?? (address === undefined ? undefined : familyOf(address));
 }
 
-/** Both names, or both are of the own machine. */
-function isSameTarget(a: Attempt, b: Attempt): boolean {
-  if (a.port !== b.port || a.port === undefined) return false;
-  if (a.name !== undefined && a.name === b.name) return true;
-  return [a, b].every(
-    ({ name, address }) => name === 'localhost' || (address !== undefined && isLoopback(address)),
-  );
+/** What it dials, in words that a second attempt at the same has too: its name, or the own machine. */
+function targetKeys({ port, name, address }: Attempt): readonly string[] {
+  if (port === undefined) return [];
+  const isHome = name === 'localhost' || (address !== undefined && isLoopback(address));
+  return [...(name === undefined ? [] : [`${port} ${name}`]), ...(isHome ? [`${port} /home`] : [])];
 }
+
+/** What is known of the attempts at one target that connected: enough of them to tell it from any other. */
+interface Answers {
+  readonly families: Set<Family>;
+  /** Families that a command asked for. */
+  readonly asked: Set<Family>;
+}
+
+const answersByTarget = onceAKind('attempt', (attempts) => {
+  const targets = new Map<string, Answers>();
+  for (const one of attempts) {
+    const family = succeeded(one.outcome) ? familyOfAttempt(one) : undefined;
+    if (family === undefined) continue;
+    for (const key of targetKeys(one)) {
+      const known = targets.get(key) ?? { families: new Set(), asked: new Set() };
+      targets.set(key, known);
+      known.families.add(family);
+      if (one.family !== undefined) known.asked.add(family);
+    }
+  }
+  return targets;
+});
 
 /** The same target answers over the other family. */
 function answersOverOther(failed: Attempt, { facts }: Scene): boolean {
-  const family = familyOfAttempt(failed);
   if (succeeded(failed.outcome)) return false;
-  return ofKind(facts, 'attempt').some((one) => {
-    const other = familyOfAttempt(one);
-    const isOther =
-      other !== undefined && other !== family && (family !== undefined || one.family !== undefined);
-    return succeeded(one.outcome) && isOther && isSameTarget(failed, one);
+  const family = familyOfAttempt(failed);
+  return targetKeys(failed).some((key) => {
+    const answers = answersByTarget(facts).get(key);
+    const others = family === undefined ? answers?.asked : answers?.families;
+    return [...(others ?? [])].some((other) => other !== family);
   });
 }
 
+function nameKey({ name, port, address = '' }: Attempt): string {
+  return `${familyOf(address) ?? ''} ${port ?? ''} ${name ?? ''}`;
+}
+
+/** Two addresses for each name and port are enough: one of them is another than any. */
+const answeringAddresses = onceAKind('attempt', (attempts) => {
+  const names = new Map<string, Set<string>>();
+  for (const one of attempts) {
+    if (!succeeded(one.outcome) || one.name === undefined || one.address === undefined) continue;
+    const known = names.get(nameKey(one)) ?? new Set();
+    if (known.size < 2) known.add(one.address);
+    names.set(nameKey(one), known);
+  }
+  return names;
+});
+
 /** Another address of the same name answers. */
 function answersAtAnother(failed: Attempt, { facts }: Scene): boolean {
-  if (succeeded(failed.outcome) || failed.name === undefined || failed.address === undefined) return false;
-  const family = familyOf(failed.address);
-  return ofKind(facts, 'attempt').some(
-    ({ name, port, outcome, address }) =>
-      succeeded(outcome) &&
-      name === failed.name &&
-      port === failed.port &&
-      address !== undefined &&
-      address !== failed.address &&
-      familyOf(address) === family,
-  );
+  const { name, address, outcome } = failed;
+  if (succeeded(outcome) || name === undefined || address === undefined) return false;
+  return [...(answeringAddresses(facts).get(nameKey(failed)) ?? [])].some((other) => other !== address);
 }
 
 const REFUSED_IN_FOUR =
   '$ curl -v http://127.0.0.1:5173/\n*   Trying 127.0.0.1:5173...\n* connect to 127.0.0.1 port 5173 failed: Connection refused';
 
 /** The port listens on the loopback of one family alone, and the other's is dialled. */
-function listensOnOtherLoopback(socket: FactOf<'socket'>, scene: Scene): boolean {
-  const isOwn = (one: FactOf<'socket'>, failed: Attempt): boolean =>
-    one.state === 'listen' && one.local.port === failed.port;
-  return failedAttempts(scene).some(
-    (failed) =>
-      failed.address !== undefined &&
-      isLoopback(failed.address) &&
-      isLoopback(socket.local.address) &&
-      isOwn(socket, failed) &&
-      ofKind(scene.facts, 'socket').every(
-        (one) => !isOwn(one, failed) || one.local.address === socket.local.address,
-      ) &&
-      familyOf(socket.local.address) !== familyOf(failed.address),
+function listensOnOtherLoopback({ state, local }: FactOf<'socket'>, scene: Scene): boolean {
+  if (state !== 'listen' || !isLoopback(local.address)) return false;
+  const dialled = [...(failedLoopbacks(scene).get(local.port) ?? [])];
+  // What listens is this one, so a second address is another's.
+  return (
+    dialled.some((family) => family !== familyOf(local.address)) &&
+    listeningAddresses(scene.facts).get(local.port)?.size === 1
   );
 }
+
+/** Of each port, the families of the loopback addresses at which attempts failed. */
+const failedLoopbacks = onceAScene((scene) => {
+  const failed = failedAttempts(scene).filter(({ address }) => address !== undefined && isLoopback(address));
+  return new Map(
+    [...grouped(failed, ({ port }) => port)].map(([port, own]) => [
+      port,
+      new Set(own.map(({ address = '' }) => familyOf(address))),
+    ]),
+  );
+});
+
+const listeningAddresses = onceAKind('socket', (sockets) => {
+  const listeners = sockets.filter(({ state }) => state === 'listen');
+  return new Map(
+    [...grouped(listeners, ({ local }) => local.port)].map(([port, own]) => [
+      port,
+      new Set(own.map(({ local }) => local.address)),
+    ]),
+  );
+});
 
 export const FAMILY_SIGNS: readonly Sign[] = [
   {

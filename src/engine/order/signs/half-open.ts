@@ -1,5 +1,6 @@
+import { wireAddress } from '../../../model/address-set.ts';
+import { onceAKind } from '../../../model/tables.ts';
 import type { FactOf } from '../../../model/fact.ts';
-import { ofKind } from '../../../model/fact.ts';
 import { sameIp } from '../../../model/ip.ts';
 import type { Scene } from '../../../model/scene.ts';
 import { some, type Sign } from '../sign.ts';
@@ -12,25 +13,36 @@ type Socket = FactOf<'socket'>;
 /** Another one answers the SYN that this client sent: the same client's port, another server. */
 function isAnsweredByAnother(one: Conversation, { facts }: Scene): boolean {
   if (one.syn === undefined || one.synAck !== undefined) return false;
-  return ofKind(facts, 'conversation').some(
-    ({ syn, synAck, client, server }) =>
-      syn === undefined &&
-      synAck !== undefined &&
-      client.port === one.client.port &&
-      sameIp(client.address, one.client.address) &&
-      !(sameIp(server.address, one.server.address) && server.port === one.server.port),
+  const answers = unaskedAnswers(facts).get(clientKey(one)) ?? [];
+  return answers.some(
+    ({ server }) => !(sameIp(server.address, one.server.address) && server.port === one.server.port),
   );
 }
 
-function inState(facts: Scene['facts'], state: Socket['state']): readonly Socket[] {
-  return ofKind(facts, 'socket').filter((socket) => socket.state === state);
+function clientKey({ client }: Conversation): string {
+  return `${wireAddress(client.address)} ${client.port}`;
 }
+
+/** Two for each client's port are enough: one of them is another than any. */
+const unaskedAnswers = onceAKind('conversation', (talks) => {
+  const byClient = new Map<string, Map<string, Conversation>>();
+  for (const talk of talks) {
+    if (talk.syn !== undefined || talk.synAck === undefined) continue;
+    const own = byClient.get(clientKey(talk)) ?? new Map<string, Conversation>();
+    if (own.size < 2) own.set(`${wireAddress(talk.server.address)} ${talk.server.port}`, talk);
+    byClient.set(clientKey(talk), own);
+  }
+  return new Map([...byClient].map(([key, own]) => [key, [...own.values()]]));
+});
 
 /** More than one, and of one listing. */
 function isHalfOpenPile({ state }: Socket, { facts }: Scene): boolean {
-  const half = inState(facts, 'syn-recv');
-  return state === 'syn-recv' && half.reduce((sum, { count }) => sum + count, 0) > 1;
+  return state === 'syn-recv' && halfOpen(facts) > 1;
 }
+
+const halfOpen = onceAKind('socket', (sockets) =>
+  sockets.reduce((sum, { state, count }) => (state === 'syn-recv' ? sum + count : sum), 0),
+);
 
 const TIMED_OUT = 'nc: connect to 192.0.2.7 port 80 (tcp) failed: Connection timed out';
 const HEAD =

@@ -1,7 +1,7 @@
 import { familyOf, isLoopback, sameIp } from '../../../model/ip.ts';
 import type { FactOf } from '../../../model/fact.ts';
 import type { Scene } from '../../../model/scene.ts';
-import { failedAttempts } from '../failed-attempts.ts';
+import { failedAddresses, failedPorts } from '../failed-attempts.ts';
 import { some, type Sign } from '../sign.ts';
 
 /** What a listing shows of the port or the way, whichever machine it is of. */
@@ -10,8 +10,7 @@ const REFUSED = { ended: ['refused'] } as const;
 const NC_REFUSED = 'nc: connect to 192.0.2.7 port 8080 (tcp) failed: Connection refused';
 
 function isDialledPort(port: number | undefined, scene: Scene): boolean {
-  const ports = failedAttempts(scene).map((attempt) => attempt.port);
-  return port !== undefined && (port === scene.case.port || ports.includes(port));
+  return port !== undefined && (port === scene.case.port || failedPorts(scene).has(port));
 }
 
 function listensOnLoopback({ state, local }: FactOf<'socket'>, scene: Scene): boolean {
@@ -31,11 +30,12 @@ function listensEverywhere({ state, local }: FactOf<'socket'>, scene: Scene): bo
 /** Bound to one address, and a literal of another one is dialled. */
 function listensAtOneOther(socket: FactOf<'socket'>, scene: Scene): boolean {
   const { address } = socket.local;
-  const dialled = failedAttempts(scene).flatMap((attempt) => attempt.address ?? []);
   return (
     listensElsewhere(socket, scene) &&
-    dialled.length > 0 &&
-    dialled.every((one) => !isLoopback(one) && !sameIp(one, address) && familyOf(one) === familyOf(address))
+    failedAddresses(scene).length > 0 &&
+    failedAddresses(scene).every(
+      (one) => !isLoopback(one) && !sameIp(one, address) && familyOf(one) === familyOf(address),
+    )
   );
 }
 

@@ -1,5 +1,7 @@
-import { ofKind, type FactOf } from '../../../model/fact.ts';
-import { familyOf, isLoopback, sameIp } from '../../../model/ip.ts';
+import { addressSet } from '../../../model/address-set.ts';
+import { onceAKind, onceAScene } from '../../../model/tables.ts';
+import { type FactOf } from '../../../model/fact.ts';
+import { familyOf, isLoopback } from '../../../model/ip.ts';
 import type { Scene } from '../../../model/scene.ts';
 import { failedAttempts } from '../failed-attempts.ts';
 import { some, type Sign } from '../sign.ts';
@@ -7,18 +9,23 @@ import { some, type Sign } from '../sign.ts';
 /** To which address a name leads, and which one was dialled. */
 
 /** One name was looked up, and none of its addresses is the literal that was dialled. */
-function leadsElsewhere({ result, addresses, name }: FactOf<'resolution'>, scene: Scene): boolean {
-  if (result !== 'found' || ofKind(scene.facts, 'resolution').some((other) => other.name !== name))
-    return false;
-  const dialled = failedAttempts(scene).filter((one) => one.name === undefined || one.name === name);
-  return (
-    dialled.length > 0 &&
-    dialled.every(({ address }) => {
-      const alike = addresses.filter((one) => address !== undefined && familyOf(one) === familyOf(address));
-      return address !== undefined && alike.length > 0 && alike.every((one) => !sameIp(one, address));
-    })
-  );
+function leadsElsewhere({ result, addresses }: FactOf<'resolution'>, scene: Scene): boolean {
+  const dialled = dialledByTheName(scene);
+  if (result !== 'found' || dialled === undefined) return false;
+  const families = new Set(addresses.map(familyOf));
+  return dialled.families.every((family) => families.has(family)) && !addresses.some(dialled.has);
 }
+
+/** Where the one name that was looked up, or nobody's name, was dialled: nothing where an attempt shows no address. */
+const dialledByTheName = onceAScene((scene) => {
+  const [name, another] = namesOf(scene.facts);
+  const dialled = failedAttempts(scene).filter((one) => one.name === undefined || one.name === name);
+  const shown = dialled.flatMap(({ address }) => address ?? []);
+  if (another !== undefined || shown.length === 0 || shown.length < dialled.length) return undefined;
+  return { families: [...new Set(shown.map(familyOf))], has: addressSet(shown) };
+});
+
+const namesOf = onceAKind('resolution', (all) => [...new Set(all.map(({ name }) => name))]);
 
 export const NAME_ADDRESS_SIGNS: readonly Sign[] = [
   {

@@ -1,7 +1,8 @@
+import { grouped } from '../../../model/grouped.ts';
+import { onceAKind } from '../../../model/tables.ts';
 import type { FactOf } from '../../../model/fact.ts';
-import { ofKind } from '../../../model/fact.ts';
 import type { Scene } from '../../../model/scene.ts';
-import { failedAttempts } from '../failed-attempts.ts';
+import { failedPorts } from '../failed-attempts.ts';
 import { some, type Sign } from '../sign.ts';
 import { isByHand } from '../typed-tools.ts';
 
@@ -18,17 +19,26 @@ type Published = FactOf<'published'>;
 
 /** It is the published port that is dialled, as far as a port was read. */
 function isDialled({ on }: Published, scene: Scene): boolean {
-  const ports = failedAttempts(scene).flatMap(({ port }) => port ?? []);
-  return on !== undefined && (ports.length === 0 || ports.includes(on.port));
+  const ports = failedPorts(scene);
+  const isNamed = ports.size > (ports.has(undefined) ? 1 : 0);
+  return on !== undefined && (!isNamed || ports.has(on.port));
 }
 
 /** 80/tcp, 0.0.0.0:8080->8080/tcp */
 function isMappedPast(row: Published, scene: Scene): boolean {
   if (row.on === undefined || !isDialled(row, scene)) return false;
-  const own = ofKind(scene.facts, 'published').filter(({ name }) => name === row.name);
-  const exposed = own.filter(({ on }) => on === undefined).map(({ to }) => to?.port);
-  return exposed.length > 0 && !exposed.includes(row.to?.port);
+  const exposed = exposedPorts(scene.facts).get(row.name);
+  return exposed !== undefined && !exposed.has(row.to?.port);
 }
+
+/** Of each container, the ports that its image listens on and that are not published. */
+const exposedPorts = onceAKind('published', (rows) => {
+  const byName = grouped(
+    rows.filter(({ on }) => on === undefined),
+    ({ name }) => name,
+  );
+  return new Map([...byName].map(([name, own]) => [name, new Set(own.map(({ to }) => to?.port))]));
+});
 
 export const PUBLISHED_SIGNS: readonly Sign[] = [
   {

@@ -1,9 +1,24 @@
-import { ofKind } from '../../../model/fact.ts';
+import { onceAKind } from '../../../model/tables.ts';
 import { some, type Sign } from '../sign.ts';
 
 /** What the kernel, a device or a cloud says of the packet itself: who let it fall. */
 
 const SYN = '192.0.2.9:51234->198.51.100.7:8080(tcp)';
+
+/** Of each address, how often ARP asks for it or it asks itself, and whether one of them is answered. */
+const askedAbout = onceAKind('packet', (packets) => {
+  const about = new Map<string, { asked: number; answered: boolean }>();
+  for (const { protocol, to, from, neighbour, count } of packets) {
+    if (protocol !== 'arp') continue;
+    for (const address of new Set([to.address, from.address])) {
+      const known = about.get(address) ?? { asked: 0, answered: false };
+      about.set(address, known);
+      if (neighbour?.says === 'asks') known.asked += count;
+      known.answered ||= neighbour?.says === 'answers';
+    }
+  }
+  return about;
+});
 
 export const TRACED_SIGNS: readonly Sign[] = [
   {
@@ -63,15 +78,8 @@ export const TRACED_SIGNS: readonly Sign[] = [
     when: [
       some('packet', ({ neighbour, to }, { facts }) => {
         if (neighbour?.says !== 'asks') return false;
-        const about = ofKind(facts, 'packet').filter(
-          (one) =>
-            one.protocol === 'arp' && (one.to.address === to.address || one.from.address === to.address),
-        );
-        const asked = about.filter((one) => one.neighbour?.says === 'asks');
-        return (
-          asked.reduce((sum, { count }) => sum + count, 0) > 1 &&
-          !about.some((one) => one.neighbour?.says === 'answers')
-        );
+        const about = askedAbout(facts).get(to.address);
+        return about !== undefined && about.asked > 1 && !about.answered;
       }),
     ],
     unless: [{ ended: ['refused', 'unresolved', 'reset-later', 'closed'] }],
