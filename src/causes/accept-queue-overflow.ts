@@ -1,4 +1,4 @@
-import type { AbsenceSlot, Apart, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
+import type { AbsenceSlot, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
@@ -55,26 +55,19 @@ const aborts: FactSlot<'setting'> = {
   reason: 'The server resets a handshake that finds no room: tcp_abort_on_overflow is 1',
 };
 
-const ASKED_FIRST: readonly Apart[] = [
-  {
-    causes: ['syn-queue-overflow', 'timestamp-nat-drop'],
-    why: 'The accept queue is asked first, and it is full.',
-  },
-];
-
 /** A queue of limit n holds n + 1: it is full when its length is over the limit (measured, Linux 6.18). */
 const overLimit: Rule = {
   bearing: 'decisive',
   slots: [unanswered, fullListener, noneWithRoom],
   leaves: HEALTHY,
   whyNot: {
+    here: 'The accept queue is asked first, and it is full.',
     before:
       'While the queue is over its limit the kernel drops every new SYN to this listener, whatever setting is on, from whatever client: the silence needs no filter and no loss, and a listener does take the dialled port.',
     behind:
       'A connection that finds no room in the queue reaches no process: whatever it says, and however large its packets are, nobody reads it, and nobody closes it.',
     elsewhere: 'The queue belongs to the very listener that the client dials.',
   },
-  apart: ASKED_FIRST,
 };
 
 /** Failures and successes in turn, as a queue makes them that is emptied too slowly. */
@@ -91,10 +84,10 @@ const sometimesOverLimit: Rule = {
   ],
   leaves: [],
   whyNot: {
+    here: 'The accept queue is asked first, and it is full.',
     behind:
       'That some attempts connect is no all-clear: they found room, and those that find none get no answer.',
   },
-  apart: ASKED_FIRST,
 };
 
 const resetOverLimit: Rule = {
@@ -102,15 +95,13 @@ const resetOverLimit: Rule = {
   slots: [wasReset, fullListener, noneWithRoom, aborts],
   leaves: HEALTHY,
   whyNot: {
+    here: 'These drop a SYN and reset nothing.',
     before:
       'The server’s own kernel resets each handshake that finds the queue over its limit: the RST needs no filter and no forger.',
     behind:
       'A connection that is not in the queue has no process behind it yet: none can have closed it, or read a byte of it.',
     elsewhere: 'The queue belongs to the very listener that the client dials.',
   },
-  apart: [
-    { causes: ['syn-queue-overflow', 'timestamp-nat-drop'], why: 'These drop a SYN and reset nothing.' },
-  ],
 };
 
 /** It says that some listener had no room, not which one. */

@@ -20,7 +20,7 @@ import {
 } from './slots/listener.ts';
 import { isTogether } from '../model/machine.ts';
 import { attemptIn } from './slots/way.ts';
-import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
+import { NO_LISTENER } from './slots/no-listener.ts';
 
 const refused: FailureSlot = {
   slot: 'failure',
@@ -82,7 +82,6 @@ const decisive: Rule = {
       'No socket takes that address, so no queue and no service is reached. Where a client connected, it was to the other address of the name, in the other family.',
   },
   apart: [
-    NO_FORWARD,
     { causes: ['not-listening'], why: 'A listener on the port exists, in the other family.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     {

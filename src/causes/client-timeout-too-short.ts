@@ -11,7 +11,6 @@ import {
   slowAnswer,
   waited,
   waitedInVain,
-  SENT,
 } from './slots/late-answer.ts';
 import { connectsPatiently, waitLonger } from './slots/patience-fixes.ts';
 import { attemptIn } from './slots/way.ts';
@@ -44,16 +43,6 @@ const answeredTooLate: Rule = {
     {
       causes: ['syn-retries-cut-short'],
       why: 'The client’s own deadline ended it, as its message says; the kernel would have gone on.',
-    },
-    {
-      causes: [
-        'fd-exhaustion',
-        'source-address-unavailable',
-        'port-exhaustion',
-        'proxy-in-the-way',
-        'container-localhost',
-      ],
-      why: SENT,
     },
   ],
 };

@@ -21,6 +21,7 @@ const NO_ADDRESS: Exclusions = {
   leaves: HEALTHY,
   ends: 'unresolved',
   whyNot: {
+    here: 'The name itself does not resolve on this client, whoever asked for it.',
     behind: 'The name itself does not resolve on this client, whoever asked for it.',
     ending:
       'Without an address connect() is never called and no SYN is sent: nothing that meets a SYN has a part in it.',

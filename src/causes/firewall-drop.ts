@@ -11,18 +11,13 @@ const drops: Rule = {
   slots: [failedSomehow, filterDecides('server', 'drop', false)],
   ...DROP,
   whyNot: {
+    here: 'A SYN that reaches the server ends at this rule, without an answer: no other of its filters is needed for the silence.',
     before:
       'A SYN that reaches the server ends at this rule, without an answer: nothing before it is needed for the silence.',
     behind: 'The filter drops the SYN before any socket or queue is looked for.',
     elsewhere: ON_THE_SERVER,
     ending: NO_SILENCE,
   },
-  apart: [
-    {
-      causes: ['firewall-reject', 'source-blocked', 'conntrack-full', 'reverse-path-filter'],
-      why: 'A SYN that reaches the server ends at this rule, without an answer: no other of its filters is needed for the silence.',
-    },
-  ],
 };
 
 function evidence(rule: string): string {

@@ -12,18 +12,13 @@ import { ON_THE_SERVER } from './slots/drop-exclusions.ts';
 const EXCLUDES: Exclusions = {
   leaves: HEALTHY,
   whyNot: {
+    here: 'This rule sends exactly the answer that the client saw, to any SYN for this port: no other filter is needed for it.',
     before:
       'This rule sends exactly the answer that the client saw, to any SYN for this port: nothing before it is needed for it.',
     behind:
       'The filter answers before any socket is looked for: what listens behind it, and where, is never asked.',
     elsewhere: ON_THE_SERVER,
   },
-  apart: [
-    {
-      causes: ['firewall-drop', 'source-blocked', 'conntrack-full', 'reverse-path-filter'],
-      why: 'This rule sends exactly the answer that the client saw, to any SYN for this port: no other filter is needed for it.',
-    },
-  ],
 };
 
 /** An unanswered ARP or ND request ends connect() after 3.0 s (measured, Linux 6.18); an answer comes before that. */

@@ -8,7 +8,7 @@ import { isSeenToChange, listenerListings, shows } from './slots/moments.ts';
 import { failedAt } from './slots/place.ts';
 import { lookAtPod } from './slots/start-fixes.ts';
 import { isRestarted } from './slots/reported-listeners.ts';
-import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
+import { NO_LISTENER } from './slots/no-listener.ts';
 
 /** Now it is listed and before it was not, or the reverse. */
 const cameOrWent: FactSlot<'listing'> = {
@@ -45,7 +45,6 @@ function comesAndGoes(mixed: boolean, exclusions: Exclusions): Rule {
 const EXCLUDES: Exclusions = {
   ...NO_LISTENER,
   apart: [
-    NO_FORWARD,
     {
       causes: ['not-listening', 'wrong-port'],
       why: 'The service does listen on that port, in some of the listings.',

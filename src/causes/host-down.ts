@@ -14,6 +14,7 @@ const NOBODY_ANSWERS: Exclusions = {
   leaves: HEALTHY,
   ends: 'host-unreachable',
   whyNot: {
+    here: 'Whatever was meant, no machine on this link holds the address that was dialled.',
     before:
       'Whatever was meant, no machine on this link holds the address that was dialled: no frame could be sent to it.',
     behind: 'No frame could be sent without a link-layer address, so no SYN reached any filter or socket.',
@@ -25,14 +26,6 @@ const NOBODY_ANSWERS: Exclusions = {
     {
       causes: ['no-route'],
       why: 'The route was found: it led to this link, where the address was asked for.',
-    },
-    {
-      causes: ['duplicate-address', 'neighbour-table-full'],
-      why: 'Whatever was meant, no machine on this link holds the address that was dialled.',
-    },
-    {
-      causes: ['partial-backend', 'no-ready-endpoints'],
-      why: 'No frame could be sent without a link-layer address, so no SYN reached any filter.',
     },
   ],
 };

@@ -15,7 +15,7 @@ import {
 import { loopback, ownAddressRefuses } from './slots/local-tests.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
 import { bindsLoopback } from './slots/reported-listeners.ts';
-import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
+import { NO_LISTENER } from './slots/no-listener.ts';
 
 function isLoopbackListener(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
   return isListenerOnPort(fact, scene) && isLoopback(fact.local.address) && !isForwarder(fact);
@@ -34,7 +34,6 @@ const decisive: Rule = {
   slots: [refusedAtAddress, boundToLoopback, noOtherTaker],
   ...NO_LISTENER,
   apart: [
-    NO_FORWARD,
     { causes: ['not-listening'], why: 'A listener on the port exists; it is bound to loopback.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     {

@@ -18,26 +18,11 @@ import { HEALTHY } from './slots/healthy.ts';
 const EXCLUDES: Exclusions = {
   leaves: HEALTHY,
   whyNot: {
+    here: 'The RST that the client saw is the one that this rule sends: nothing else is needed for it.',
     before: 'The answer comes from the device on the way: nothing on the client is needed for it.',
     behind: 'This rule answers the SYN on the way, so no machine behind it ever sees it.',
     elsewhere: 'This rule answers the SYN on the way, so no machine behind it ever sees it.',
   },
-  apart: [
-    {
-      causes: [
-        'path-filter',
-        'packet-loss',
-        'no-route',
-        'host-down',
-        'neighbour-table-full',
-        'snat-port-exhaustion',
-        'duplicate-address',
-        'no-ready-endpoints',
-        'partial-backend',
-      ],
-      why: 'The RST that the client saw is the one that this rule sends: nothing else is needed for it.',
-    },
-  ],
 };
 
 /** Seconds after the first SYN within which no device can have forgotten the connection for idleness. */

@@ -15,7 +15,7 @@ import { wasMissing, wasThere } from './slots/moments.ts';
 import { isSomethingElse, isUnitOf } from './slots/service.ts';
 import { enableUnit, lookAtPod, startContainer, startUnit } from './slots/start-fixes.ts';
 import { couldNotBind, hasEnded } from './slots/reported-listeners.ts';
-import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
+import { NO_LISTENER } from './slots/no-listener.ts';
 
 /** As `noneOnPort`, where no other listener can be the service on another port and no container runs beside it. */
 const noneAndNothingLikeIt: AbsenceSlot = {
@@ -39,7 +39,6 @@ const noneAndNothingLikeIt: AbsenceSlot = {
 const EXCLUDES: Exclusions = {
   ...NO_LISTENER,
   apart: [
-    NO_FORWARD,
     {
       causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],
       why: 'No listener on the port exists, on any address of either family.',

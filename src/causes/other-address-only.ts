@@ -16,7 +16,7 @@ import {
   oneOfEachFamily,
 } from './slots/listener.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
-import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
+import { NO_LISTENER } from './slots/no-listener.ts';
 
 /** Bound to one address that is no loopback and, in the dialled family, not the one dialled. */
 function isElsewhere(fact: Fact, scene: Scene): fact is FactOf<'socket'> & Fact {
@@ -44,7 +44,6 @@ const decisive: Rule = {
   slots: [refusedAtAddress, boundElsewhere, noOtherTaker],
   ...NO_LISTENER,
   apart: [
-    NO_FORWARD,
     { causes: ['not-listening'], why: 'A listener on the port exists; it is bound to another address.' },
     { causes: ['wrong-port'], why: 'It is on the very port that is dialled.' },
     { causes: ['loopback-only'], why: 'The listener is bound to an address that other machines can reach.' },

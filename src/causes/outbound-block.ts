@@ -10,16 +10,11 @@ import { NO_SILENCE } from './slots/drop-exclusions.ts';
 const EXCLUDES = {
   leaves: HEALTHY,
   whyNot: {
+    here: 'The client’s own rule ends every such attempt, whatever else is set there.',
     before: 'The client’s own rule ends every such attempt, whatever else is set there.',
     behind: 'The SYN never leaves the client: nothing on the way or behind it has seen it.',
     elsewhere: 'The SYN never leaves the client: no other machine has seen it.',
   },
-  apart: [
-    {
-      causes: ['local-policy-denied'],
-      why: 'The client’s own rule ends every such attempt, whatever else is set there.',
-    },
-  ],
 } as const satisfies Exclusions;
 
 const drops: Rule = {

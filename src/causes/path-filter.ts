@@ -16,6 +16,7 @@ import { DROP, NO_SILENCE } from './slots/drop-exclusions.ts';
 const RULE_EXCLUDES: Exclusions = {
   ...DROP,
   whyNot: {
+    here: 'This rule ends any such SYN on its way to the dialled address: nothing else on the way is needed for the silence.',
     before: 'No client, however patient, gets a SYN past this rule.',
     behind:
       'The router drops the SYN before the server has it: what its filter, queues and sockets would do is never asked.',
@@ -23,22 +24,6 @@ const RULE_EXCLUDES: Exclusions = {
       'This rule ends any such SYN on its way to the dialled address: no other machine is needed for the silence.',
     ending: NO_SILENCE,
   },
-  apart: [
-    {
-      causes: [
-        'packet-loss',
-        'no-route',
-        'host-down',
-        'neighbour-table-full',
-        'snat-port-exhaustion',
-        'middlebox-reset',
-        'duplicate-address',
-        'no-ready-endpoints',
-        'partial-backend',
-      ],
-      why: 'This rule ends any such SYN on its way to the dialled address: nothing else on the way is needed for the silence.',
-    },
-  ],
 };
 
 /** A router's own rules drop the SYN, for this source or for all. */
@@ -67,6 +52,7 @@ const lostOnTheWay: Rule = {
   slots: [againAndAgain, leavesUnanswered, neverArrives(true), otherPortAnswers],
   ...DROP,
   whyNot: {
+    here: 'Another port of the same address answers this client: there is a way, both directions of it work, and its tables take new connections. Only the SYNs to this port vanish.',
     before: 'The client’s capture shows the SYN leave, again and again: nothing on the client keeps it back.',
     behind:
       'A capture takes a packet before the machine’s own filter and sockets do, and this SYN was not there: nothing on the server has dropped it.',
@@ -74,22 +60,6 @@ const lostOnTheWay: Rule = {
       'Another port of the same address answers this client: it is the machine that is meant. Only the SYNs to this port vanish.',
     ending: NO_SILENCE,
   },
-  apart: [
-    {
-      causes: [
-        'packet-loss',
-        'no-route',
-        'host-down',
-        'neighbour-table-full',
-        'snat-port-exhaustion',
-        'middlebox-reset',
-        'duplicate-address',
-        'no-ready-endpoints',
-        'partial-backend',
-      ],
-      why: 'Another port of the same address answers this client: there is a way, both directions of it work, and its tables take new connections. Only the SYNs to this port vanish.',
-    },
-  ],
 };
 
 const CLIENT = {

@@ -10,17 +10,12 @@ import { NO_SILENCE, ON_THE_SERVER } from './slots/drop-exclusions.ts';
 const EXCLUDES = {
   leaves: HEALTHY,
   whyNot: {
+    here: 'This rule is for this one source and decides about its SYN: nothing else is needed.',
     before:
       'The server’s rule ends every SYN of this client, whatever the client does and whatever lies between.',
     behind: 'The filter acts before any socket or queue is looked for.',
     elsewhere: ON_THE_SERVER,
   },
-  apart: [
-    {
-      causes: ['firewall-reject', 'firewall-drop', 'conntrack-full', 'reverse-path-filter'],
-      why: 'This rule is for this one source and decides about its SYN: nothing else is needed.',
-    },
-  ],
 } as const satisfies Exclusions;
 
 const drops: Rule = {

@@ -82,6 +82,7 @@ const full: FactSlot<'socket'> = {
 const EXCLUDES: Exclusions = {
   leaves: HEALTHY,
   whyNot: {
+    here: 'Without cookies a full queue of half-open connections drops every new SYN, whatever else is full.',
     before:
       'Without cookies the kernel drops every new SYN to a listener whose queue of half-open connections is full: a listener takes the dialled port, and the silence needs no filter and no loss.',
     behind: 'A new connection does not get as far as the process.',

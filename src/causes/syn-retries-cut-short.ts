@@ -4,7 +4,7 @@ import { run } from '../model/command.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
-import { ANSWERED, clientSetting, lateAnswer, waitedInVain, SENT } from './slots/late-answer.ts';
+import { ANSWERED, clientSetting, lateAnswer, waitedInVain } from './slots/late-answer.ts';
 import { attemptIn } from './slots/way.ts';
 
 const RETRIES = 'net.ipv4.tcp_syn_retries';
@@ -79,16 +79,6 @@ const answeredAfterTheEnd: Rule = {
     {
       causes: ['client-timeout-too-short'],
       why: 'The tool’s own time was not over: the kernel ended the attempt before.',
-    },
-    {
-      causes: [
-        'fd-exhaustion',
-        'source-address-unavailable',
-        'port-exhaustion',
-        'proxy-in-the-way',
-        'container-localhost',
-      ],
-      why: SENT,
     },
   ],
 };

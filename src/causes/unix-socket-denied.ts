@@ -41,6 +41,7 @@ const EXCLUDES: Exclusions = {
   leaves: HEALTHY,
   ends: 'other-errno',
   whyNot: {
+    here: 'The permissions on the way to the socket end the call, whatever else the client has or lacks.',
     behind:
       'The permissions on the way to the socket end the call before the kernel sees what is at its end, who listens, or what a security policy says.',
     ending: OTHER_ERROR,

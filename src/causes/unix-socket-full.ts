@@ -32,6 +32,7 @@ const EXCLUDES: Exclusions = {
   leaves: HEALTHY,
   ends: 'other-errno',
   whyNot: {
+    here: 'The socket has a queue of its own, and that one is full.',
     before:
       'Only who was let through to the socket gets as far as its queue, and the socket is there, with a process that listens on it.',
     behind: 'The call waits for room in the queue: it has not come to the service.',

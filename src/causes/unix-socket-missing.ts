@@ -19,7 +19,7 @@ const WORDS = 'the kernel finds no such path';
 const EXCLUDES: Exclusions = {
   leaves: HEALTHY,
   ends: 'other-errno',
-  whyNot: { behind: LOOKED_UP_FIRST, ending: OTHER_ERROR },
+  whyNot: { here: LOOKED_UP_FIRST, behind: LOOKED_UP_FIRST, ending: OTHER_ERROR },
   apart: [
     { causes: ['unix-socket-denied'], why: LOOKED_UP_FIRST },
     {

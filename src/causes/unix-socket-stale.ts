@@ -28,6 +28,7 @@ const EXCLUDES: Exclusions = {
   leaves: HEALTHY,
   ends: 'refused',
   whyNot: {
+    here: 'The path is there, and nobody listens on it.',
     before: 'The path is there, and whoever is let through to it finds nobody listening on it.',
     behind: 'A queue and a service belong to a listening socket, and none is bound to that path.',
     ending: OTHER_ERROR,

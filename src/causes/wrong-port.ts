@@ -14,7 +14,7 @@ import {
 import { wasMissing } from './slots/moments.ts';
 import { sentElsewhere } from './slots/forwarded.ts';
 import { isIntendedService, isSomethingElse } from './slots/service.ts';
-import { NO_LISTENER, NO_FORWARD } from './slots/no-listener.ts';
+import { NO_LISTENER } from './slots/no-listener.ts';
 
 function isServiceElsewhere(socket: FactOf<'socket'>, scene: Scene): boolean {
   return (
@@ -51,7 +51,6 @@ const decisive: Rule = {
   ],
   ...NO_LISTENER,
   apart: [
-    NO_FORWARD,
     { causes: ['not-listening'], why: 'The service runs, and is seen on another port of that host.' },
     {
       causes: ['loopback-only', 'other-address-only', 'address-family-mismatch'],

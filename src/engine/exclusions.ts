@@ -38,14 +38,14 @@ const ENDING =
   'Where the client’s message does not say how the attempt ended, what was seen does; and this does not end one so.';
 const HERE = 'What is proven is enough by itself for the failure.';
 
-function sideOf(state: Cause, rival: Cause, ends: Exclusions['ends']): Side | 'here' {
+function sideOf(state: Cause, rival: Cause, ends: Exclusions['ends']): Side {
   if (ends !== undefined && !rival.fails.outcomes.includes(ends)) return 'ending';
   if (rival.station === state.station) return 'here';
   if (rival.elsewhere === true) return 'elsewhere';
   return STATIONS.indexOf(rival.station) < STATIONS.indexOf(state.station) ? 'before' : 'behind';
 }
 
-function ownWords(side: Side | 'here', rival: Cause): string {
+function ownWords(side: Side, rival: Cause): string {
   switch (side) {
     case 'ending':
       return ENDING;
@@ -74,6 +74,6 @@ export function excludesOf(rule: Rule, state: Cause): Excludes {
     // What brings it about may stand behind it.
     if (linked(state, rival)) return undefined;
     const side = sideOf(state, rival, ends);
-    return (side === 'here' ? undefined : whyNot?.[side]) ?? ownWords(side, rival);
+    return whyNot?.[side] ?? ownWords(side, rival);
   };
 }

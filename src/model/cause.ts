@@ -86,7 +86,7 @@ export interface AbsenceSlot {
 export type Slot = FailureSlot | AbsenceSlot | { [K in FactKind]: FactSlot<K> }[FactKind];
 
 /** Where a rival lies, seen from the state that is proven. */
-export type Side = 'before' | 'behind' | 'elsewhere' | 'ending';
+export type Side = 'before' | 'behind' | 'here' | 'elsewhere' | 'ending';
 
 /** Rivals of the same station, and the physical reason that parts them from the state. */
 export interface Apart {
@@ -100,6 +100,7 @@ export interface Exclusions {
   readonly leaves: readonly string[] | 'every';
   /** Better words than the engine's own, by where the rival lies; or one sentence for all of them. */
   readonly whyNot?: string | Partial<Record<Side, string>>;
+  /** Rivals of the same station that need a sentence of their own. */
   readonly apart?: readonly Apart[];
   /** How an attempt ends by this state, where the client's message may hide it. */
   readonly ends?: Outcome;

@@ -184,6 +184,7 @@ export function clientSetting(scene: Scene, key: string): number | undefined {
 export const ANSWERED: Exclusions = {
   leaves: HEALTHY,
   whyNot: {
+    here: 'The client had a local port and leave to send: its SYN went out.',
     before: 'The client had an address to dial: its SYN went out.',
     behind:
       'The dialled address answered, and its SYN-ACK reached the client: the SYN got there, found a listener with room in its queue, and the answer got back.',
@@ -191,5 +192,3 @@ export const ANSWERED: Exclusions = {
       'The machine that was dialled took the connection. That the client had left by then needs no other machine.',
   },
 };
-
-export const SENT = 'The client had a local port and leave to send: its SYN went out.';

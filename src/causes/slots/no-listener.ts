@@ -1,4 +1,4 @@
-import type { Apart, Exclusions } from '../../model/cause.ts';
+import type { Exclusions } from '../../model/cause.ts';
 import { HEALTHY } from './healthy.ts';
 
 /**
@@ -13,14 +13,10 @@ export const NO_LISTENER = {
     before:
       'No socket is bound to that address and port, so the server’s kernel sends the RST itself: the refusal needs no filter and no forger. Should one be there as well, the proof after the fix will show it.',
     behind: 'A queue and a service belong to a listening socket, and none takes that address.',
+    here: 'The machine’s own sockets explain the refusal: no container and no forward in front of them is needed for it.',
     elsewhere:
       'The listing is from the machine that the client dials, and what it shows is enough for the refusal there: no other machine is needed to explain it.',
     ending:
       'The client’s message does not say how the attempt ended. What is seen on the server makes it a refusal, and this makes none.',
   },
 } as const satisfies Exclusions;
-
-export const NO_FORWARD: Apart = {
-  causes: ['forwarded-to-wrong-port', 'container-port-unpublished', 'container-loopback-bind'],
-  why: 'The machine’s own sockets explain the refusal: no container and no forward in front of them is needed for it.',
-};
