@@ -22,4 +22,12 @@ export const advertisedAddress: CauseRules = {
   elsewhere: true,
   looks: ['attempt', 'setting'],
   rules: [{ bearing: 'strong', slots: [advertisesLoopback] }],
+  // From documentation: Kafka (advertised.listeners), Redis (cluster-announce-ip), MongoDB (rs.conf), vsftpd.conf(5) (pasv_address).
+  prose: {
+    what: 'The client reaches the service, asks it where to go on, and is sent to an address that it cannot reach: localhost, a container’s name, an inside address.',
+    why: 'Kafka, Redis Cluster and Sentinel, MongoDB’s replica sets and FTP in passive mode answer with addresses of their own. The first connection works. The second one fails in the way of the address: refused at localhost, without an answer at an inside address, unresolved at a container’s name.',
+    todo: 'Look at the address in the error: it is not the one that was configured in the client. Ask the service what it hands out (kcat -L, CLUSTER SLOTS, rs.conf()). Set an address there that the clients resolve and reach: advertised.listeners, cluster-announce-ip, the member’s host, pasv_address. Where clients inside and outside need different ones, give each side a listener of its own.',
+    prevent:
+      'Probe with the service’s own client from where the clients are: an open first port shows nothing of the second address.',
+  },
 };

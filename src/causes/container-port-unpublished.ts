@@ -34,4 +34,11 @@ export const containerPortUnpublished: CauseRules = {
     { bearing: 'strong', slots: [refusedAtAddress, exposedOnly] },
     ...unpublished,
   ],
+  // From documentation: docs.docker.com, Dockerfile reference (EXPOSE) and “Port publishing and mapping”.
+  prose: {
+    what: 'The container listens, and its host does not pass the port on: it is not published, or on the host’s loopback only.',
+    why: 'EXPOSE names a port and opens none. Only -p, or ports: in a compose file, makes the host listen or translate. Without it the host’s kernel finds no socket and answers with a RST. Published on 127.0.0.1, the port serves the host alone.',
+    todo: 'Ask docker port CONTAINER: no line, or 127.0.0.1, is the answer. Create the container anew with -p PORT:PORT; a running one cannot be changed. Another container of the same network needs no published port: it dials the container’s name and the container’s own port.',
+    prevent: 'Keep the published ports in the compose file, beside the port on which the program listens.',
+  },
 };

@@ -216,8 +216,8 @@ export const duplicateAddress: CauseRules = {
   ],
   prose: {
     what: 'Two machines on one network hold the dialled address, and the wrong one answers part of the time.',
-    why: 'Whoever’s ARP answer came last is who the router or the client sends to. The other machine has no such service and refuses, or knows nothing of the connection and resets it. It changes when entries age out or a machine announces itself.',
-    todo: 'On the server: arping -D -c 2 -I INTERFACE ADDRESS must get no answer; one that it gets is another machine’s, or the server has a second link on that network. Two hardware addresses in one arping from the router or the client say the same. Find the other by its hardware address in the switch’s table, and give it an address of its own.',
+    why: 'The router or the client sends to whichever machine’s ARP answer it took; Linux keeps the first for about a second (measured, Linux 6.18), then a later one replaces it. The other machine has no such service and refuses, or knows nothing of the connection and resets it. It changes when entries age out or a machine announces itself.',
+    todo: 'On the server: arping -D -c 2 -I INTERFACE ADDRESS (of iputils; Debian’s package “arping” is another program) must get no answer. One that it gets is another machine’s, or the server has a second link on that network. Two hardware addresses in one arping from the router or the client say the same. Find the other by its hardware address in the switch’s table, and give it an address of its own.',
     prevent:
       'Hand out addresses from one place, and let hosts ask before they take one (duplicate address detection).',
   },

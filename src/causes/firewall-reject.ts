@@ -91,7 +91,7 @@ export const firewallReject: CauseRules = {
   ],
   prose: {
     what: 'A packet filter in front of the service answers the SYN itself, with a RST or an ICMP error.',
-    why: 'The answer decides what the client reads: a RST or port-unreachable is “Connection refused”, host-prohibited and admin-prohibited are “No route to host” (on IPv6 “Permission denied”), net-unreachable is “Network is unreachable”. It comes at once, which tells it from a dead neighbour’s three seconds.',
+    why: 'The answer decides what the client reads: a RST or port-unreachable is “Connection refused”, host-prohibited and admin-prohibited are “No route to host” (on IPv6 “Permission denied”), net-unreachable is “Network is unreachable”. A RST comes at once. An ICMP error may take a second, since such errors are rate limited and, without a round trip, count only at the next SYN (measured, Linux 6.18). A dead neighbour takes three.',
     todo: 'Allow the port for those who need it, in the front end that owns the rules (firewalld, ufw, the cloud’s or the container runtime’s own), not beside it.',
     prevent:
       'Let the deployment that opens the listener open the port too, and probe it from where the clients are.',

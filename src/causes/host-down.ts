@@ -197,7 +197,7 @@ export const hostDown: CauseRules = {
   prose: {
     what: 'No machine holds the dialled address: it is off, unplugged, or the address is not used.',
     why: 'On the same link the client asks for the link-layer address three times, a second apart; nobody answers, and connect() fails with EHOSTUNREACH after about three seconds. Behind a router it is the router that asks, and its ICMP error gives the same text after the same time; a router that does not report it leaves the client without an answer.',
-    todo: 'On the last link (the client’s own, or the last router’s) ask ip neigh for the address: FAILED means that nobody answered. Check that the machine is up and has the address (its console, the hypervisor, the address plan). That ping fails proves nothing, and that it works would prove that the machine is up.',
+    todo: 'On the last link (the client’s own, or the last router’s) ask ip neigh for the address: FAILED means that nobody answered. Check that the machine is up and has the address (its console, the hypervisor, the address plan). An answer to ping shows that the machine is up. Silence shows nothing: many machines ignore ping.',
     prevent: 'Watch the machine itself, not only the service, and keep the address plan and DNS in step.',
   },
   verdict: (scene, cited) => {

@@ -150,7 +150,7 @@ export const mtuBlackhole: CauseRules = {
   prose: {
     what: 'The handshake and small packets pass, full-size packets vanish: a link on the way takes less, and the message that says so never arrives.',
     why: 'A router that cannot forward a packet for its size sends the ICMP error “fragmentation needed” (IPv6: “packet too big”) with the size that would pass. Where a filter drops that error, the sender goes on repeating packets that are too large: TLS handshakes, large answers and uploads hang, short ones work.',
-    todo: 'Find the size that passes: ping -M do -s 1472 down to what is answered (plus 28 bytes of headers). Let the ICMP errors through (type 3 code 4; ICMPv6 type 2) on every filter. Until then let the router in front of the narrow link clamp the MSS, or give the sender a narrower route to the other end; tcp_mtu_probing lets its kernel find the size by itself, some seconds later.',
+    todo: 'Find the size that passes: ping -M do -s 1472 down to what is answered (plus 28 bytes of headers over IPv4, 48 over IPv6). The usual narrow links are VPNs, overlays and PPPoE. Let the ICMP errors through (type 3 code 4; ICMPv6 type 2) on every filter. Until then let the router in front of the narrow link clamp the MSS, or give the sender a narrower route to the other end; tcp_mtu_probing lets its kernel find the size by itself, some seconds later.',
     prevent:
       'Never drop ICMP as a whole; clamp the MSS where tunnels begin; try a large answer, not only an open port, after network changes.',
   },

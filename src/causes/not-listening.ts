@@ -124,7 +124,7 @@ export const notListening: CauseRules = {
   ],
   prose: {
     what: 'On the target host no process has a listening socket on that port: the service is stopped, failed to start, or was never installed there.',
-    why: 'The SYN arrives, the kernel finds no socket for the port and answers with a RST; connect() fails at once with ECONNREFUSED. The network is fine: the refusal itself proves that packets go there and back.',
+    why: 'The SYN arrives, the kernel finds no socket for the port and answers with a RST; connect() fails at once with ECONNREFUSED. Somebody did answer: the network let the SYN and the RST through, to that address or to what answers for it.',
     todo: 'See why the service is not running (its unit’s status and its log), start it, and look at the listing again: “Address already in use” in the log means that another program held the port when it started.',
     prevent:
       'Enable the unit so that it starts with the machine, let systemd restart it on failure, and watch the port from another machine.',

@@ -62,7 +62,7 @@ export const outboundBlock: CauseRules = {
   ],
   prose: {
     what: 'The client’s own packet filter stops the SYN in its output hook, so it never leaves the machine.',
-    why: 'A REJECT gives the matching error at once. A DROP gives no error at all for TCP: connect() ignores it and retransmits until it times out, while a capture on the client’s interface shows nothing (measured, Linux 6.18).',
+    why: 'A REJECT with a RST gives its error at once, one by ICMP after a second. A DROP gives TCP no error at all: the kernel sends the SYN again and again until connect() times out, and a capture on the client’s interface shows none of them (measured, Linux 6.18).',
     todo: 'Allow the connection in the front end that owns the client’s rules. A container or a network policy may own them too.',
     prevent: 'Keep egress rules in the same review as the configuration that names the target.',
   },

@@ -109,7 +109,7 @@ export const proxyInTheWay: CauseRules = {
   prose: {
     what: 'The client does not talk to the target but to a proxy: one that its own settings name, or one that takes the connection on the way. What fails, or answers, is the proxy.',
     // Measured: curl 7.88, wget 1.21, Python 3.11 (urllib), Node 20 (fetch), nc.
-    why: 'Which variable counts is the program’s own affair: http_proxy and https_proxy are obeyed by curl, wget and Python, ALL_PROXY by curl alone, HTTP_PROXY in capitals by Python and not by curl or wget, and none by Node’s fetch, nc, ssh and ping: a test with these passes while the program fails. A transparent proxy or a sidecar completes every handshake, also those to targets that do not exist.',
+    why: 'Which variable counts is the program’s own affair: http_proxy and https_proxy are obeyed by curl, wget and Python, ALL_PROXY by curl and Python’s requests, HTTP_PROXY in capitals by Python and not by curl or wget, and none by Node’s fetch, nc, ssh and ping: a test with these passes while the program fails. A transparent proxy or a sidecar completes every handshake, also those to targets that do not exist.',
     todo: 'Read the environment of the very process (tr "\\0" "\\n" </proc/PID/environ), and try without: curl --noproxy "*". If that works, name the target in no_proxy and NO_PROXY, as it stands in the URL, and start the program anew; or put the proxy right. For a proxy on the way, compare captures at both ends: it is there if the server gets no SYN of a connection that the client has.',
     prevent:
       'Set proxies where the services’ units are, with a no_proxy that names the inner domains, and log the proxy in use at start.',

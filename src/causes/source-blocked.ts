@@ -61,7 +61,7 @@ export const sourceBlocked: CauseRules = {
   ],
   prose: {
     what: 'The server side turns away this one source: a ban (fail2ban), a limit on connections, an access list.',
-    why: 'The rule matches the client’s own address, so every other client connects and this one does not.',
+    why: 'The rule matches the client’s own address: clients of other addresses connect, and this one does not. A limit that counts everybody, such as sshd’s MaxStartups, turns away whoever comes while it is reached.',
     todo: 'See why the address was listed before taking it out (fail2ban-client status JAIL, then set JAIL unbanip ADDRESS), or the ban returns.',
     prevent:
       'Put the addresses of your own clients on the ban’s ignore list, and keep failing clients from retrying without end.',

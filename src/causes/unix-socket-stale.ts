@@ -79,7 +79,7 @@ export const unixSocketStale: CauseRules = {
   prose: {
     what: 'Something exists at the Unix socket’s path (a socket that a dead server left behind, or a regular file), but no process listens on it.',
     why: 'The path is found, and the kernel sees no listening socket behind it: ECONNREFUSED. A full queue would block or give EAGAIN instead (measured on Linux 6.18).',
-    todo: 'Start the server; it replaces the left-over socket. If it runs, it listens at another path: compare with ss -lx.',
+    todo: 'Start the server. Some remove the left-over socket first, others (nginx, plain Python or Node) fail with “Address already in use”: then delete the file, once nobody listens on it (ss -lx). If it runs, it listens at another path: compare with ss -lx.',
     prevent:
       'Let systemd own the socket’s folder (RuntimeDirectory=), so that it goes away with the service.',
   },

@@ -65,7 +65,7 @@ function held(scene: Scene, answer: string): readonly FactRecord[] {
 export const ownLimits: Question = {
   id: 'own-limits',
   text: () => 'Does the client have an address and a free port to come from?',
-  why: 'The error comes at once, and from the client’s own kernel: no packet was sent. A connection needs a source address of the dialled family, and a local port that no other connection to the same address and port has.',
+  why: 'The error comes at once. EADDRNOTAVAIL and EMFILE are of the client’s own kernel, and no packet was sent; EACCES and ENOPROTOOPT can also be a filter’s answer from far away. A connection needs a source address of the dialled family, and a local port that no other connection to the same address and port has.',
   where: 'client',
   station: 'client',
   answers: [

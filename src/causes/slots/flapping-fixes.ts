@@ -26,7 +26,7 @@ export const keepListening: Fix = {
             {
               file: 'the command that listens',
               from: 'nc -l',
-              to: 'nc -lk (OpenBSD), ncat -lk, busybox nc -ll; the traditional one cannot: run it in a loop, or use socat TCP-LISTEN:PORT,fork',
+              to: 'nc -lk (OpenBSD), ncat -lk, busybox nc -ll with -e PROGRAM; the traditional one cannot: run it in a loop, or use socat TCP-LISTEN:PORT,fork',
             },
           ],
           notes: ['The command only looks: which nc it is, and since when it runs.'],
