@@ -13,6 +13,9 @@ interface Worth {
 
 const WORTH: readonly Worth[] = [
   { fault: 'mtu-blackhole', level: 'confirmed' },
+  { fault: 'mtu-blackhole-tls', level: 'confirmed' },
+  // The silence repeats, at another age.
+  { fault: 'idle-timeout-pool', level: 'confirmed' },
   { fault: 'middlebox-reset-after-data', level: 'confirmed' },
   { fault: 'middlebox-reset-after-handshake', level: 'confirmed' },
   { fault: 'return-path-lost-asymmetric', level: 'confirmed' },

@@ -16,16 +16,18 @@ const forgotten: FactSlot<'conversation'> = {
     return (
       isToTarget(talk, scene) &&
       talk.sent.server.bytes > 0 &&
-      talk.pause?.endedBy === 'client' &&
       talk.closedBy === undefined &&
       reset?.by === 'server' &&
       reset.bare === true &&
+      reset.idle !== undefined &&
+      reset.otherTtl === undefined &&
       reset.way !== 'through' &&
       reset.way !== 'in'
     );
   },
-  reason: ({ pause }) =>
-    `The server has answered on this connection, ends it nowhere, and after ${Math.round(pause?.seconds ?? 0)} s answers as if it did not exist`,
+  line: ({ resets }) => resets[0]?.line,
+  reason: ({ resets }) =>
+    `The server has answered on this connection, ends it nowhere, and after ${Math.round(resets[0]?.idle ?? 0)} s of silence answers as if it did not exist`,
 };
 
 /**

@@ -2,7 +2,7 @@ import type { CauseRules, Example, FactSlot, FailureSlot, Rule } from '../model/
 import type { FactOf } from '../model/fact.ts';
 import { AFTER_CONNECTING, readings } from '../model/outcome.ts';
 import { closesIdle, closesIdleAgain } from './slots/closes-idle.ts';
-import { diedIdle, outlivesPause } from './slots/died-idle.ts';
+import { diesAgain, idleDeath, lacksWhatCame, outlivesPause } from './slots/died-idle.ts';
 import { atServer, noResetSent, type Conversation } from './slots/ended.ts';
 import { raiseIdleLimit } from './slots/idle-limit-fixes.ts';
 import { keepaliveByClient, keepaliveByService, rememberLonger } from './slots/keepalive-fixes.ts';
@@ -19,15 +19,18 @@ const worksThenIdles: FactSlot<'conversation'> = {
   slot: 'fact',
   kind: 'conversation',
   from: 'client',
-  is: diedIdle,
+  is: (talk, scene) => idleDeath(talk, scene) !== undefined,
   reason: ({ pause }) =>
     `The connection works, is idle for ${pause?.seconds.toFixed(1) ?? ''} s, and what the client then sends is not taken`,
 };
 
-const neverArrives = atServer(
-  (talk, client) => talk.sent.client.bytes < client.sent.client.bytes && talk.closedBy === undefined,
-  'The server has this very connection, and what the client sent after the pause does not reach it',
-);
+const neverArrives = (ran: boolean): FactSlot<'conversation'> =>
+  atServer(
+    (talk, client) => lacksWhatCame(client, talk, ran),
+    ran
+      ? 'The server has this very connection, and what the client sent after the pause does not reach it, while its capture goes on'
+      : 'The server has this very connection, and what the client sent after the pause does not reach it',
+  );
 
 /** Linux' connection tracking: what it forgets after so many seconds without a packet. */
 const forgets: FactSlot<'setting'> = {
@@ -48,15 +51,24 @@ const forgets: FactSlot<'setting'> = {
 
 const forgottenOnTheWay: Rule = {
   bearing: 'decisive',
-  slots: [failsLater, worksThenIdles, neverArrives, noResetSent, forgets],
+  slots: [failsLater, worksThenIdles, neverArrives(false), noResetSent, forgets],
   leaves: [],
   whyNot:
     'The same connection carried bytes both ways before the pause and none after it, the pause was longer than the device on the way remembers a connection, and the server neither got what came after it nor ended anything itself.',
 };
 
+/** A clock that nobody shows is seen by what it does: twice the same, and neither age nor an outage explains it. */
+const forgottenTwice: Rule = {
+  bearing: 'decisive',
+  slots: [failsLater, worksThenIdles, neverArrives(true), noResetSent, diesAgain],
+  leaves: [],
+  whyNot:
+    'Two connections carried bytes both ways before a pause and none after it, each at an age at which another one still worked; what came after the pause left the client and did not reach the server, which ended nothing itself: something between the two forgets connections that are idle.',
+};
+
 const lostOnTheWay: Rule = {
   bearing: 'strong',
-  slots: [failsLater, worksThenIdles, neverArrives, noResetSent],
+  slots: [failsLater, worksThenIdles, neverArrives(false), noResetSent],
 };
 
 /** The server's own interface shows who ends it, and the clock of the pauses why. */
@@ -156,7 +168,15 @@ export const idleTimeout: CauseRules = {
   id: 'idle-timeout',
   title: 'An idle connection was forgotten',
   looks: ['attempt', 'conversation', 'listing', 'setting'],
-  rules: [forgottenOnTheWay, serverCloses, lostOnTheWay, ...closedOnce, forgetsSoon, outlived],
+  rules: [
+    forgottenOnTheWay,
+    forgottenTwice,
+    serverCloses,
+    lostOnTheWay,
+    ...closedOnce,
+    forgetsSoon,
+    outlived,
+  ],
   prose: {
     what: 'The connection was made and worked, then carried nothing for a while, and a device on the way (or the server) forgot it. The next bytes are dropped, or answered with a RST.',
     // AWS: Update the TCP idle timeout for your Network Load Balancer listener. Azure: Configure TCP reset and idle
@@ -169,6 +189,8 @@ export const idleTimeout: CauseRules = {
   verdict: (scene, cited) => {
     const setting = cited.find((fact) => fact.kind === 'setting');
     const talk = cited.find((fact) => fact.kind === 'conversation');
+    if (setting === undefined && talk?.kind === 'conversation' && talk.pause?.endedBy === 'client')
+      return `A device on the way forgets connections to port ${scene.case.port ?? ''} that are idle for ${talk.pause.seconds.toFixed(0)} s, if not sooner.`;
     if (setting === undefined && talk?.kind === 'conversation')
       return `The service on port ${scene.case.port ?? ''} closes connections that are idle for about ${Math.round(talk.pause?.seconds ?? 0)} s.`;
     const after = setting?.kind === 'setting' ? setting.value : '';

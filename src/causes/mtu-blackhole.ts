@@ -1,71 +1,37 @@
-import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
-import type { Side } from '../model/conversation.ts';
-import { ofKind, type FactOf } from '../model/fact.ts';
+import type { CauseRules, Rule } from '../model/cause.ts';
+import type { FactOf } from '../model/fact.ts';
 import { sameIp } from '../model/ip.ts';
-import { sameAttempt } from '../network/packets/match.ts';
+import { getsNoneOf, lacksLarge, sendsFullSize, smallOnesPass } from './slots/full-size.ts';
 import { MTU_FIXES } from './slots/mtu-fixes.ts';
 import { failedAt } from './slots/place.ts';
 import { answersAtLength } from './slots/prove-again.ts';
-import { captureOf, isDialledTalk } from './slots/talks.ts';
 
 const silent = failedAt(['silent'], 'a connection that falls silent');
 
-/** Payload of a packet that a path for 1280 bytes (the least of IPv6) would not take. */
-const LARGE = 1221;
-/** Losses of one segment in a row that are no chance. */
-const REPEATS = 4;
+/**
+ * Full segments that must be missing. What a client sends first (a URL, a server's name) is what filters look into: one
+ * segment of it may be thrown away for what it says.
+ */
+const ENOUGH = { server: 1, client: 2 } as const;
 
-const OTHER = { client: 'server', server: 'client' } as const;
-
-/** At the sender: large packets leave, again and again. */
-function sends(side: Side): FactSlot<'conversation'> {
-  return {
-    slot: 'fact',
-    kind: 'conversation',
-    from: side,
-    is: (talk, scene) => {
-      const { largest = 0, repeats, unanswered } = talk.sent[side];
-      return (
-        isDialledTalk(talk, scene) &&
-        captureOf(talk, scene)?.whole === true &&
-        talk.handshake &&
-        largest >= LARGE &&
-        repeats >= REPEATS &&
-        unanswered > 0
-      );
-    },
-    line: (talk) => talk.sent[side].lastLine,
-    reason: (talk) =>
-      `The ${side} sends full-size packets again and again (${talk.sent[side].repeats} times), and ${talk.sent[side].unanswered} bytes stay unacknowledged`,
-  };
-}
-
-/** At the receiver: the same connection, and only its small packets. */
-function getsSmallOnly(side: Side): FactSlot<'conversation'> {
-  return {
-    slot: 'fact',
-    kind: 'conversation',
-    from: OTHER[side],
-    is: (talk, scene, filled) => {
-      const sent = ofKind(filled, 'conversation').find(({ place }) => place.vantage === side);
-      if (!sent || !talk.handshake || !talk.synAck || sameAttempt(talk, sent) !== 'same') return false;
-      if (captureOf(talk, scene)?.whole !== true) return false;
-      const acknowledged = sent.sent[side].bytes - sent.sent[side].unanswered;
-      return (talk.sent[side].largest ?? 0) < LARGE && talk.sent[side].bytes <= acknowledged;
-    },
-    line: (talk) => talk.sent[side].lastLine ?? talk.synAck?.line,
-    reason: (talk) =>
-      `The same connection at the ${OTHER[side]}: the handshake and packets of up to ${talk.sent[side].largest ?? 0} bytes arrive, none of the large ones`,
-  };
-}
+const onePiece = (['server', 'client'] as const).map((side): Rule => ({
+  bearing: 'strong',
+  slots: [silent, sendsFullSize(side, 1), getsNoneOf(side, false)],
+}));
 
 const vanish = (['server', 'client'] as const).map((side): Rule => ({
   bearing: 'decisive',
-  slots: [silent, sends(side), getsSmallOnly(side)],
+  slots: [silent, sendsFullSize(side, ENOUGH[side]), getsNoneOf(side, true)],
   leaves: [],
   whyNot:
-    'In one and the same connection small packets pass both ways and every full-size one vanishes, each time that it is sent again: the service did answer, and a loss by chance does not choose by size.',
+    'In one and the same connection small packets pass, before and while every full-size one vanishes, each time that it is sent again: the service did answer, and a loss by chance does not choose by size.',
 }));
+
+/** One capture: the sender's, where the small ones behind it are acknowledged, or the receiver's, which lacks it. */
+const oneSided: readonly Rule[] = [
+  { bearing: 'strong', slots: [silent, smallOnesPass] },
+  { bearing: 'strong', slots: [silent, lacksLarge] },
+];
 
 function isOfClient({ local, state, peer }: FactOf<'socket'>, port: number | undefined): boolean {
   return local.port === port && peer !== undefined && (state === 'established' || state === 'close-wait');
@@ -127,18 +93,27 @@ function segment(second: number, size: number): string {
   return `08:11:${15 + second}.172558 IP ${S} > ${C}: Flags [.], seq 1:${size + 1}, ack 89, win 64, length ${size}: HTTP`;
 }
 
+/** The client gives up, and the server acknowledges its FIN. */
+function givesUp(columns: readonly [out: string, back: string]): readonly string[] {
+  return [
+    `08:11:24.100000 ${columns[0]}IP ${C} > ${S}: Flags [F.], seq 89, ack 1, win 63, length 0`,
+    `08:11:24.144000 ${columns[1]}IP ${S} > ${C}: Flags [.], ack 90, win 64, length 0`,
+  ];
+}
+
 function server(size: number): string {
-  const sent = [0, 1, 2, 4, 8].map((second) => segment(second, size));
+  const next = `08:11:15.172600 IP ${S} > ${C}: Flags [.], seq ${size + 1}:${2 * size + 1}, ack 89, win 64, length ${size}: HTTP`;
+  const sent = [0, 2, 4, 8].map((second) => segment(second, size));
   return [
     `ops@db1:~$ sudo timeout 10 tcpdump -nn -i eth0 'tcp port 8080'`,
-    ...talk(['', ''], sent),
+    ...talk(['', ''], [...sent.slice(0, 1), next, ...sent.slice(1), ...givesUp(['', ''])]),
     'ops@db1:~$',
   ].join('\n');
 }
 
 const HERE = [
   "ops@app1:~$ sudo timeout 8 tcpdump -nn -i any 'tcp port 8080'",
-  ...talk(['eth0  Out ', 'eth0  In  '], []),
+  ...talk(['eth0  Out ', 'eth0  In  '], givesUp(['eth0  Out ', 'eth0  In  '])),
   'ops@app1:~$',
 ].join('\n');
 
@@ -146,7 +121,7 @@ export const mtuBlackhole: CauseRules = {
   id: 'mtu-blackhole',
   title: 'Full-size packets vanish',
   looks: ['attempt', 'conversation', 'listing', 'socket', 'hop'],
-  rules: [...vanish, backsOff, narrower],
+  rules: [...vanish, ...onePiece, ...oneSided, backsOff, narrower],
   prose: {
     what: 'The handshake and small packets pass, full-size packets vanish: a link on the way takes less, and the message that says so never arrives.',
     why: 'A router that cannot forward a packet for its size sends the ICMP error “fragmentation needed” (IPv6: “packet too big”) with the size that would pass. Where a filter drops that error, the sender goes on repeating packets that are too large: TLS handshakes, large answers and uploads hang, short ones work.',

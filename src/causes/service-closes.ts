@@ -57,6 +57,12 @@ function isMute({ sent }: Conversation, { service }: Scene): boolean {
   return service?.greets !== undefined && sent.server.bytes === 0;
 }
 
+/** A RST in the server's name that came in from outside, or whose TTL is another one's, is not the server's own. */
+function sendsReset({ resets: [reset] }: Conversation): boolean {
+  const isForeign = reset?.way === 'in' || reset?.way === 'through' || reset?.otherTtl !== undefined;
+  return reset?.by === 'server' && !isForeign;
+}
+
 const endsIt: Rule = {
   bearing: 'strong',
   slots: [
@@ -68,7 +74,7 @@ const endsIt: Rule = {
         talk.handshake &&
         talk.synAck?.way !== 'through' &&
         (isFresh(talk) || isMute(talk, scene)) &&
-        (talk.closedBy === 'server' || talk.resets[0]?.by === 'server'),
+        (talk.closedBy === 'server' || sendsReset(talk)),
       reason: 'The server’s own machine ends the connection',
     },
   ],

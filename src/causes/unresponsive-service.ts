@@ -6,6 +6,7 @@ import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { continueProcess, lookAtProcess } from './slots/load-fixes.ts';
 import { coversAllListeners, listensThere, mayTakeDialled } from './slots/listener.ts';
+import { isDialledTalk, isViewOf } from './slots/talks.ts';
 import { leftUnclosed, notAccepting, noTcpMemory, workersBusy } from './slots/reported-queues.ts';
 
 /** The handshake was done and nothing came. */
@@ -127,6 +128,55 @@ const unread: Rule = {
   ],
 };
 
+/** Seconds for which a client waited in vain. */
+const WAITED = 3;
+
+/** The server's own view: its kernel takes the request, and its process says nothing, or leaves no room for more. */
+const takesAndIsSilent: readonly Rule[] = [
+  {
+    bearing: 'strong',
+    slots: [
+      silent,
+      {
+        slot: 'fact',
+        kind: 'conversation',
+        from: 'server',
+        is: (talk, scene) =>
+          isDialledTalk(talk, scene) &&
+          isViewOf('server', talk) &&
+          talk.handshake &&
+          talk.sent.client.bytes > 0 &&
+          talk.sent.client.unanswered <= 1 &&
+          talk.sent.server.bytes === 0 &&
+          talk.closedBy !== 'server' &&
+          talk.resets.every(({ by }) => by === 'client') &&
+          (talk.lasted ?? 0) >= WAITED,
+        line: (talk) => talk.sent.client.lastLine,
+        reason: ({ sent }) =>
+          `The server’s kernel takes the ${sent.client.bytes} bytes of this connection and acknowledges them, and its process says nothing`,
+      },
+    ],
+  },
+  {
+    bearing: 'strong',
+    slots: [
+      silent,
+      {
+        slot: 'fact',
+        kind: 'conversation',
+        is: (talk, scene) =>
+          isDialledTalk(talk, scene) &&
+          talk.handshake &&
+          talk.sent.server.shut === true &&
+          talk.sent.server.zeroWindows > 1,
+        line: (talk) => talk.sent.client.lastLine,
+        reason: ({ sent }) =>
+          `The server says ${sent.server.zeroWindows} times that it has no room left: its process does not read what this connection sent`,
+      },
+    ],
+  },
+];
+
 const ASK = [
   'ops@app1:~$ curl -sS -m 4 http://192.0.2.5:8080/',
   'curl: (28) Operation timed out after 4002 milliseconds with 0 bytes received',
@@ -150,12 +200,13 @@ export const unresponsiveService: CauseRules = {
   id: 'unresponsive-service',
   title: 'The service does not answer',
   fails: { transport: 'any' },
-  looks: ['attempt', 'socket', 'listing', 'process', 'log'],
+  looks: ['attempt', 'conversation', 'socket', 'listing', 'process', 'log'],
   rules: [
     isStopped,
     sleepsInKernel,
     waiting,
     unread,
+    ...takesAndIsSilent,
     ...leftUnclosed,
     ...notAccepting,
     noTcpMemory,

@@ -48,8 +48,10 @@ function withLine(
 
 /** Another port: the dialled one where the line shows a different one, else a different one. */
 function otherPort(text: string, dialled: number): string {
-  return text.replaceAll(/(?<=[:\s])\d{2,5}(?=[\s:]|$)(?! (?:milliseconds|bytes)\b)/g, (port) =>
-    Number(port) === dialled ? String(dialled + 11) : Number(port) > 1023 ? String(dialled) : port,
+  return text.replaceAll(
+    /(?<=[:\s])(?<!\blength )\d{2,5}(?=[\s:]|$)(?! (?:milliseconds|bytes)\b)/g,
+    (port) =>
+      Number(port) === dialled ? String(dialled + 11) : Number(port) > 1023 ? String(dialled) : port,
   );
 }
 

@@ -7,6 +7,7 @@ import type { Scene } from '../../model/scene.ts';
 import { captureShows } from '../../network/packets/capture-filter.ts';
 import { RST } from '../../network/packets/glimpse.ts';
 import { sameAttempt } from '../../network/packets/match.ts';
+import { isViewOf, showsAllOf } from './talks.ts';
 
 /** Connections that were made and then ended: who ended them, as captures show. */
 
@@ -48,7 +49,7 @@ function talkOf(filled: readonly Fact[], place: 'client' | 'server'): Conversati
   return ofKind(filled, 'conversation').find(({ place: { vantage } }) => vantage === place);
 }
 
-/** The server's view of the client's conversation that fills an earlier slot. */
+/** The server's view of the client's conversation that fills an earlier slot, in a capture that shows all of it. */
 export function atServer(
   is: (talk: Conversation, client: Conversation) => boolean,
   reason: string,
@@ -59,7 +60,14 @@ export function atServer(
     from: 'server',
     is: (talk, scene, filled) => {
       const client = talkOf(filled, 'client');
-      return client !== undefined && isToTarget(talk, scene) && isSameTalk(client, talk) && is(talk, client);
+      return (
+        client !== undefined &&
+        isToTarget(talk, scene) &&
+        isSameTalk(client, talk) &&
+        isViewOf('server', talk) &&
+        showsAllOf(talk, scene) &&
+        is(talk, client)
+      );
     },
     reason,
   };

@@ -6,7 +6,7 @@ import { ofKind } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 import { captureShows } from '../../network/packets/capture-filter.ts';
-import { ACK, SYN } from '../../network/packets/glimpse.ts';
+import { ACK, PUSH, RST, SYN } from '../../network/packets/glimpse.ts';
 import { failedAt } from './place.ts';
 
 /** Conversations of the case in captures of several machines. */
@@ -61,6 +61,39 @@ export function wouldShowAnswer(talk: Talk, scene: Scene): boolean {
   const answer = { family, protocol: 'tcp' as const, flags: SYN + ACK, fromPort: talk.server.port };
   const ends = { from: talk.server.address, to: talk.client.address, toPort: talk.client.port };
   return captureShows(capture, { ...answer, ...ends }) === true;
+}
+
+/**
+ * What the capture does not show of this connection did not pass there: it is whole, lost nothing, did not end by
+ * itself, looks both ways, and its filter takes every kind of segment, in both directions.
+ */
+export function showsAllOf(talk: Talk, scene: Scene): boolean {
+  const listing = captureOf(talk, scene);
+  const capture = listing?.capture;
+  const family = familyOf(talk.server.address);
+  if (listing?.whole !== true || !capture || family === undefined || capture.direction !== undefined)
+    return false;
+  if ((capture.dropped ?? 0) > 0 || (capture.most !== undefined && capture.captured === capture.most))
+    return false;
+  const ways = [
+    [talk.client, talk.server],
+    [talk.server, talk.client],
+  ] as const;
+  return ways.every(([from, to]) =>
+    [ACK, ACK + PUSH, RST, RST + ACK].every(
+      (flags) =>
+        captureShows(capture, {
+          ...{ family, protocol: 'tcp', flags, from: from.address, to: to.address },
+          ...{ fromPort: from.port, toPort: to.port },
+        }) === true,
+    ),
+  );
+}
+
+/** The columns of its capture do not show it to pass another machine than that end's. */
+export function isViewOf(end: 'client' | 'server', { syn }: Talk): boolean {
+  const way = syn?.way;
+  return way === undefined || way === 'inside' || way === (end === 'client' ? 'out' : 'in');
 }
 
 /** The talk among the facts that fill the slots so far, seen from there. */

@@ -14,4 +14,5 @@ export interface Glimpse {
 
 export const SYN = 2;
 export const RST = 4;
+export const PUSH = 8;
 export const ACK = 16;

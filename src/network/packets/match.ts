@@ -15,8 +15,13 @@ function sameEnds(a: ConversationRecord, b: ConversationRecord): boolean {
   return sameHost(a.client, b.client) !== false && sameHost(a.server, b.server) !== false;
 }
 
+/** A SYN proxy hands the client's number on and answers with one of its own (iptables-extensions(8), SYNPROXY). */
+function answeredAlike(a: ConversationRecord, b: ConversationRecord): boolean {
+  return a.serverIsn === undefined || b.serverIsn === undefined || a.serverIsn === b.serverIsn;
+}
+
 /**
- * `translated`: the same SYN under other addresses. A NAT leaves the initial sequence number and the timestamp as they
+ * `translated`: the same SYN under other addresses, or answered with another number. A NAT leaves the initial sequence number and the timestamp as they
  * are; one that changes them (a SYN proxy, some firewalls) makes two attempts that cannot be told to be one.
  */
 export function sameAttempt(a: ConversationRecord, b: ConversationRecord): 'same' | 'translated' | undefined {
@@ -26,7 +31,7 @@ export function sameAttempt(a: ConversationRecord, b: ConversationRecord): 'same
     return isOne && !differs ? 'same' : undefined;
   }
   if (a.isn !== b.isn) return undefined;
-  if (sameEnds(a, b)) return 'same';
+  if (sameEnds(a, b)) return answeredAlike(a, b) ? 'same' : 'translated';
   return a.stamp === undefined || b.stamp === undefined || a.stamp === b.stamp ? 'translated' : undefined;
 }
 
@@ -41,7 +46,10 @@ export type Whereabouts =
   | { readonly is: 'there'; readonly as: Conversation; readonly likeness: 'same' | 'translated' }
   /** The other capture is whole, would have shown it and does not. */
   | { readonly is: 'absent'; readonly running: Running }
-  | { readonly is: 'unknown'; readonly why: 'not-whole' | 'ended-early' | 'filter' | 'interface' };
+  | {
+      readonly is: 'unknown';
+      readonly why: 'not-whole' | 'ended-early' | 'filter' | 'interface' | 'renumbered';
+    };
 
 /** Both captures' clocks differ by this much, told by an attempt that both show. */
 function offsets(mine: readonly Conversation[], theirs: readonly Conversation[]): readonly number[] {
@@ -106,6 +114,10 @@ export function findIn(
     const likeness = sameAttempt(sought, as);
     if (likeness) return { is: 'there', as, likeness };
   }
+  // The same ends under another number: a firewall between them gives connections numbers of its own.
+  const isKnown = (isn: number | undefined): boolean => mine.some((one) => one.isn === isn);
+  if (theirs.some((one) => one.begins === 'syn' && sameEnds(sought, one) && !isKnown(one.isn)))
+    return { is: 'unknown', why: 'renumbered' };
   const details = capture.capture;
   if (capture.whole !== true || !details || sought.isn === undefined)
     return { is: 'unknown', why: 'not-whole' };
