@@ -188,7 +188,8 @@ function client(last: number): string {
 export const portExhaustion: CauseRules = {
   id: 'port-exhaustion',
   title: 'The client has no local port left',
-  fails: { errnos: ['EADDRNOTAVAIL', 'EADDRINUSE', 'ENOBUFS'] },
+  // EAGAIN: FreeBSD's connect(2), and Linux's before 3.6 (man 2 connect).
+  fails: { errnos: ['EADDRNOTAVAIL', 'EADDRINUSE', 'ENOBUFS', 'EAGAIN'] },
   looks: ['attempt', 'setting', 'socket', 'log'],
   rules: [
     allTaken,

@@ -55,7 +55,8 @@ export const unixSocketFull: CauseRules = {
   title: "The Unix socket's accept queue is full",
   fails: {
     transport: 'unix',
-    outcomes: ['other-errno', 'silent', 'own-deadline'],
+    // ETIMEDOUT: what a program says that waits for room by itself (PHP's streams); connect() of AF_UNIX has none.
+    outcomes: ['other-errno', 'silent', 'own-deadline', 'kernel-timeout'],
     errnos: ERRNOS,
   },
   looks: ['attempt', 'socket', 'log'],

@@ -10,8 +10,9 @@ import { readNeighbourRow } from './ip-neigh/row.ts';
 // Address                  HWtype  HWaddress           Flags Mask            Iface
 // Interface: 192.168.1.10 --- 0x4
 //   Internet Address      Physical Address      Type
+// IP address       HW type     Flags       HW address            Mask     Device
 const HEADER =
-  /^(?:Address\s+HWtype\s+HWaddress\s|Interface: [\d.]{7,15} --- 0x|\s+Internet Address\s+Physical Address)/;
+  /^(?:IP address\s+HW type\s+Flags\s+HW address\s|Address\s+HWtype\s+HWaddress\s|Interface: [\d.]{7,15} --- 0x|\s+Internet Address\s+Physical Address)/;
 // 10.0.1.77 (10.0.1.77) -- no entry      arp: in 3 entries no match found.
 // Entries: 3	Skipped: 0	Found: 3
 const NOTHING =
@@ -99,10 +100,17 @@ class NeighbourReader implements BlockReader {
 const OPENS =
   /^(?:[\da-f.:]+ dev \S+ .{0,120}\b(?:REACHABLE|STALE|DELAY|PROBE|PERMANENT|INCOMPLETE|FAILED|NOARP) ?$|\S+ \([\d.]+\) at )/;
 
-/** The neighbours that ARP or ND found: `ip neigh`, and `arp` of net-tools, BusyBox, macOS and Windows. */
+/** The neighbours that ARP or ND found: `ip neigh`, `arp` of net-tools, BusyBox, macOS and Windows, and /proc/net/arp. */
 export const ipNeigh: Parser = {
   id: 'ip-neigh',
-  marks: ['hwtype hwaddress', ' --- 0x', 'internet address physical address', ' dev ', ') at '],
+  marks: [
+    'hwtype hwaddress',
+    'ip address hw type',
+    ' --- 0x',
+    'internet address physical address',
+    ' dev ',
+    ') at ',
+  ],
   claims: (command) => queryOf(command) !== undefined,
   opens: (line) => HEADER.test(line) || (OPENS.test(line) && readNeighbourRow(line) !== undefined),
   block: (head, command) => new NeighbourReader(head, command),

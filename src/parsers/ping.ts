@@ -23,9 +23,10 @@ const CONNECT = /^(?:ping6?: )?connect: (.{3,100})$/;
 // ping: db9.internal: Name or service not known      ping: bad address 'db9.internal'
 const NAME = /^ping6?: ([\w.-]{1,253}): (.{3,100})$/;
 const BUSYBOX_NAME = /^ping6?: bad address '([\w.-]{1,253})'$/;
+// Request timeout for icmp_seq 0      ping: sendto: Message too long      (macOS and BSD)
 // --- 10.0.2.5 ping statistics ---      pipe 3      rtt min/avg/max/mdev = ...      round-trip min/avg/max = ...
 const NOTHING =
-  /^(?:--- \S{1,253} .{3,40} ---|\d+ \S{1,20} transmitted, |rtt min\/avg|round-trip min\/avg|pipe \d+|ping6?: (?:Do you want to ping broadcast|sendmsg: |Warning|socket: ))|^\d+ packets transmitted/;
+  /^(?:--- \S{1,253} .{3,40} ---|\d+ \S{1,20} transmitted, |rtt min\/avg|round-trip min\/avg|pipe \d+|Request timeout for icmp_seq \d|ping6?: (?:sendto: .{3,60}$|Do you want to ping broadcast|sendmsg: |Warning|socket: ))|^\d+ packets transmitted/;
 
 const UNREACHABLE: readonly (readonly [RegExp, LogEvent])[] = [
   [

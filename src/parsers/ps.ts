@@ -7,7 +7,7 @@ import { columnsAsked, isPs, listsAll, pidAsked } from './ps/query.ts';
 // USER       PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND
 //   PID STAT WCHAN                COMMAND
 // UID        PID  PPID  C STIME TTY          TIME CMD
-const HEADER = /^\s{0,8}(?=[A-Z% ]{0,40}\bPID\b)[A-Z%][A-Z%:\s]{2,200}$/;
+const HEADER = /^\s{0,8}(?=[A-Z% ]{0,40}\bPID\b(?!\s+FD\b))[A-Z%][A-Z%:\s]{2,200}$/;
 const STATE = /^[RSDTtZXIWKP][<NLsl+]{0,5}$/;
 
 // |   \_ /usr/sbin/nginx -g daemon off;      (a forest: f, --forest)

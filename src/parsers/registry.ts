@@ -6,6 +6,7 @@ import { aws } from './aws.ts';
 import { az } from './az.ts';
 import { bashDevTcp } from './bash-dev-tcp.ts';
 import { bccTcp } from './bcc-tcp.ts';
+import { bsdRoutes } from './bsd-routes.ts';
 import { conntrack } from './conntrack.ts';
 import { cqlsh } from './cqlsh.ts';
 import { curl } from './curl.ts';
@@ -63,6 +64,7 @@ import { php } from './php.ts';
 import { ping } from './ping.ts';
 import { portqry } from './portqry.ts';
 import { probeRows } from './probe-rows.ts';
+import { procNetRoute } from './proc-net-route.ts';
 import { procNetSnmp } from './proc-net-snmp.ts';
 import { procNetTcp } from './proc-net-tcp.ts';
 import { procNetUnix } from './proc-net-unix.ts';
@@ -77,12 +79,14 @@ import { rsync } from './rsync.ts';
 import { sessionTables } from './session-tables.ts';
 import { snoop } from './snoop.ts';
 import { socketCounts } from './socket-counts.ts';
+import { sockstat } from './sockstat.ts';
 import { ss } from './ss.ts';
 import { ssUnix } from './ss-unix.ts';
 import { ssh } from './ssh.ts';
 import { strace } from './strace.ts';
 import { sysctl } from './sysctl.ts';
 import { systemctl } from './systemctl.ts';
+import { systemctlUnits } from './systemctl-units.ts';
 import { tcpPings } from './tcp-pings.ts';
 import { tcpdump } from './tcpdump.ts';
 import { telnet } from './telnet.ts';
@@ -95,6 +99,8 @@ import { ufw } from './ufw.ts';
 import { uname } from './uname.ts';
 import { waitingRows } from './waiting-rows.ts';
 import { wget } from './wget.ts';
+import { windowsAddresses } from './windows-addresses.ts';
+import { windowsRoutes } from './windows-routes.ts';
 
 export const PARSERS: readonly Parser[] = [
   apache,
@@ -103,6 +109,7 @@ export const PARSERS: readonly Parser[] = [
   az,
   bashDevTcp,
   bccTcp,
+  bsdRoutes,
   conntrack,
   cqlsh,
   curl,
@@ -160,6 +167,7 @@ export const PARSERS: readonly Parser[] = [
   ping,
   portqry,
   probeRows,
+  procNetRoute,
   procNetSnmp,
   procNetTcp,
   procNetUnix,
@@ -174,12 +182,14 @@ export const PARSERS: readonly Parser[] = [
   sessionTables,
   snoop,
   socketCounts,
+  sockstat,
   ss,
   ssUnix,
   ssh,
   strace,
   sysctl,
   systemctl,
+  systemctlUnits,
   tcpPings,
   tcpdump,
   telnet,
@@ -192,4 +202,6 @@ export const PARSERS: readonly Parser[] = [
   uname,
   waitingRows,
   wget,
+  windowsAddresses,
+  windowsRoutes,
 ];

@@ -77,6 +77,11 @@ const CONNECT: readonly Shape[] = [
   ],
   // Resolving timed out after 1000 milliseconds
   [/^Resolving timed out after \d{1,9} milliseconds$/, () => ({ outcome: 'unresolved' })],
+  // Couldn't bind to 'eth7'      Couldn't bind to interface 'eth7' with errno 19: No such device
+  [
+    /^Couldn't bind to (?:interface )?'[^']{1,60}'(?: with errno \d{1,5}: .{3,100})?$/,
+    () => ({ outcome: 'other-errno' }),
+  ],
   // bind failed with errno 99: Cannot assign requested address
   [
     /^bind failed with errno \d{1,5}: (.{3,100})$/,

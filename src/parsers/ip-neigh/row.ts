@@ -100,8 +100,24 @@ function readWindowsRow(text: string): NeighbourRecord | undefined {
   return neighbour(address, match?.[3] === 'static' ? 'permanent' : 'stale', macOf(match?.[2]), undefined);
 }
 
+// 10.77.1.1        0x1         0x2         ce:43:0b:c8:7a:f9     *        eth0      (/proc/net/arp; 0x2 complete, 0x4 permanent)
+function readProcRow(words: readonly string[]): NeighbourRecord | undefined {
+  const [written = '', type = '', flagText = '', hardware, mask, device, more] = words;
+  const address = canonicalIp(written);
+  if (address === undefined || device === undefined || more !== undefined || mask !== '*') return undefined;
+  if (!/^0x[\da-f]{1,4}$/i.test(type) || !/^0x[\da-f]{1,2}$/i.test(flagText)) return undefined;
+  const flags = Number(flagText);
+  if ((flags & 6) === 0) return neighbour(address, 'incomplete', undefined, device);
+  const mac = macOf(hardware);
+  return mac === undefined
+    ? undefined
+    : neighbour(address, (flags & 4) === 0 ? 'stale' : 'permanent', mac, device);
+}
+
 /** A row of any of these tools. */
 export function readNeighbourRow(text: string): NeighbourRecord | undefined {
   const words = text.trim().split(/\s+/, 20);
-  return readIpRow(words) ?? readArpRow(words) ?? readBsdRow(text) ?? readWindowsRow(text);
+  return (
+    readIpRow(words) ?? readArpRow(words) ?? readProcRow(words) ?? readBsdRow(text) ?? readWindowsRow(text)
+  );
 }

@@ -1,5 +1,6 @@
 import type { RouteRecord } from '../../model/fact.ts';
 import { canonicalIp, familyOf } from '../../model/ip.ts';
+import { maskBits } from '../../listing/netmask.ts';
 
 const TYPES = new Set(['unicast', 'local', 'blackhole', 'unreachable', 'prohibit', 'throw']);
 // They carry no connection.
@@ -78,17 +79,6 @@ export function readIpRow(text: string): RouteRecord | 'other' | undefined {
     chosen: false,
     ...(family === undefined ? {} : { family }),
   };
-}
-
-/** Bits of a contiguous netmask. */
-function maskBits(mask: string): number | undefined {
-  const address = canonicalIp(mask);
-  if (address === undefined || familyOf(address) !== 4) return undefined;
-  const bits = address
-    .split('.')
-    .map((part) => Number(part).toString(2).padStart(8, '0'))
-    .join('');
-  return /^1*0*$/.test(bits) ? bits.replaceAll('0', '').length : undefined;
 }
 
 function netToolsRoute(
