@@ -24,6 +24,12 @@ const SEEDS: readonly string[] = [
   '$ curl -m 2 -x http://10.77.2.2:9999 http://10.77.9.9/\ncurl: (28) Connection timed out after 2001 milliseconds',
   'Resolving www.db9.internal (www.db9.internal)... setitimer(ITIMER_REAL, {it_value={tv_sec=2, tv_usec=0}}, NULL) = 0',
   'fatal: http://10.77.2.2:8080/x/info/refs not valid: is this a git repository?',
+  'User  \nUSER     COMMAND    PID   FD PROTO  LOCAL ADDRESS         FOREIGN ADDRESS\nwww      nginx      812   6  tcp4   *:80                  *:*',
+  'Windows IP Configuration\nEthernet adapter Ethernet:\n   IPv4 Address. . . . . . . . . . . : 10.77.1.2(Preferred)',
+  'Internet:\ndefault            192.168.1.1        UGScg                 en0',
+  '  UNIT LOAD ACTIVE SUB DESCRIPTION\n● nginx.service            loaded failed failed  A high performance web server',
+  '07:29:04.099999 IP 10.77.1.2 > 10.77.2.9: GREv0, length 64: IP 10.88.0.2.40000 > 10.77.0.2.8080: Flags [S], length 0',
+  '07:29:05.099999 IP (tos 0x0, ttl 64, id 8, offset 0, flags [DF], proto TCP (6), length 64, options (NOP,EOL), bad cksum 0 (->2307)!)',
   '  * unable to connect to epmd (port 4369) on db1: econnrefused (connection refused)',
 ];
 
