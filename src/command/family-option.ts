@@ -30,7 +30,7 @@ function familyOfWord(word: string, flags: string): Family | undefined {
   if (FOUR.has(word)) return 4;
   if (SIX.has(word)) return 6;
   const [, before = '', digit] = SHORT.exec(word) ?? [];
-  if (digit === undefined || [...before].some((letter) => !flags.includes(letter))) return undefined;
+  if (digit === undefined || Array.from(before).some((letter) => !flags.includes(letter))) return undefined;
   return digit === '4' ? 4 : 6;
 }
 
