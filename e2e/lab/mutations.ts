@@ -226,9 +226,12 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
 
 /** A hostile value that came into a command where a tool or a shell would act on it. */
 function leaks(evidence: Pastes): string | undefined {
-  const { next } = diagnose({ evidence });
+  const { next, verdict } = diagnose({ evidence });
   const commands = next.flatMap(({ runs }) => runs.map(({ command }) => command));
-  return commands.find((command) => /\s-f\/etc|(?<!')\$\(id\)|(?<!')`id`|';id;/.test(command));
+  const fixes = verdict?.fixes.flatMap(({ run }) => [run.command, run.changes?.undo ?? '']) ?? [];
+  const proofs = verdict?.proof.map(({ command }) => command) ?? [];
+  const option = [...fixes, ...proofs].find((command) => /(?:^|[\s'])-f\/etc/.test(command));
+  return option ?? commands.find((command) => /\s-f\/etc|(?<!')\$\(id\)|(?<!')`id`|';id;/.test(command));
 }
 
 export interface Outcome {
