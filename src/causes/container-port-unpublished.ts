@@ -1,14 +1,13 @@
 import type { CauseRules, FactSlot } from '../model/cause.ts';
-import type { FactOf } from '../model/fact.ts';
+import { ofKind, type FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
 import { refusedAtAddress } from './slots/listener.ts';
 import { unpublished } from './slots/reported-backends.ts';
 
 /** Some container of the host publishes the dialled port; where no port is known, any port. */
 function isPublished({ facts, case: { port } }: Scene): boolean {
-  return facts.some(
-    (fact) =>
-      fact.kind === 'published' && fact.on !== undefined && (port === undefined || fact.on.port === port),
+  return ofKind(facts, 'published').some(
+    (fact) => fact.on !== undefined && (port === undefined || fact.on.port === port),
   );
 }
 

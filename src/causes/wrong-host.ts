@@ -1,3 +1,4 @@
+import { everyFact } from '../model/fact-index.ts';
 import { isListedWith } from './slots/listed-addresses.ts';
 import { onceAScene } from '../model/tables.ts';
 import { machineName } from '../model/machine.ts';
@@ -41,7 +42,7 @@ function isMeant(fact: FactOf<'address'>, scene: Scene, filled: readonly Fact[])
 const toldServers = onceAScene(
   ({ facts }) =>
     new Set(
-      facts
+      everyFact(facts)
         .filter(
           ({ place }) => place.told === 'server' || (place.vantage === 'server' && place.shownBy === 'text'),
         )

@@ -1,9 +1,8 @@
 import type { Cause } from '../model/cause.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Question } from '../model/question.ts';
-import type { Scene } from '../model/scene.ts';
 import { factsOf } from './answers.ts';
-import { sceneWith } from './scene.ts';
+import { viewWith, type View } from './slot-filling.ts';
 import { weigh, type Weighed } from './weigh.ts';
 
 /** How a cause would stand: its level, and whether a verdict excludes it. */
@@ -18,13 +17,13 @@ function standingOf(one: Weighed, all: readonly Weighed[]): string {
  */
 export function separatedBy(
   question: Question,
-  scene: Scene,
+  view: View,
   disputed: ReadonlySet<Fact>,
   standing: readonly Cause[],
 ): readonly string[] {
   const outcomes = question.answers.map(({ id }) => {
-    const told = sceneWith(scene, factsOf(question, id, scene, 'text'));
-    const weighed = weigh(told, disputed, standing);
+    const told = factsOf(question, id, view.scene, 'text');
+    const weighed = weigh(viewWith(view, told), disputed, standing);
     return new Map(weighed.map((one) => [one.cause.id, standingOf(one, weighed)]));
   });
   const [first, ...rest] = outcomes;

@@ -25,6 +25,7 @@ import { buildScene } from './scene.ts';
 import { nextSteps, walkTree } from './steps.ts';
 import { readTypedLine } from './typed-line.ts';
 import { viewStations } from './stations.ts';
+import { viewOf } from './slot-filling.ts';
 import { rankSuspects } from './suspects.ts';
 import { typedIn } from './typed-attempts.ts';
 import { buildVerdict } from './verdict.ts';
@@ -124,7 +125,8 @@ function assess(input: DiagnoseInput) {
     told: withSymptom,
   });
 
-  const weighed = chosen ? weigh(scene, disputed).map(notConfirmed) : weigh(scene, disputed);
+  const view = viewOf(scene);
+  const weighed = chosen ? weigh(view, disputed).map(notConfirmed) : weigh(view, disputed);
   return {
     answers,
     byHand,
@@ -137,21 +139,22 @@ function assess(input: DiagnoseInput) {
     quotes,
     readings,
     refused: [...refusedFields, ...refusedPlaces, ...refusedReadings],
-    scene,
+    view,
     weighed,
   };
 }
 
 /** Every cause as `diagnose` ranks it, without what to do next: that takes most of the time. */
 export function suspectsOf(input: DiagnoseInput): readonly Suspect[] {
-  const { quotes, scene, weighed } = assess(input);
-  return rankSuspects(weighed, scene, quotes);
+  const { quotes, view, weighed } = assess(input);
+  return rankSuspects(weighed, view.scene, quotes);
 }
 
 /** Reads, weighs, and says what to do next. Pure and total: the same input gives the same output. */
 export function diagnose(input: DiagnoseInput): Diagnosis {
   const { answers, byHand, conflicts, disputed, grown, known, ...rest } = assess(input);
-  const { placed, quotes, readings, refused, scene, weighed } = rest;
+  const { placed, quotes, readings, refused, view, weighed } = rest;
+  const { scene } = view;
   const standing = weighed.filter(({ level }) => level !== 'ruled-out').map(({ cause }) => cause);
   const { trail, open } = walkTree(scene, answers, quotes);
   const suspects = rankSuspects(weighed, scene, quotes);
@@ -164,7 +167,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     case: known,
     suspects,
     facts: [...placed.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
-    next: built ? [] : nextSteps(open, scene, answers, disputed, standing),
+    next: built ? [] : nextSteps(open, view, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts, ...contradictions(weighed, quotes)],
     ...(rest.choices.length === 0 ? {} : { choices: rest.choices }),

@@ -1,7 +1,9 @@
-import type { AbsenceSlot, Cause, FailureSlot, Rule, Slot } from '../model/cause.ts';
-import { ofKind, type Fact, type FactKind } from '../model/fact.ts';
+import type { AbsenceSlot, Cause, Rule, Slot } from '../model/cause.ts';
+import { ofKind, type Fact, type FactKind, type FactOf } from '../model/fact.ts';
 import { indexOf } from '../model/fact-index.ts';
+import { notingKinds, type Answered, type Looked } from '../model/kinds-read.ts';
 import type { Scene } from '../model/scene.ts';
+import { sceneWith } from './scene.ts';
 import type { Vantage } from '../model/evidence.ts';
 import { isApart, isSameName, machineName, sameMachine } from '../model/machine.ts';
 
@@ -13,20 +15,45 @@ export type Filling = readonly Fact[];
 /** Ways looked at for one rule at the most; evidence that needs more says the same thing many times. */
 const MOST_FILLINGS = 40;
 
+type Found = Answered<readonly Fact[]>;
+
+interface Kept {
+  found?: Found;
+  /** For a slot that looks back: behind which facts. */
+  readonly behind: Map<Fact, Kept>;
+}
+
 export interface View {
   readonly scene: Scene;
   /** The machines on which the client failed; empty where the text does not name each. */
   readonly failedOn: readonly string[];
-  /** What fills a slot that looks at no other slot's filling: several causes ask for the same. */
-  readonly filled: Map<Slot, readonly Fact[]>;
+  /** What was found to fill a slot: several causes ask for the same. */
+  readonly filled: Map<Slot, Kept>;
+  /** The view to which this one adds a few facts. */
+  readonly base?: {
+    readonly view: View;
+    readonly more: readonly Fact[];
+    readonly kinds: ReadonlySet<Looked>;
+  };
 }
 
 export function viewOf(scene: Scene): View {
-  return {
-    scene,
-    failedOn: failingMachines(scene),
-    filled: new Map(),
-  };
+  return { scene, failedOn: failingMachines(scene), filled: new Map() };
+}
+
+/** The view with a few facts more: what they do not touch is as it was. */
+export function viewWith(view: View, more: readonly Fact[]): View {
+  const scene = sceneWith(view.scene, more);
+  if (!isAddedTo(view.scene, scene, more)) return viewOf(scene);
+  const kinds = new Set<Looked>(more.map(({ kind }) => kind));
+  if (more.length > 0) kinds.add('every');
+  return { scene, failedOn: view.failedOn, filled: new Map(), base: { view, more, kinds } };
+}
+
+/** The scene is as it was but for these facts, and no listing has one of them. */
+function isAddedTo(before: Scene, { failure, successes }: Scene, more: readonly Fact[]): boolean {
+  const isAsItWas = before.failure === failure && before.successes === successes;
+  return isAsItWas && more.every((fact) => indexOf(before.facts)?.ofBlock(fact).length === 0);
 }
 
 function failingMachines({ failure }: Scene): readonly string[] {
@@ -55,18 +82,33 @@ function isFrom(fact: Fact, from: Vantage | undefined, view: View): boolean {
   return scene.sameMachine && vantage !== 'middle' && from !== 'middle';
 }
 
-function failures(slot: FailureSlot, view: View): readonly Fact[] {
-  return (view.scene.failure?.attempts ?? []).filter((attempt) => slot.is(attempt, view.scene));
+function kindOf(slot: Slot): FactKind {
+  if (slot.slot === 'fact') return slot.kind;
+  return slot.slot === 'failure' ? 'attempt' : 'listing';
 }
 
-function absences(slot: AbsenceSlot, view: View, filled: Filling): readonly Fact[] {
+/** The facts that may fill it, before its condition is asked. */
+function pool(slot: Slot, { failure, facts }: Scene): readonly Fact[] {
+  return slot.slot === 'failure' ? (failure?.attempts ?? []) : ofKind(facts, kindOf(slot));
+}
+
+function isMissing(slot: AbsenceSlot, listing: FactOf<'listing'>, view: View, filled: Filling): boolean {
   const { scene } = view;
-  return ofKind(scene.facts, 'listing').filter((fact) => {
-    if (fact.whole !== true || !isFrom(fact, slot.from, view)) return false;
-    if (!slot.covers(fact, scene, filled)) return false;
-    const members = indexOf(scene.facts)?.ofBlock(fact) ?? [];
-    return !members.some((member) => slot.unless(member, scene));
-  });
+  if (listing.whole !== true || !isFrom(listing, slot.from, view)) return false;
+  if (!slot.covers(listing, scene, filled)) return false;
+  return (
+    indexOf(scene.facts)
+      ?.ofBlock(listing)
+      .some((member) => slot.unless(member, scene)) !== true
+  );
+}
+
+function fills(slot: Slot, fact: Fact, view: View, filled: Filling): boolean {
+  if (slot.slot === 'absence') return fact.kind === 'listing' && isMissing(slot, fact, view, filled);
+  if (slot.slot === 'failure') return fact.kind === 'attempt' && slot.is(fact, view.scene);
+  // The kind was looked up, so each fact is of the kind that this slot's condition takes.
+  const typed = slot as { is(fact: Fact, scene: Scene, filled: Filling): boolean };
+  return isFrom(fact, slot.from, view) && typed.is(fact, view.scene, filled);
 }
 
 /** True where the slot's condition takes the fillings of the slots before it. */
@@ -78,28 +120,43 @@ function looksBack(slot: Slot): boolean {
 /** The facts that fill the slot, of the kinds that the cause looks at. */
 function candidates(slot: Slot, cause: Cause, view: View, filled: Filling): readonly Fact[] {
   if (!cause.looks.includes(kindOf(slot))) return [];
-  if (looksBack(slot)) return search(slot, view, filled);
-  const known = view.filled.get(slot);
-  if (known) return known;
-  const found = search(slot, view, filled);
-  view.filled.set(slot, found);
-  return found;
+  return found(slot, view, looksBack(slot) ? filled : []).answer;
 }
 
-function kindOf(slot: Slot): FactKind {
-  if (slot.slot === 'fact') return slot.kind;
-  return slot.slot === 'failure' ? 'attempt' : 'listing';
+/** What fills a slot behind these, and at which kinds of facts its condition looked for that. */
+function found(slot: Slot, view: View, filled: Filling): Found {
+  const kept = keptBehind(filled, keptOf(slot, view));
+  if (kept.found) return kept.found;
+  const all = pool(slot, view.scene);
+  kept.found =
+    foundBefore(slot, view, filled) ??
+    notingKinds(() => all.filter((fact) => fills(slot, fact, view, filled)));
+  return kept.found;
 }
 
-function search(slot: Slot, view: View, filled: Filling): readonly Fact[] {
-  const { scene } = view;
-  if (slot.slot === 'failure') return failures(slot, view);
-  if (slot.slot === 'absence') return absences(slot, view, filled);
-  // The kind was looked up, so each fact is of the kind that this slot's condition takes.
-  const typed = slot as { is(fact: Fact, scene: Scene, filled: Filling): boolean };
-  return ofKind(scene.facts, slot.kind).filter(
-    (fact) => isFrom(fact, slot.from, view) && typed.is(fact, scene, filled),
-  );
+function keptOf(slot: Slot, { filled }: View): Kept {
+  const kept = filled.get(slot) ?? { behind: new Map<Fact, Kept>() };
+  filled.set(slot, kept);
+  return kept;
+}
+
+function keptBehind(filled: Filling, first: Kept): Kept {
+  return filled.reduce((before, fact) => {
+    const kept = before.behind.get(fact) ?? { behind: new Map<Fact, Kept>() };
+    before.behind.set(fact, kept);
+    return kept;
+  }, first);
+}
+
+/** What filled it before and those of the added facts that do: where its condition looks at no kind that was added. */
+function foundBefore(slot: Slot, view: View, filled: Filling): Found | undefined {
+  const { base } = view;
+  if (!base || filled.some((fact) => base.more.includes(fact))) return undefined;
+  const before = found(slot, base.view, filled);
+  if ([...before.kinds].some((kind) => base.kinds.has(kind))) return undefined;
+  const own = slot.slot === 'failure' ? [] : base.more.filter(({ kind }) => kind === kindOf(slot));
+  const more = own.filter((fact) => fills(slot, fact, view, filled));
+  return more.length === 0 ? before : { ...before, answer: [...before.answer, ...more] };
 }
 
 /** The end that the slot asks for: the way between them may have many machines. */
@@ -136,8 +193,9 @@ export function fillings(rule: Rule, cause: Cause, view: View): readonly Filling
     const next: Filling[] = [];
     for (const filled of open) {
       for (const fact of candidates(slot, cause, view, filled)) {
-        if (next.length >= MOST_FILLINGS || filled.includes(fact)) continue;
-        if (joins(fact, slot, filled, rule, view.scene)) next.push([...filled, fact]);
+        if (next.length >= MOST_FILLINGS) break;
+        if (!filled.includes(fact) && joins(fact, slot, filled, rule, view.scene))
+          next.push([...filled, fact]);
       }
     }
     if (next.length === 0) return [];

@@ -10,6 +10,7 @@ import { QUESTIONS } from '../questions/registry.ts';
 import { questionById } from './answers.ts';
 import { separatedBy } from './causes-told-apart.ts';
 import type { Quotes } from './quotes.ts';
+import type { View } from './slot-filling.ts';
 import { caseForCommands, flavoursFor, recipeById, runOf } from './recipe-commands.ts';
 
 /** Walks the tree: the questions that have their answer, and what to do about the first that has none. */
@@ -119,21 +120,22 @@ function stepsOf(question: Question, scene: Scene, separates: readonly string[])
 /** Best first: the open question of the path, then the other open ones by how many causes they tell apart. */
 export function nextSteps(
   open: Question | undefined,
-  scene: Scene,
+  view: View,
   answers: ReadonlyMap<Question, string>,
   disputed: ReadonlySet<Fact>,
   standing: readonly Cause[],
 ): readonly Step[] {
+  const { scene } = view;
   const others = QUESTIONS.filter(
     (question) =>
       question !== open &&
       question.offered?.(scene) !== false &&
       answerTo(question, scene, answers) === undefined,
   )
-    .map((question) => ({ question, separates: separatedBy(question, scene, disputed, standing) }))
+    .map((question) => ({ question, separates: separatedBy(question, view, disputed, standing) }))
     .filter(({ separates }) => separates.length > 0)
     .sort((a, b) => b.separates.length - a.separates.length);
-  const first = open ? [{ question: open, separates: separatedBy(open, scene, disputed, standing) }] : [];
+  const first = open ? [{ question: open, separates: separatedBy(open, view, disputed, standing) }] : [];
   const seen = new Set<string>();
   return [...first, ...others]
     .flatMap(({ question, separates }) => stepsOf(question, scene, separates))

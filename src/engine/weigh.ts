@@ -7,7 +7,7 @@ import { CAUSES, linked } from './catalogue.ts';
 import { excludesOf, type Excludes } from './exclusions.ts';
 import { strangers } from './identity.ts';
 import { unexplained } from './unexplained.ts';
-import { fillings, reasonText, viewOf, type Filling, type View } from './slot-filling.ts';
+import { fillings, reasonText, type Filling, type View } from './slot-filling.ts';
 import { canCause, incompatible, outcomeWords } from './failure-compatibility.ts';
 
 /** A sentence and the fact that it rests on; without a fact it rests on what was told. */
@@ -248,12 +248,11 @@ function softened(one: Draft): Draft {
 
 /** Weighs the causes, those of the whole catalogue unless told otherwise: pure, whatever the order of the evidence. */
 export function weigh(
-  scene: Scene,
+  view: View,
   disputed: ReadonlySet<Fact>,
   causes: readonly Cause[] = CAUSES,
 ): readonly Weighed[] {
-  const view = viewOf(scene);
-  const mayBeAnother = strangers(scene);
+  const mayBeAnother = strangers(view.scene);
   const isDoubtful: IsDoubtful = (fact) =>
     disputed.has(fact) || fact.place.contested === true || mayBeAnother(fact);
   const read = causes.map((cause) => draft(cause, view, isDoubtful));

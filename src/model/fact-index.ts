@@ -1,5 +1,6 @@
 import type { Fact, FactKind, FactOf } from './fact.ts';
 import { grouped } from './grouped.ts';
+import { noteKind } from './kinds-read.ts';
 
 /** What rules ask of the facts of a diagnosis again and again: those of a kind, those of one listing. */
 
@@ -30,6 +31,7 @@ export class FactIndex {
 
   /** In the order of the evidence; the same array each time. */
   ofKind(kind: FactKind): readonly Fact[] {
+    noteKind(kind);
     const known = this.#kinds.get(kind);
     if (known) return known;
     this.#ownKinds ??= grouped(this.#own, (fact) => fact.kind);
@@ -61,6 +63,12 @@ export function indexOf(facts: readonly Fact[]): FactIndex | undefined {
 /** The list, indexed: from now on nothing may change it. */
 export function indexed(facts: readonly Fact[]): readonly Fact[] {
   if (!INDEXES.has(facts)) INDEXES.set(facts, new FactIndex(facts));
+  return facts;
+}
+
+/** Every fact, whatever its kind: a rule that asks for fewer is asked less often. */
+export function everyFact(facts: readonly Fact[]): readonly Fact[] {
+  noteKind('every');
   return facts;
 }
 

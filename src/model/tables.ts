@@ -1,6 +1,7 @@
 import { blockKey } from './fact-index.ts';
 import { ofKind, type Fact, type FactKind, type FactOf } from './fact.ts';
 import { grouped } from './grouped.ts';
+import { noteKinds, notingKinds, type Answered } from './kinds-read.ts';
 import type { Scene } from './scene.ts';
 
 /**
@@ -9,11 +10,16 @@ import type { Scene } from './scene.ts';
  */
 
 function onceA<K extends object, T>(make: (of: K) => T): (of: K) => T {
-  const made = new WeakMap<K, { readonly table: T }>();
+  const made = new WeakMap<K, Answered<T>>();
   return (of) => {
-    const known = made.get(of) ?? { table: make(of) };
-    made.set(of, known);
-    return known.table;
+    const known = made.get(of);
+    if (known) {
+      noteKinds(known.kinds);
+      return known.answer;
+    }
+    const first = notingKinds(() => make(of));
+    made.set(of, first);
+    return first.answer;
   };
 }
 
@@ -24,11 +30,16 @@ export function onceAScene<T>(make: (scene: Scene) => T): (scene: Scene) => T {
 
 /** Made of a scene and of something that is asked of it: a side, an address. */
 export function onceAScenePer<K, T>(make: (scene: Scene, key: K) => T): (scene: Scene, key: K) => T {
-  const tables = onceAScene(() => new Map<K, { readonly table: T }>());
+  const tables = onceAScene(() => new Map<K, Answered<T>>());
   return (scene, key) => {
-    const known = tables(scene).get(key) ?? { table: make(scene, key) };
-    tables(scene).set(key, known);
-    return known.table;
+    const known = tables(scene).get(key);
+    if (known) {
+      noteKinds(known.kinds);
+      return known.answer;
+    }
+    const first = notingKinds(() => make(scene, key));
+    tables(scene).set(key, first);
+    return first.answer;
   };
 }
 

@@ -1,4 +1,4 @@
-import { onceAScene } from '../../model/tables.ts';
+import { onceAScenePer } from '../../model/tables.ts';
 import { isDialled } from '../../model/address-set.ts';
 import type { FactSlot } from '../../model/cause.ts';
 import { ofKind, type FactOf } from '../../model/fact.ts';
@@ -38,16 +38,14 @@ function isSurely({ matches }: FilterRule, packet: Packet): boolean {
   );
 }
 
-const lendings = onceAScene(() => new Map<Filter, Lending | undefined>());
+const lendings = onceAScenePer(findLending);
 
 /** The one rule that translates sources, where the whole listing has no other: it is the SYN's. */
 export function lendingOf(filter: Filter, scene: Scene): Lending | undefined {
-  const known = lendings(scene);
-  if (!known.has(filter)) known.set(filter, findLending(filter, scene));
-  return known.get(filter);
+  return lendings(scene, filter);
 }
 
-function findLending({ ruleset, whole }: Filter, scene: Scene): Lending | undefined {
+function findLending(scene: Scene, { ruleset, whole }: Filter): Lending | undefined {
   const packet = packetOf(scene);
   if (!packet || whole !== true || ruleset.stored === true) return undefined;
   const rules = ruleset.tables
@@ -81,16 +79,7 @@ export function portsOf({ first, last }: Lent): number {
   return last - first + 1;
 }
 
-const held = onceAScene(() => new Map<Lent, boolean>());
-
-function allHeld(lent: Lent, scene: Scene): boolean {
-  const known = held(scene);
-  const all = known.get(lent) ?? areAllHeld(lent, scene);
-  known.set(lent, all);
-  return all;
-}
-
-function areAllHeld(lent: Lent, scene: Scene): boolean {
+const allHeld = onceAScenePer((scene, lent: Lent): boolean => {
   const held = new Set(
     ofKind(scene.facts, 'flow')
       .filter(({ place }) => place.vantage === 'middle')
@@ -98,7 +87,7 @@ function areAllHeld(lent: Lent, scene: Scene): boolean {
       .filter((port) => port >= lent.first && port <= lent.last),
   );
   return portsOf(lent) > 0 && held.size === portsOf(lent);
-}
+});
 
 export const lendsFewPorts: FactSlot<'filter'> = {
   slot: 'fact',
@@ -122,7 +111,7 @@ export const everyPortHeld: FactSlot<'flow'> = {
   is: (flow, scene, filled) => {
     const [filter] = ofKind(filled, 'filter');
     const lent = filter && lendingOf(filter, scene)?.lent;
-    return lent !== undefined && heldPort(flow, lent, scene) === lent.first && allHeld(lent, scene);
+    return lent !== undefined && heldPort(flow, lent, scene) === lent.first && allHeld(scene, lent);
   },
   reason: ({ to, translated }) =>
     `All of them are held by connections to ${to.address}, port ${to.port}: this one has port ${translated?.to.port ?? ''}`,
