@@ -6,6 +6,7 @@ import { diesAgain, idleDeath, lacksWhatCame, outlivesPause } from './slots/died
 import { atServer, noResetSent, type Conversation } from './slots/ended.ts';
 import { raiseIdleLimit } from './slots/idle-limit-fixes.ts';
 import { keepaliveByClient, keepaliveByService, rememberLonger } from './slots/keepalive-fixes.ts';
+import { resends } from './slots/send-timers.ts';
 import { idleAndAsk, refreshConnections } from './slots/pool-fixes.ts';
 
 const failsLater: FailureSlot = {
@@ -106,6 +107,9 @@ const forgetsSoon: Rule = {
   ],
 };
 
+/** A peer that is gone, a lost way back and an MTU hole look the same. */
+const sendsInVain: Rule = { bearing: 'weak', slots: [failsLater, resends] };
+
 const A = '10.0.0.7.54372';
 const B = '192.0.2.5.6379';
 
@@ -167,7 +171,7 @@ function example(seconds: string): Example {
 export const idleTimeout: CauseRules = {
   id: 'idle-timeout',
   title: 'An idle connection was forgotten',
-  looks: ['attempt', 'conversation', 'listing', 'setting'],
+  looks: ['attempt', 'conversation', 'listing', 'setting', 'socket'],
   rules: [
     forgottenOnTheWay,
     forgottenTwice,
@@ -175,6 +179,7 @@ export const idleTimeout: CauseRules = {
     lostOnTheWay,
     ...closedOnce,
     forgetsSoon,
+    sendsInVain,
     outlived,
   ],
   prose: {

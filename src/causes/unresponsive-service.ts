@@ -6,6 +6,7 @@ import { readings } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { continueProcess, lookAtProcess } from './slots/load-fixes.ts';
 import { coversAllListeners, listensThere, mayTakeDialled } from './slots/listener.ts';
+import { waitsForRoom } from './slots/send-timers.ts';
 import { isDialledTalk, isViewOf } from './slots/talks.ts';
 import { leftUnclosed, notAccepting, noTcpMemory, workersBusy } from './slots/reported-queues.ts';
 
@@ -207,6 +208,7 @@ export const unresponsiveService: CauseRules = {
     waiting,
     unread,
     ...takesAndIsSilent,
+    { bearing: 'strong', slots: [silent, waitsForRoom] },
     ...leftUnclosed,
     ...notAccepting,
     noTcpMemory,
