@@ -11,6 +11,9 @@ const HINT = /\sIs the server running\b/;
 // error checking push permissions -- make sure you entered the correct tag name, and try again: Get "https://...": dial tcp ...
 const ADVICE_BEFORE = /(?:--|[.;(])\s?(?:please|check|make sure|ensure|verify|try)\b[^:]{1,200}:\s/gi;
 
+// ... that could accept the message. This is often caused by an incorrect address or SOAP action.      (WCF)
+const WCF = /\.\s{1,2}This is often caused by an incorrect address or SOAP action/;
+
 /** What stands before a message, without advice of the same kind. */
 export function withoutAdviceBefore(before: string): string {
   return before.replace(ADVICE_BEFORE, ': ');
@@ -18,6 +21,6 @@ export function withoutAdviceBefore(before: string): string {
 
 /** What stands behind a message without the advice that programs give: it speaks to the reader as prose does. */
 export function withoutAdvice(after: string): string {
-  const advice = ADVICE.exec(after) ?? HINT.exec(after) ?? POSTFIX.exec(after);
+  const advice = ADVICE.exec(after) ?? HINT.exec(after) ?? POSTFIX.exec(after) ?? WCF.exec(after);
   return advice ? after.slice(0, advice.index + 1) : after;
 }

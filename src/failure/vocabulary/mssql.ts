@@ -58,6 +58,7 @@ const SQL_CLIENT: readonly Entry[] = [
     says: [
       'A network-related or instance-specific error occurred while establishing a connection to SQL Server',
       'A network-related or instance-specific error has occurred while establishing a connection to {host}. ',
+      'A network-related or instance-specific error has occurred while establishing a connection to {host}\\{word}. ',
       'A network-related or instance-specific error has occurred while establishing a connection to SQL Server',
       'The server was not found or was not accessible',
       'Server is not found or not accessible',

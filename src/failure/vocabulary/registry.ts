@@ -11,6 +11,7 @@ import { browsersTranslated } from './browsers-translated.ts';
 import { bun } from './bun.ts';
 import { cloudBalancers } from './cloud-balancers.ts';
 import { cloudContainers } from './cloud-containers.ts';
+import { clusterComputing } from './cluster-computing.ts';
 import { containers } from './containers.ts';
 import { coordination } from './coordination.ts';
 import { cpp } from './cpp.ts';
@@ -120,6 +121,7 @@ export const FAMILIES: readonly Family[] = [
   bun,
   cloudBalancers,
   cloudContainers,
+  clusterComputing,
   containers,
   coordination,
   cpp,
