@@ -1,4 +1,4 @@
-/** A packet filter's rules, of iptables, nft, firewalld and ufw alike, as far as they decide about a SYN. */
+/** A packet filter's rules, of iptables, nft, firewalld, ufw and Windows alike, as far as they decide about a SYN. */
 import type { Family } from './ip.ts';
 
 /** What a REJECT sends, under one name for iptables and nft. */
@@ -127,7 +127,7 @@ export interface NamedSet {
 }
 
 export interface Ruleset {
-  readonly backend: 'iptables' | 'nft' | 'firewalld' | 'ufw';
+  readonly backend: 'iptables' | 'nft' | 'firewalld' | 'ufw' | 'windows';
   /** Which of iptables' two kinds, where the listing shows it: neither lists the other's rules. */
   readonly variant?: 'legacy' | 'nft';
   /** Families for which the listing speaks. */

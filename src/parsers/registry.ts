@@ -100,6 +100,7 @@ import { uname } from './uname.ts';
 import { waitingRows } from './waiting-rows.ts';
 import { wget } from './wget.ts';
 import { windowsAddresses } from './windows-addresses.ts';
+import { windowsFirewall } from './windows-firewall.ts';
 import { windowsRoutes } from './windows-routes.ts';
 
 export const PARSERS: readonly Parser[] = [
@@ -203,5 +204,6 @@ export const PARSERS: readonly Parser[] = [
   waitingRows,
   wget,
   windowsAddresses,
+  windowsFirewall,
   windowsRoutes,
 ];
