@@ -32,6 +32,19 @@ const laterSyn: FactSlot<'conversation'> = {
   reason: ({ syn }) => `${syn?.count ?? ''} SYNs went out before one was answered and the handshake went on`,
 };
 
+/** Bytes of one side or the other, sent again, and then taken; a way that takes them out of turn looks alike. */
+const resentAndTaken: FactSlot<'conversation'> = {
+  slot: 'fact',
+  kind: 'conversation',
+  is: (talk, scene) =>
+    isDialledTalk(talk, scene) &&
+    talk.handshake &&
+    [talk.sent.client, talk.sent.server].some(({ repeats, unanswered }) => repeats > 0 && unanswered === 0),
+  line: (talk) => talk.sent.client.lastLine ?? talk.sent.server.lastLine,
+  reason: ({ sent }) =>
+    `${sent.client.repeats + sent.server.repeats} segments of a connection had to be sent again`,
+};
+
 const SILENT: readonly Outcome[] = ['own-deadline', 'kernel-timeout', 'some-timeout', 'silent'];
 
 const failsSometimes: FailureSlot = {
@@ -127,6 +140,7 @@ export const packetLoss: CauseRules = {
     { bearing: 'strong', slots: [laterSyn, fewerArrive] },
     { bearing: 'strong', slots: [failsSometimes, late] },
     { bearing: 'strong', slots: [failsSometimes, laterSyn] },
+    { bearing: 'weak', slots: [failsSometimes, resentAndTaken] },
     {
       bearing: 'strong',
       slots: [

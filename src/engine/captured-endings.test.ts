@@ -115,3 +115,28 @@ describe('the timer of the client’s connection', () => {
     expect(reasons.map(({ text }) => text).join(' ')).toMatch(/84 bytes again 6 times/);
   });
 });
+
+test('segments that were sent again and taken are a hint of loss, where attempts fail now and then', () => {
+  const tried = [
+    'ops@app1:~$ nc -vz -w 3 192.0.2.5 8080',
+    'nc: connect to 192.0.2.5 port 8080 (tcp) timed out: Operation now in progress',
+    'ops@app1:~$ nc -vz -w 3 192.0.2.5 8080',
+    'Connection to 192.0.2.5 8080 port [tcp/http-alt] succeeded!',
+    'ops@app1:~$',
+  ].join('\n');
+  const reasonsWith = (...more: readonly string[]): string => {
+    const { suspects } = diagnose({
+      case: { target: '192.0.2.5', port: 8080, symptom: 'intermittent' },
+      evidence: [
+        { from: 'client', text: tried },
+        { from: 'server', text: capture('db1', ...HANDSHAKE.slice(0, 4), ...more, ...HANDSHAKE.slice(4)) },
+      ],
+    });
+    const reasons = suspects.find(({ cause }) => cause === 'packet-loss')?.reasons ?? [];
+    return reasons.map(({ text }) => text).join(' ');
+  };
+  const again = out('40.310000', 'Flags [P.], seq 1:85, ack 1, win 63, length 84');
+  const late = back('40.410000', 'Flags [.], ack 85, win 64, length 0');
+  expect(reasonsWith(again, late)).toMatch(/1 segments of a connection had to be sent again/);
+  expect(reasonsWith()).not.toMatch(/had to be sent again/);
+});
