@@ -87,3 +87,29 @@ describe('a machine that bears another name than the one dialled', () => {
     expect(levels([attempt, listing('db1.example.org')]).above).toEqual(['loopback-only confirmed']);
   });
 });
+
+describe('a remote shell that cannot reach its host', () => {
+  const failed = (command: string, ...lines: readonly string[]) =>
+    diagnose({
+      evidence: [{ text: ['ops@app1:~$ ' + command, ...lines, 'ops@app1:~$'].join('\n'), from: 'client' }],
+    });
+
+  it('dialled from where it was typed, though its command should run there', () => {
+    const { case: known, suspects } = failed(
+      'ssh -p 8080 10.77.2.2 uptime',
+      'ssh: connect to host 10.77.2.2 port 8080: Connection refused',
+    );
+    expect(known).toMatchObject({ target: '10.77.2.2', port: 8080, symptom: 'refused' });
+    expect(suspects.filter(({ level }) => level === 'ruled-out').length).toBeGreaterThan(20);
+  });
+
+  it('names the address that it cannot come from, so that no port is missing', () => {
+    const { suspects } = failed(
+      'ssh -b 10.77.1.50 -p 8080 10.77.2.2 true',
+      'bind 10.77.1.50: Cannot assign requested address',
+      'ssh: connect to host 10.77.2.2 port 8080: failure',
+    );
+    expect(suspects[0]?.cause).toBe('source-address-unavailable');
+    expect(suspects.find(({ cause }) => cause === 'port-exhaustion')?.level).not.toBe('likely');
+  });
+});

@@ -34,6 +34,8 @@ export interface SeenAttempt {
   readonly path?: string | undefined;
   /** The client's own address. */
   readonly source?: string | undefined;
+  /** The address that it shall come from, where the message names it. */
+  readonly bind?: string | undefined;
   readonly reply?: string | undefined;
   readonly loose?: true | undefined;
   readonly via?: AttemptRecord['via'] | undefined;
@@ -160,7 +162,7 @@ export function attemptDraft(seen: SeenAttempt): Draft {
   const outcome = seen.outcome ?? (seen.errno === undefined ? 'failed' : outcomeOfConnect(seen.errno));
   const source = seen.source === undefined ? undefined : canonicalIp(seen.source);
   const command = commandOf(seen);
-  const bind = command === undefined ? undefined : bindOf(command);
+  const bind = canonicalIp(seen.bind ?? '') ?? (command === undefined ? undefined : bindOf(command));
   const family = command === undefined ? undefined : familyAskedFor(command);
   const lines = [seen.line.number, ...(seen.more ?? [])];
   if ((fromCommand || bind !== undefined) && seen.head.commandLine !== undefined)

@@ -98,11 +98,11 @@ const ROWS: readonly Row[] = [
   ],
   // bind 10.77.1.50: Cannot assign requested address      (-b), then: ssh: connect to host 10.77.2.2 port 22: failure
   [
-    /^bind [\da-f.:]{2,45}: (.{3,100})$/,
+    /^bind ([\da-f.:]{2,45}): (.{3,100})$/,
     'begins',
-    ([, text = '']) => {
+    ([, bind, text = '']) => {
       const errno = errnoOfText(text);
-      return errno === 'EADDRNOTAVAIL' ? { errno } : undefined;
+      return errno === 'EADDRNOTAVAIL' ? { errno, bind } : undefined;
     },
   ],
   [

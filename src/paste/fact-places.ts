@@ -50,11 +50,22 @@ function placeOf(ground: Ground, from: Vantage): Place {
   };
 }
 
+const REMOTE_SHELLS = new Set(['ssh', 'scp', 'sftp']);
+
+/** Where `ssh db1 uptime` cannot reach db1, that was seen here: db1 ran nothing, and which host this is a prompt had said. */
+function ofShell(place: Place): Place {
+  const { vantage, shownBy } = place;
+  return { vantage, shownBy };
+}
+
 /** Drafts as facts, in their place. */
 export function placed(drafts: readonly Draft[], ground: Ground, setting: Setting): readonly Fact[] {
   const { evidence, block, from } = setting;
-  const place = placeOf(ground, from);
+  const whole = placeOf(ground, from);
+  const shell = whole.remote === true ? ofShell(whole) : whole;
   return drafts.map((draft) => {
+    const { record } = draft;
+    const place = record.kind === 'attempt' && REMOTE_SHELLS.has(record.tool) ? shell : whole;
     const time = draft.time ?? ground.time;
     const fact = {
       ...draft.record,
