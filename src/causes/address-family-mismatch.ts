@@ -1,3 +1,4 @@
+import { isSuccess } from './slots/own-attempts.ts';
 import { onceAScene, besides } from '../model/tables.ts';
 import { blockKey } from '../model/fact-index.ts';
 import type { AbsenceSlot, CauseRules, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
@@ -140,7 +141,7 @@ const oneFamilyOnly: Rule = {
       slot: 'fact',
       kind: 'attempt',
       is: (attempt, scene, filled) =>
-        scene.successes.includes(attempt) &&
+        isSuccess(attempt, scene) &&
         attempt.name !== undefined &&
         attempt.name === attemptIn(filled)?.name &&
         attempt.address !== undefined &&

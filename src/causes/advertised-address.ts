@@ -1,3 +1,4 @@
+import { onceAList } from '../model/tables.ts';
 import type { CauseRules, FactSlot } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { isLoopback } from '../model/ip.ts';
@@ -5,14 +6,16 @@ import type { Scene } from '../model/scene.ts';
 
 const TO_THEMSELVES = /:\/\/(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\]):\d/;
 
+const failsAtHomeOnly = onceAList((attempts: readonly FactOf<'attempt'>[]) =>
+  attempts.every(({ address }) => address === undefined || isLoopback(address)),
+);
+
 /** A failure at another address comes before the client has heard what is advertised. */
 const advertisesLoopback: FactSlot<'setting'> = {
   slot: 'fact',
   kind: 'setting',
   is: ({ key, value }: FactOf<'setting'>, { failure }: Scene) =>
-    key === 'advertised.listeners' &&
-    TO_THEMSELVES.test(value) &&
-    (failure?.attempts ?? []).every(({ address }) => address === undefined || isLoopback(address)),
+    key === 'advertised.listeners' && TO_THEMSELVES.test(value) && failsAtHomeOnly(failure?.attempts ?? []),
   reason: ({ value }) => `The broker sends every client to ${value}: each to its own machine`,
 };
 

@@ -1,3 +1,4 @@
+import { noneHasAddress } from './slots/own-attempts.ts';
 import { addressSet } from '../model/address-set.ts';
 import { onceAKind } from '../model/tables.ts';
 import type { CauseRules, Exclusions, FactSlot, FailureSlot, Fix, Rule } from '../model/cause.ts';
@@ -56,9 +57,7 @@ const silent: FactSlot<'resolution'> = {
 const neverResolved: FailureSlot = {
   ...unresolved,
   is: (attempt, scene) =>
-    unresolved.is(attempt, scene) &&
-    scene.successes.length === 0 &&
-    scene.failure?.attempts.every(({ address }) => address === undefined) === true,
+    unresolved.is(attempt, scene) && scene.successes.length === 0 && noneHasAddress(scene),
 };
 
 const EXCLUDES: Exclusions = {

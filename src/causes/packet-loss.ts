@@ -1,3 +1,5 @@
+import { onceAList } from '../model/tables.ts';
+import { isSuccess } from './slots/own-attempts.ts';
 import type { CauseRules, FactSlot, FailureSlot } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
@@ -17,7 +19,7 @@ const late: FactSlot<'attempt'> = {
   slot: 'fact',
   kind: 'attempt',
   from: 'client',
-  is: (attempt, { successes }) => successes.includes(attempt) && isLate(attempt.took),
+  is: (attempt, scene) => isSuccess(attempt, scene) && isLate(attempt.took),
   reason: ({ took }) =>
     `It connected after ${took?.toFixed(2) ?? ''} s: with a later SYN, the first had no answer`,
 };
@@ -54,6 +56,8 @@ const failsSometimes: FailureSlot = {
   reason: (attempt) => `Some attempts at ${attempt.address ?? ''} get no answer, others connect`,
 };
 
+const allSilent = onceAList((attempts: readonly FactOf<'attempt'>[]) => attempts.every(isSilence));
+
 function isSilence(attempt: FactOf<'attempt'>): boolean {
   return readings(attempt).some((outcome) => SILENT.includes(outcome));
 }
@@ -67,7 +71,7 @@ const endsInTurn: FailureSlot = {
   is: (attempt, { failure }) =>
     attempt.address !== undefined &&
     failure?.mixed === true &&
-    failure.attempts.every(isSilence) &&
+    allSilent(failure.attempts) &&
     readings(attempt).includes('own-deadline'),
 };
 

@@ -1,3 +1,4 @@
+import { failures } from './slots/own-attempts.ts';
 import type { CauseRules, Exclusions, FailureSlot, Rule } from '../model/cause.ts';
 import {
   leavesUnanswered,
@@ -37,8 +38,7 @@ const routerDrops: readonly Rule[] = [false, true].map((forOneSource) => ({
 const againAndAgain: FailureSlot = {
   ...unanswered,
   is: (attempt, scene) => {
-    const failures = scene.failure?.attempts ?? [];
-    const many = failures.reduce((sum, { count }) => sum + count, 0) >= 2;
+    const many = failures(scene) >= 2;
     return unanswered.is(attempt, scene) && many && scene.successes.length === 0;
   },
 };

@@ -1,3 +1,4 @@
+import { isSuccess } from './slots/own-attempts.ts';
 import type { CauseRules, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { AFTER_CONNECTING } from '../model/outcome.ts';
@@ -11,7 +12,7 @@ const mismatch: FactSlot<'attempt'> = {
   slot: 'fact',
   kind: 'attempt',
   is: (attempt, scene) =>
-    scene.successes.includes(attempt) && attempt.address !== undefined && isOtherProtocol(attempt),
+    isSuccess(attempt, scene) && attempt.address !== undefined && isOtherProtocol(attempt),
   reason: (attempt) =>
     wantsTls(attempt)
       ? 'The server answers that it wants TLS, and was spoken to in plain HTTP'

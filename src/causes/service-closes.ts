@@ -1,3 +1,4 @@
+import { isSuccess } from './slots/own-attempts.ts';
 import type { CauseRules, Exclusions, FactSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import type { Scene } from '../model/scene.ts';
@@ -103,7 +104,7 @@ const turnsClientsAway: Rule = {
     {
       slot: 'fact',
       kind: 'attempt',
-      is: (attempt, scene) => scene.successes.includes(attempt) && turnsAway(attempt),
+      is: (attempt, scene) => isSuccess(attempt, scene) && turnsAway(attempt),
       reason: ({ reply = '' }) =>
         `The service answers that it does not take this client: ${reply.slice(0, 60)}`,
     },

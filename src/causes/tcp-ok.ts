@@ -1,3 +1,4 @@
+import { isSuccess } from './slots/own-attempts.ts';
 import type { CauseRules, Rule, Exclusions } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
 import { succeeded } from '../model/outcome.ts';
@@ -36,6 +37,10 @@ const lastFailed = onceAScene(({ failure }): ReadonlyMap<number, number> => {
   return lines;
 });
 
+const answersOtherwise = onceAScene(({ successes, service }) =>
+  successes.some((one) => speaksWith(one.tool, service?.id) && isOtherProtocol(one)),
+);
+
 /** The same paste shows an attempt fail behind it. */
 function failsLater({ at: [own] }: FactOf<'attempt'>, scene: Scene): boolean {
   return own !== undefined && (lastFailed(scene).get(own.evidence) ?? 0) > own.first;
@@ -52,7 +57,7 @@ const reportedFailureIsGone: Rule = {
       slot: 'fact',
       kind: 'attempt',
       is: (attempt, scene) =>
-        scene.successes.includes(attempt) &&
+        isSuccess(attempt, scene) &&
         !isOfProxy(attempt) &&
         nothingFails(scene) &&
         TO_CONNECT.includes(scene.told.symptom ?? ''),
@@ -70,13 +75,13 @@ const serviceAnswers: Rule = {
       slot: 'fact',
       kind: 'attempt',
       is: (attempt, scene) =>
-        scene.successes.includes(attempt) &&
+        isSuccess(attempt, scene) &&
         attempt.outcome === 'replied' &&
         !isOfProxy(attempt) &&
         nothingFails(scene) &&
         scene.told.symptom !== 'intermittent' &&
         speaksWith(attempt.tool, scene.service?.id) &&
-        !scene.successes.some((one) => speaksWith(one.tool, scene.service?.id) && isOtherProtocol(one)) &&
+        !answersOtherwise(scene) &&
         !turnsAway(attempt),
       reason: 'The service answered the client, in its own protocol',
     },
@@ -100,7 +105,7 @@ const bareConnect: Rule = {
       slot: 'fact',
       kind: 'attempt',
       is: (attempt, scene) =>
-        scene.successes.includes(attempt) &&
+        isSuccess(attempt, scene) &&
         (scene.failure === undefined || !scene.failure.mixed) &&
         !failsLater(attempt, scene) &&
         // What came back was no answer to what was asked.

@@ -1,3 +1,4 @@
+import { isSuccess } from './slots/own-attempts.ts';
 import type { AbsenceSlot, CauseRules, Exclusions, FactSlot, FailureSlot, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { AFTER_CONNECTING, readings } from '../model/outcome.ts';
@@ -30,7 +31,7 @@ const answersOtherwise: FactSlot<'attempt'> = {
   slot: 'fact',
   kind: 'attempt',
   is: (attempt, scene) =>
-    scene.successes.includes(attempt) &&
+    isSuccess(attempt, scene) &&
     attempt.address !== undefined &&
     foreignProtocol(attempt, scene) !== undefined &&
     !isAnsweredByService(scene),

@@ -1,3 +1,5 @@
+import { onceAList } from '../model/tables.ts';
+import { grouped } from '../model/grouped.ts';
 import { sameMachine } from '../model/machine.ts';
 import type { Vantage } from '../model/evidence.ts';
 import { ofKind, type Fact } from '../model/fact.ts';
@@ -60,11 +62,7 @@ export function chooseAttempts(attempts: readonly Attempt[]): Choice {
   const target = only(fieldOf(attempts, targetOf));
   const port = only(fieldOf(attempts, (attempt) => attempt.port));
   if (target && port) return { attempts, chosen: false };
-  const pastes = new Map<number, Attempt[]>();
-  for (const attempt of attempts) {
-    const paste = attempt.at[0]?.evidence ?? -1;
-    pastes.set(paste, [...(pastes.get(paste) ?? []), attempt]);
-  }
+  const pastes = grouped(attempts, ({ at }) => at[0]?.evidence ?? -1);
   const last = [...pastes.values()].flatMap((members) => {
     const failed = members.filter((one) => isFailure(one) && !wentOn(one, members));
     return lastOf(failed.length > 0 ? failed : members) ?? [];
@@ -79,14 +77,18 @@ export function chooseAttempts(attempts: readonly Attempt[]): Choice {
 
 /** The same run of a command connected after it, at another address of the name. */
 function wentOn(failed: Attempt, members: readonly Attempt[]): boolean {
-  return members.some(
-    (one) =>
-      one.block === failed.block &&
-      one.typed === true &&
-      succeeded(one.outcome) &&
-      lineOf(one) > lineOf(failed),
-  );
+  return (lastSuccesses(members).get(failed.block) ?? 0) > lineOf(failed);
 }
+
+/** Of each block, the line of the last attempt of a typed command that connected. */
+const lastSuccesses = onceAList((members: readonly Attempt[]) => {
+  const lines = new Map<number, number>();
+  for (const one of members) {
+    if (one.typed !== true || !succeeded(one.outcome)) continue;
+    lines.set(one.block, Math.max(lineOf(one), lines.get(one.block) ?? 0));
+  }
+  return lines;
+});
 
 /** It may be another try of the same: nothing that both say differs. */
 function isLike(a: Attempt, b: Attempt): boolean {

@@ -1,3 +1,4 @@
+import { onceAList } from '../model/tables.ts';
 import type { Case } from '../model/case.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
 import { canonicalIp, isLoopback } from '../model/ip.ts';
@@ -33,6 +34,8 @@ export function dialledAddresses(facts: readonly Fact[], known: Partial<Case>): 
   return told === undefined ? [] : [told];
 }
 
+const literals = onceAList((addresses: readonly string[]) => new Set(addresses));
+
 /** True where the client dials its own machine. */
 export function dialsItself(dialled: readonly string[], known: Partial<Case>): boolean {
   if (known.target !== undefined && (sameName(known.target, 'localhost') || isSocketPath(known.target)))
@@ -61,7 +64,7 @@ export function concernsCase(
   if (known.port !== undefined && attempt.port !== undefined && attempt.port !== known.port) return false;
   const byName =
     attempt.name !== undefined && known.target !== undefined && sameName(attempt.name, known.target);
-  const byAddress = attempt.address !== undefined && dialled.includes(attempt.address);
+  const byAddress = attempt.address !== undefined && literals(dialled).has(attempt.address);
   if (attempt.name === undefined && attempt.address === undefined) return true;
   return byName || byAddress || known.target === undefined;
 }

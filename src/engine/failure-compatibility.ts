@@ -1,3 +1,5 @@
+import { onceAList } from '../model/tables.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Cause } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
@@ -42,12 +44,22 @@ export function canCause(cause: Cause, attempt: FactOf<'attempt'>): boolean {
     .some((outcome) => couldEnd(cause, attempt, outcome));
 }
 
+/** One for all that no cause tells apart by how they ended. */
+const oneOfEach = onceAList((attempts: readonly FactOf<'attempt'>[]) => {
+  const kinds = grouped(attempts, (one) =>
+    [...[readings(one).join(), one.errno, one.transport, outlastsAnAnswer(one), showsTransport(one)]].join(
+      '|',
+    ),
+  );
+  return [...kinds.values()].flatMap(([first]) => first ?? []);
+});
+
 /** The failed attempt that rules the cause out: where none of the client's failures can come from it. */
 export function incompatible(cause: Cause, scene: Scene): FactOf<'attempt'> | undefined {
   // The healthy verdict's own rules say when it is out.
   if (cause.id === 'tcp-ok' || !scene.failure) return undefined;
   const { attempts } = scene.failure;
-  return attempts.some((attempt) => canCause(cause, attempt)) ? undefined : attempts[0];
+  return oneOfEach(attempts).some((attempt) => canCause(cause, attempt)) ? undefined : attempts[0];
 }
 
 /** What an ending looks like in words. */

@@ -1,5 +1,6 @@
 import type { Fact, Place } from '../model/fact.ts';
-import { isSameName, machineAddress, machineName } from '../model/machine.ts';
+import { grouped } from '../model/grouped.ts';
+import { machineAddress, machineName } from '../model/machine.ts';
 
 /** A host name has no space in it, so the parts of a key cannot run together. */
 function within(machine: string, { inside }: Place): string {
@@ -15,17 +16,16 @@ export function machineKeys(facts: readonly Fact[]): (fact: Fact) => string {
     [...new Set(facts.map(({ place }) => place))].flatMap((place) => machineName(place) ?? []),
   );
   const full = [...names].filter((name) => name.includes('.'));
-  const whole = new Map(
-    [...names].map((name) => {
-      const [only, another] = full.filter((one) => isSameName(one, name));
-      return [name, only !== undefined && another === undefined ? only : name];
-    }),
-  );
+  const byLabel = grouped(full, (name) => name.split('.', 1)[0] ?? '');
+  const whole = (name: string): string => {
+    const [only, another] = byLabel.get(name) ?? [];
+    return only !== undefined && another === undefined ? only : name;
+  };
   return ({ place, at }) => {
     const paste = `paste ${at[0]?.evidence ?? 'hand'}`;
     if (place.contested === true) return within(paste, place);
     const name = machineName(place);
-    const host = name === undefined ? machineAddress(place) : (whole.get(name) ?? name);
+    const host = name === undefined ? machineAddress(place) : whole(name);
     return within(host ?? paste, place);
   };
 }

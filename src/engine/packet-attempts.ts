@@ -1,3 +1,4 @@
+import { grouped } from '../model/grouped.ts';
 import { ofKind, type AttemptRecord, type Fact, type FactOf } from '../model/fact.ts';
 import { succeeded } from '../model/outcome.ts';
 import { endKey } from '../network/packets/ends.ts';
@@ -37,11 +38,10 @@ function attemptOf(talk: Conversation, ending: Ending): FactOf<'attempt'> {
 }
 
 function viewsByIsn(talks: readonly Conversation[]): ReadonlyMap<number, readonly Conversation[]> {
-  const views = new Map<number, Conversation[]>();
-  for (const talk of talks) {
-    if (talk.isn !== undefined) views.set(talk.isn, [...(views.get(talk.isn) ?? []), talk]);
-  }
-  return views;
+  return grouped(
+    talks.filter(({ isn }) => isn !== undefined),
+    ({ isn = -1 }) => isn,
+  );
 }
 
 /** The same attempt in another capture. */

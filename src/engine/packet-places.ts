@@ -1,5 +1,8 @@
+import { onceAList } from '../model/tables.ts';
+import { grouped } from '../model/grouped.ts';
+import { blockKey } from '../model/fact-index.ts';
+import { isDialled } from '../model/address-set.ts';
 import { ofKind, type Fact, type FactOf } from '../model/fact.ts';
-import { sameIp } from '../model/ip.ts';
 import { looksAtAddresses } from '../network/packets/capture-filter.ts';
 
 /** What the direction columns of a capture on every interface prove about the machine that it was taken on. */
@@ -7,8 +10,10 @@ import { looksAtAddresses } from '../network/packets/capture-filter.ts';
 type Conversation = FactOf<'conversation'>;
 type Capture = FactOf<'listing'>;
 
+const byBlock = onceAList((captures: readonly Capture[]) => grouped(captures, blockKey));
+
 function captureOf(talk: Conversation, captures: readonly Capture[]): Capture | undefined {
-  return captures.find(({ block, at }) => block === talk.block && at[0]?.evidence === talk.at[0]?.evidence);
+  return byBlock(captures).get(blockKey(talk))?.[0];
 }
 
 /**
@@ -27,7 +32,7 @@ function answeredHere({ begins, syn, synAck, translated }: Conversation): boolea
 }
 
 function isTo(talk: Conversation, addresses: readonly string[]): boolean {
-  return talk.server.name === undefined && addresses.some((address) => sameIp(address, talk.server.address));
+  return talk.server.name === undefined && isDialled(talk.server.address, { dialled: addresses });
 }
 
 /** The conversation that shows this machine to take connections at one of the addresses. */

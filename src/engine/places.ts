@@ -1,4 +1,8 @@
-import { isSameName, machineAddress, machineName, sameMachine } from '../model/machine.ts';
+import { MachineNames } from '../model/machine-names.ts';
+import { isDialled, wireAddress } from '../model/address-set.ts';
+import { onceAList } from '../model/tables.ts';
+import { grouped } from '../model/grouped.ts';
+import { isSameName, machineAddress, machineName } from '../model/machine.ts';
 import { isSharedAddress, tellsMachine } from '../model/own-address.ts';
 import type { Case } from '../model/case.ts';
 import type { Span, Vantage } from '../model/evidence.ts';
@@ -49,12 +53,28 @@ function groupMachines(
 }
 
 /** The facts that show the address to be the machine's own: listed, listened on, or used as a local end. */
+const ownedAddresses = onceAList((facts: readonly Fact[]) =>
+  grouped(
+    facts.filter((fact) => ownAddress(fact) !== undefined),
+    (fact) => wireAddress(ownAddress(fact) ?? ''),
+  ),
+);
+
+function ownAddress(fact: Fact): string | undefined {
+  if (fact.kind === 'address') return fact.address;
+  return fact.kind === 'socket' && fact.local.address !== '*' ? fact.local.address : undefined;
+}
+
 function ownsAddress(machine: Machine, address: string): readonly Fact[] {
-  return machine.facts.filter(
-    (fact) =>
-      (fact.kind === 'address' && sameIp(fact.address, address)) ||
-      (fact.kind === 'socket' && fact.local.address !== '*' && sameIp(fact.local.address, address)),
-  );
+  const own = ownedAddresses(machine.facts).get(wireAddress(address)) ?? [];
+  return own.filter((fact) => sameIp(ownAddress(fact) ?? '', address));
+}
+
+/** The dialled addresses that are the machine's own. */
+function ownDialled(machine: Machine, { dialled }: Clues): readonly string[] {
+  const owned = ownedAddresses(machine.facts);
+  if (![...owned.keys()].some((address) => isDialled(address, { dialled }))) return [];
+  return dialled.filter((address) => ownsAddress(machine, address).length > 0);
 }
 
 /** It is no address that every machine can have. */
@@ -73,7 +93,7 @@ function wholeAddresses(machine: Machine): Fact | undefined {
 
 function isNamedAs({ name, place: shown }: Machine, { case: { target }, dialled }: Clues): boolean {
   const address = machineAddress(shown);
-  if (address !== undefined) return dialled.some((one) => sameIp(one, address));
+  if (address !== undefined) return isDialled(address, { dialled });
   return target !== undefined && name !== undefined && isSameName(name, target);
 }
 
@@ -86,6 +106,8 @@ interface Clues {
   readonly oneMachine: boolean;
   /** The case's attempts. */
   readonly dialling: readonly Fact[];
+  /** The machines that made them, where the text names each. */
+  readonly diallers: MachineNames | undefined;
 }
 
 interface Reading {
@@ -101,7 +123,7 @@ function proven(vantage: Vantage, proof: Span | undefined): Reading {
 }
 
 function ownsDialled(machine: Machine, clues: Clues): Reading | undefined {
-  for (const address of clues.dialled) {
+  for (const address of ownDialled(machine, clues)) {
     const own = ownsAddress(machine, address);
     // On a bridge, which has the same address on every host, it shows nothing.
     const [proof] = own.every(tellsWhich) ? own : [];
@@ -121,7 +143,7 @@ function lacksAddress(machine: Machine, clues: Clues): Reading | undefined {
   const told = machine.facts.some((fact) => fact.place.vantage === 'server');
   const list = wholeAddresses(machine)?.at[0];
   if (!told || !list || !clues.dialledBy || clues.dialled.length === 0) return undefined;
-  if (clues.dialled.some((address) => ownsAddress(machine, address).length > 0)) return undefined;
+  if (ownDialled(machine, clues).length > 0) return undefined;
   const text = `Told to be the server, but its own addresses do not include ${clues.dialled.join(', ')}`;
   return { vantage: 'unknown', told: 'server', conflict: { text, sides: [list, clues.dialledBy] } };
 }
@@ -144,12 +166,12 @@ function madeTheAttempts(machine: Machine, clues: Clues): Reading | undefined {
 }
 
 /** Told to be the client, and every attempt was made on a machine of another name. */
-function madeNoAttempt(machine: Machine, { dialling }: Clues): Reading | undefined {
+function madeNoAttempt(machine: Machine, { dialling, diallers }: Clues): Reading | undefined {
   const told = machine.facts.find((fact) => fact.place.vantage === 'client' && fact.place.shownBy === 'told');
   const [attempt] = dialling;
   const [from, by] = [told?.at[0], attempt?.at[0]];
   if (!attempt || !from || !by) return undefined;
-  if (!dialling.every(({ place: other }) => sameMachine(other, machine.place) === 'no')) return undefined;
+  if (machine.name === undefined || diallers?.has(machine.name) !== false) return undefined;
   const text = `Told to be the client, but the attempt was made on ${attempt.place.host ?? ''} and this is ${machine.place.host ?? ''}`;
   return { vantage: 'unknown', told: 'client', conflict: { text, sides: [from, by] } };
 }
@@ -202,12 +224,21 @@ function place(
 }
 
 /** Another named machine is proven to be the server, or was told to be it as well. */
-function isDisputed(machine: Machine, readings: ReadonlyMap<Machine, Reading | undefined>): boolean {
-  return [...readings].some(
-    ([other, reading]) =>
-      sameMachine(other.place, machine.place) === 'no' &&
-      (reading?.vantage === 'server' || other.facts.some((fact) => fact.place.vantage === 'server')),
+function isDisputed({ name }: Machine, servers: MachineNames): boolean {
+  return name !== undefined && servers.hasAnother(name);
+}
+
+function namedServers(readings: ReadonlyMap<Machine, Reading | undefined>): MachineNames {
+  const servers = [...readings].filter(
+    ([{ facts }, reading]) =>
+      reading?.vantage === 'server' || facts.some(({ place: own }) => own.vantage === 'server'),
   );
+  return new MachineNames(servers.flatMap(([{ name }]) => name ?? []));
+}
+
+function namesOf(attempts: readonly Fact[]): MachineNames | undefined {
+  const names = attempts.flatMap(({ place: own }) => machineName(own) ?? []);
+  return names.length < attempts.length ? undefined : new MachineNames(names);
 }
 
 function isClients(attempt: FactOf<'attempt'>, known: Partial<Case>, dialled: readonly string[]): boolean {
@@ -225,8 +256,12 @@ export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed
   const machines = groupMachines(facts, machineKey);
   const oneMachine = dialsItself(everyDialled, known);
   const attempts = ofKind(facts, 'attempt').filter((attempt) => isClients(attempt, known, dialled));
-  const clues: Clues = { case: known, dialled, dialledBy, oneMachine, dialling: attempts };
+  const clues: Clues = {
+    ...{ case: known, dialled, dialledBy, oneMachine },
+    ...{ dialling: attempts, diallers: namesOf(attempts) },
+  };
   const readings = new Map([...machines.values()].map((machine) => [machine, readMachine(machine, clues)]));
+  const servers = namedServers(readings);
   // The facts of a block share one place, so each is judged once.
   const places = new Map<Place, Place>();
   const placeOf = (fact: Fact): Place => {
@@ -234,7 +269,7 @@ export function placeFacts(facts: readonly Fact[], known: Partial<Case>): Placed
     if (judged) return judged;
     const machine = machines.get(machineKey(fact));
     const found = machine
-      ? place(fact.place, readings.get(machine), isDisputed(machine, readings), fact.at[0]?.evidence)
+      ? place(fact.place, readings.get(machine), isDisputed(machine, servers), fact.at[0]?.evidence)
       : fact.place;
     places.set(fact.place, found);
     return found;

@@ -1,3 +1,5 @@
+import { grouped } from '../model/grouped.ts';
+import { blockKey } from '../model/fact-index.ts';
 import type { Symptom } from '../model/case.ts';
 import { isLoopback } from '../model/ip.ts';
 import { AFTER_CONNECTING, symptomOf } from '../model/outcome.ts';
@@ -82,16 +84,14 @@ function lastOfAll(failed: readonly Attempt[]): Attempt | undefined {
 
 /** Tries of one run that go well and fail in turn: the symptom is that it only sometimes works. */
 function readNowAndThen(attempts: readonly Attempt[]): Found | undefined {
-  const runs = new Map<string, Attempt[]>();
-  for (const attempt of attempts) {
-    const { at, block, port, tool } = attempt;
-    const target = targetOf(attempt);
-    if (target === undefined || attempt.loose) continue;
-    const key = `${at[0]?.evidence ?? ''} ${block} ${tool} ${target} ${port ?? ''}`;
-    runs.set(key, [...(runs.get(key) ?? []), attempt]);
-  }
-  for (const run of runs.values()) {
-    const went = run.sort((a, b) => lineOf(a) - lineOf(b)).map(isFailure);
+  const named = attempts.filter((attempt) => targetOf(attempt) !== undefined && !attempt.loose);
+  const runs = grouped(
+    named,
+    (attempt) => `${blockKey(attempt)} ${attempt.tool} ${targetOf(attempt) ?? ''} ${attempt.port ?? ''}`,
+  );
+  for (const members of runs.values()) {
+    const run = members.toSorted((a, b) => lineOf(a) - lineOf(b));
+    const went = run.map(isFailure);
     const turns = went.filter((failed, i) => i > 0 && failed !== went[i - 1]).length;
     const last = run.findLast(isFailure);
     if (turns >= 2 && last) return ['intermittent', last];

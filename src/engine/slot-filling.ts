@@ -1,3 +1,4 @@
+import { MachineNames } from '../model/machine-names.ts';
 import type { AbsenceSlot, Cause, Rule, Slot } from '../model/cause.ts';
 import { ofKind, type Fact, type FactKind, type FactOf } from '../model/fact.ts';
 import { indexOf } from '../model/fact-index.ts';
@@ -5,7 +6,7 @@ import { notingKinds, type Answered, type Looked } from '../model/kinds-read.ts'
 import type { Scene } from '../model/scene.ts';
 import { sceneWith } from './scene.ts';
 import type { Vantage } from '../model/evidence.ts';
-import { isApart, isSameName, machineName, sameMachine } from '../model/machine.ts';
+import { isApart, machineName, sameMachine } from '../model/machine.ts';
 
 /** Fills the slots of a rule with facts: every way in which all of them are filled. */
 
@@ -26,7 +27,7 @@ interface Kept {
 export interface View {
   readonly scene: Scene;
   /** The machines on which the client failed; empty where the text does not name each. */
-  readonly failedOn: readonly string[];
+  readonly failedOn: MachineNames;
   /** What was found to fill a slot: several causes ask for the same. */
   readonly filled: Map<Slot, Kept>;
   /** The view to which this one adds a few facts. */
@@ -56,17 +57,16 @@ function isAddedTo(before: Scene, { failure, successes }: Scene, more: readonly 
   return isAsItWas && more.every((fact) => indexOf(before.facts)?.ofBlock(fact).length === 0);
 }
 
-function failingMachines({ failure }: Scene): readonly string[] {
+function failingMachines({ failure }: Scene): MachineNames {
   const names = new Set(failure?.attempts.map(({ place }) => machineName(place)));
-  return names.has(undefined) ? [] : [...names].filter((name) => name !== undefined);
+  return new MachineNames(names.has(undefined) ? [] : [...names].filter((name) => name !== undefined));
 }
 
 /** What another machine shows of itself says nothing of the one that failed; its attempts are a contrast. */
 function isAnotherClients(fact: Fact, { failedOn, scene }: View): boolean {
   const name = machineName(fact.place);
-  if (fact.kind === 'attempt' || scene.sameMachine || name === undefined || failedOn.length === 0)
-    return false;
-  return fact.place.vantage === 'client' && !failedOn.some((failing) => isSameName(failing, name));
+  if (fact.kind === 'attempt' || scene.sameMachine || name === undefined || failedOn.size === 0) return false;
+  return fact.place.vantage === 'client' && !failedOn.has(name);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { onceAScene } from '../../model/tables.ts';
 import type { FactOf } from '../../model/fact.ts';
 import type { Scene } from '../../model/scene.ts';
 import type { Service } from '../../model/service.ts';
@@ -96,12 +97,12 @@ export function foreignProtocol({ outcome, reply = '' }: Attempt, { service }: S
 }
 
 /** The service's own client was answered in its protocol: the program there is the one that is meant. */
-export function isAnsweredByService(scene: Scene): boolean {
-  return scene.successes.some(
+export const isAnsweredByService = onceAScene((scene) =>
+  scene.successes.some(
     (attempt) =>
       attempt.outcome === 'replied' &&
       speaksWith(attempt.tool, scene.service?.id) &&
       !isOtherProtocol(attempt) &&
       foreignProtocol(attempt, scene) === undefined,
-  );
-}
+  ),
+);

@@ -1,3 +1,4 @@
+import { onceAList } from '../../model/tables.ts';
 import { isApart } from '../../model/machine.ts';
 import type { AbsenceSlot, FactSlot, FailureSlot } from '../../model/cause.ts';
 import type { Errno } from '../../model/errno.ts';
@@ -47,9 +48,11 @@ export function allFailedWith(errnos: readonly Errno[], words: string): FailureS
   };
 }
 
+const everyIsHidden = onceAList((attempts: readonly Attempt[]) => attempts.every(isHidden));
+
 /** Every failure's message hides how it ended, so what is seen at the path may speak against a cause. */
 export function allHidden({ failure }: Scene): boolean {
-  return failure === undefined || failure.attempts.every(isHidden);
+  return failure === undefined || everyIsHidden(failure.attempts);
 }
 
 /** Taken on the machine, and in the container, on which the client dialled: paths mean nothing elsewhere. */

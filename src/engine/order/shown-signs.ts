@@ -1,3 +1,4 @@
+import { onceAList } from '../../model/tables.ts';
 import type { Entry } from '../../failure/entry.ts';
 import { Vocabulary } from '../../failure/vocabulary.ts';
 import type { Symptom } from '../../model/case.ts';
@@ -98,12 +99,14 @@ function endedSo(attempt: FactOf<'attempt'>, ends: readonly string[]): boolean {
   );
 }
 
+const kindsOf = onceAList((attempts: readonly FactOf<'attempt'>[]) => attempts.map(targetKinds));
+
 /** The fact that fulfils it. */
 function factOf(condition: Condition, view: View): Fact | undefined {
   const attempts = attemptsOf(view);
   if ('ended' in condition) return attempts.find((one) => endedSo(one, condition.ended));
   if ('dials' in condition)
-    return attempts.find((one) => targetKinds(one).some((kind) => condition.dials.includes(kind)));
+    return attempts.find((_one, i) => kindsOf(attempts)[i]?.some((kind) => condition.dials.includes(kind)));
   if ('ports' in condition)
     return attempts.find(({ port }) => port !== undefined && condition.ports.includes(port));
   if ('took' in condition) {
