@@ -56,10 +56,14 @@ export function diagnosisOf(engine: Engine, file: CaseFile): Diagnosis {
   return diagnosis;
 }
 
+function tell(): void {
+  for (const listener of listeners) listener();
+}
+
 function settle(file: CaseFile, diagnosis: Diagnosis): void {
   finish(file, diagnosis);
   latest = undefined;
-  for (const listener of listeners) listener();
+  tell();
 }
 
 function endWorker(): void {
@@ -83,6 +87,7 @@ export function requestDiagnosis(engine: Engine, file: CaseFile): void {
   const number = count;
   latest = { number, file };
   running.set(file, { kind: 'running', since: Date.now() });
+  tell();
   worker ??= startWorker();
   if (!worker) {
     readHere(engine, file);

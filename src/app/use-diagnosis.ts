@@ -11,7 +11,8 @@ export type Reading =
   | {
       readonly kind: 'running';
       readonly engine: Engine;
-      readonly since: number;
+      /** Milliseconds since 1970; not known before the reading was asked for. */
+      readonly since: number | undefined;
       readonly previous?: Diagnosis;
     }
   | { readonly kind: 'done'; readonly engine: Engine; readonly diagnosis: Diagnosis };
@@ -37,6 +38,6 @@ export function useDiagnosis(file: CaseFile): Reading {
     if (diagnosis !== previous) setPrevious(diagnosis);
     return { kind: 'done', engine, diagnosis };
   }
-  const since = work?.kind === 'running' ? work.since : 0;
+  const since = work?.kind === 'running' ? work.since : undefined;
   return { kind: 'running', engine, since, ...(previous && { previous }) };
 }
