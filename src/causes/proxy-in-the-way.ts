@@ -19,9 +19,12 @@ const named: FactSlot<'setting'> = {
 
 function isToProxy(attempt: FactOf<'attempt'>, scene: Scene, filled: readonly Fact[]): boolean {
   const proxy = ofKind(filled, 'setting').flatMap((setting) => proxyOf(setting) ?? [])[0];
-  if (!proxy || attempt.port !== proxy.port || succeeded(attempt.outcome)) return false;
-  const { address, name } = attempt;
+  // A name that does not resolve is told without its port.
+  const isPort = attempt.port === proxy?.port || (attempt.via !== undefined && attempt.port === undefined);
+  if (!proxy || !isPort || succeeded(attempt.outcome)) return false;
+  const { address, name, via } = attempt;
   const isThere = name === proxy.host || (address !== undefined && sameIp(address, proxy.host));
+  if (isThere && scene.atProxy) return via !== undefined;
   return isThere && !(address !== undefined && isDialled(address, scene));
 }
 

@@ -1,6 +1,7 @@
 import { isSuccess } from './slots/own-attempts.ts';
 import type { CauseRules, Rule, Exclusions } from '../model/cause.ts';
 import { ofKind, type FactOf } from '../model/fact.ts';
+import { mayBeGateways } from '../model/gateway.ts';
 import { succeeded } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
 import { onceAScene } from '../model/tables.ts';
@@ -16,15 +17,6 @@ const CONNECTS: Exclusions = {
 /** No failed attempt stands against it, or all are earlier, and failures and successes did not come in turn. */
 function nothingFails(scene: Scene): boolean {
   return scene.failure === undefined || (scene.healed && !scene.failure.mixed);
-}
-
-// HTTP/1.1 503 Service Unavailable      504 Gateway Time-out      HTTP/2 407
-// <html>      (a page without its status may be a gateway's error as well as the service's answer)
-const GATEWAYS_OWN = /^(?:HTTP(?:\/\d(?:\.\d)?)? )?(?:407|502|503|504)\b|^\s{0,8}<(?:!doctype|html)\b/i;
-
-/** It went through a proxy, or a gateway may have answered in its own name: that is no answer of the service behind it. */
-function isOfProxy({ reply = '', via }: FactOf<'attempt'>): boolean {
-  return via !== undefined || GATEWAYS_OWN.test(reply);
 }
 
 /** Each paste's last line on which an attempt of the case failed: asked of every success, so found once. */
@@ -58,7 +50,7 @@ const reportedFailureIsGone: Rule = {
       kind: 'attempt',
       is: (attempt, scene) =>
         isSuccess(attempt, scene) &&
-        !isOfProxy(attempt) &&
+        !mayBeGateways(attempt) &&
         nothingFails(scene) &&
         TO_CONNECT.includes(scene.told.symptom ?? ''),
       reason: (attempt) =>
@@ -77,7 +69,7 @@ const serviceAnswers: Rule = {
       is: (attempt, scene) =>
         isSuccess(attempt, scene) &&
         attempt.outcome === 'replied' &&
-        !isOfProxy(attempt) &&
+        !mayBeGateways(attempt) &&
         nothingFails(scene) &&
         scene.told.symptom !== 'intermittent' &&
         speaksWith(attempt.tool, scene.service?.id) &&

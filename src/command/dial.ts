@@ -33,12 +33,9 @@ const CURL_VALUED = new Set(
   ).split(' '),
 );
 
-function proxyDial(text: string): Dial {
-  const [, host, port] =
-    /^(?:[a-z\d]{2,10}:\/\/)?(?:[^/@]{1,100}@)?(\[[\da-fA-F:.]{2,45}\]|[\w.-]{1,253})(?::(\d{1,5}))?\/?$/.exec(
-      text,
-    ) ?? [];
-  return dial(host, port);
+/** The URLs of a curl command, and what may be one without its scheme. */
+export function curlTargets(words: readonly string[]): readonly string[] {
+  return positionals(words, 'moHdXuAebxTFEwKCYc', CURL_VALUED);
 }
 
 const curl: Read = (words) => {
@@ -47,10 +44,7 @@ const curl: Read = (words) => {
     seconds(option(words, '-m', '--max-time') ?? bundled(words, 'm'));
   const path = option(words, '--unix-socket', '--abstract-unix-socket');
   if (path !== undefined) return within({ path }, limit);
-  // Then the proxy is dialled; without a port in its address 1080 (curl's manual).
-  const proxy = option(words, '-x', '--proxy');
-  if (proxy !== undefined && proxy !== '') return within({ port: 1080, ...proxyDial(proxy) }, limit);
-  const targets = positionals(words, 'moHdXuAebxTFEwKCYc', CURL_VALUED);
+  const targets = curlTargets(words);
   const target = targets.find((word) => word.includes('://')) ?? targets.find((word) => /[.:]/.test(word));
   return within(urlDial(target ?? targets[0]), limit);
 };

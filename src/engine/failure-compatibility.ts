@@ -4,6 +4,7 @@ import type { Cause } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { isInTheWay } from './at-proxy.ts';
 
 /** Clients whose own deadline can be shorter than a round trip; for the others it is a second at the least. */
 // nmap's own patience follows the round trips that it has seen: a tenth of a second at the least.
@@ -57,7 +58,7 @@ const oneOfEach = onceAList((attempts: readonly FactOf<'attempt'>[]) => {
 /** The failed attempt that rules the cause out: where none of the client's failures can come from it. */
 export function incompatible(cause: Cause, scene: Scene): FactOf<'attempt'> | undefined {
   // The healthy verdict's own rules say when it is out.
-  if (cause.id === 'tcp-ok' || !scene.failure) return undefined;
+  if (cause.id === 'tcp-ok' || !scene.failure || isInTheWay(cause, scene)) return undefined;
   const { attempts } = scene.failure;
   return oneOfEach(attempts).some((attempt) => canCause(cause, attempt)) ? undefined : attempts[0];
 }

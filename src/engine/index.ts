@@ -15,6 +15,8 @@ import type { Fact } from '../model/fact.ts';
 import { factsByHand, validAnswers } from './answers.ts';
 import { findDisagreements } from './disagreements.ts';
 import { growthOf } from './growth.ts';
+import { findHop, withoutMeantHops } from './hop.ts';
+import { viewOfHop, withoutOtherHops } from './hop-view.ts';
 import { nameMachines } from './told-machines.ts';
 import { attemptsFromPackets } from './packet-attempts.ts';
 import { placeFacts } from './places.ts';
@@ -101,20 +103,29 @@ function assess(input: DiagnoseInput) {
     });
   });
   const named = nameMachines(shown, evidence);
-  const read = [...named.facts, ...attemptsFromPackets(named.facts)];
   const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
   const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
 
+  const read = withoutMeantHops([...named.facts, ...attemptsFromPackets(named.facts)], withSymptom);
   const firstPlaces = placeFacts(read, withSymptom);
   const {
-    case: known,
-    chosen,
+    case: meant,
+    chosen: isChosen,
     choices,
     refused: refusedReadings,
   } = completeCase(firstPlaces.facts, withSymptom, typedInPlace(evidence));
   // The evidence may have named the target only now; places are proven against it.
-  const isNew = known.target !== withSymptom.target || known.server !== withSymptom.server;
-  const placed = isNew ? placeFacts(read, known) : firstPlaces;
+  const isNew = meant.target !== withSymptom.target || meant.server !== withSymptom.server;
+  const atTarget = isNew ? placeFacts(read, meant) : firstPlaces;
+  const failedHop = findHop(atTarget.facts, meant, withSymptom);
+  const settled = [...answers].some(([question, answer]) => question.id === 'machine' && answer === 'yes');
+  const atHop =
+    failedHop && failedHop.kind !== 'open' && viewOfHop(atTarget.facts, failedHop, meant, settled);
+  const known = atHop ? atHop.case : meant;
+  const placed = atHop
+    ? placeFacts(atHop.facts, known)
+    : { ...atTarget, facts: withoutOtherHops(atTarget.facts, meant, failedHop) };
+  const chosen = isChosen || failedHop?.unsure === true;
   const { disputed, outdated, conflicts } = findDisagreements(placed.facts, known, quotes);
   const grown = growthOf(placed.facts);
   const current = [...placed.facts.filter((fact) => !outdated.has(fact)), ...grown];
@@ -123,18 +134,22 @@ function assess(input: DiagnoseInput) {
     chosen,
     earlier: [...outdated],
     told: withSymptom,
+    meant,
+    atProxy: failedHop?.kind === 'proxy',
   });
 
   const view = viewOf(scene);
   const weighed = chosen ? weigh(view, disputed).map(notConfirmed) : weigh(view, disputed);
   return {
     answers,
+    atTarget,
     byHand,
     choices,
     conflicts,
     disputed,
+    failedHop,
     grown,
-    known,
+    meant,
     placed: { ...placed, conflicts: [...named.conflicts, ...placed.conflicts] },
     quotes,
     readings,
@@ -152,7 +167,7 @@ export function suspectsOf(input: DiagnoseInput): readonly Suspect[] {
 
 /** Reads, weighs, and says what to do next. Pure and total: the same input gives the same output. */
 export function diagnose(input: DiagnoseInput): Diagnosis {
-  const { answers, byHand, conflicts, disputed, grown, known, ...rest } = assess(input);
+  const { answers, atTarget, byHand, conflicts, disputed, failedHop, grown, meant, ...rest } = assess(input);
   const { placed, quotes, readings, refused, view, weighed } = rest;
   const { scene } = view;
   const standing = weighed.filter(({ level }) => level !== 'ruled-out').map(({ cause }) => cause);
@@ -164,13 +179,14 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     sides: [quotes.of(a), quotes.of(b)],
   }));
   return {
-    case: known,
+    case: meant,
     suspects,
-    facts: [...placed.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
+    facts: [...atTarget.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
     next: built ? [] : nextSteps(open, view, answers, disputed, standing),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts, ...contradictions(weighed, quotes)],
     ...(rest.choices.length === 0 ? {} : { choices: rest.choices }),
+    ...(failedHop?.told ? { hop: failedHop.told } : {}),
     refused: [...refused, ...(built?.refused ?? [])],
     trail,
     stations: viewStations(weighed, scene),

@@ -6,6 +6,7 @@ import { isSameName, machineAddress, machineName } from '../model/machine.ts';
 import { isSharedAddress, tellsMachine } from '../model/own-address.ts';
 import type { Case } from '../model/case.ts';
 import type { Span, Vantage } from '../model/evidence.ts';
+import { withoutFields } from '../model/without-fields.ts';
 import { ofKind, type Fact, type FactOf, type Place } from '../model/fact.ts';
 import { isLoopback, sameIp } from '../model/ip.ts';
 import { concernsCase, dialledAddresses, dialsItself } from './dialled.ts';
@@ -220,7 +221,9 @@ function place(
   const agrees = old.vantage === reading.vantage && old.shownBy === 'told';
   const cite = reading.proof !== undefined && !agrees;
   const shownBy = isToldWhich(old, reading, evidence) ? 'told' : 'text';
-  return { ...old, vantage: reading.vantage, shownBy, ...(cite ? { proof: reading.proof } : {}) };
+  // What was told of another hop's end is settled as well.
+  const rest = withoutFields(old, 'told');
+  return { ...rest, vantage: reading.vantage, shownBy, ...(cite ? { proof: reading.proof } : {}) };
 }
 
 /** Another named machine is proven to be the server, or was told to be it as well. */

@@ -47,7 +47,7 @@ function isElsewhere(failures: readonly Attempt[]): (attempt: Attempt) => boolea
 export function buildScene(
   facts: readonly Fact[],
   known: Partial<Case>,
-  more: Partial<Pick<Scene, 'chosen' | 'earlier' | 'told'>> = {},
+  more: Partial<Pick<Scene, 'atProxy' | 'chosen' | 'earlier' | 'meant' | 'told'>> = {},
 ): Scene {
   indexed(facts);
   const dialled = dialledAddresses(facts, known);
@@ -70,6 +70,8 @@ export function buildScene(
       : { attempts: failures, outcomes: sharedOutcomes(failures), mixed: isMixed(failures, successes) };
   return {
     case: known,
+    meant: more.meant ?? known,
+    atProxy: more.atProxy ?? false,
     told: more.told ?? {},
     dialled,
     failure,

@@ -2,6 +2,7 @@ import type { Bearing, Cause, Level, Rule, Slot } from '../model/cause.ts';
 import type { Fact, FactOf } from '../model/fact.ts';
 import { AFTER_CONNECTING, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { isInTheWay, isOfProxyAlone } from './at-proxy.ts';
 import { failuresLike } from './comparable-attempts.ts';
 import { CAUSES, linked } from './catalogue.ts';
 import { excludesOf, type Excludes } from './exclusions.ts';
@@ -258,7 +259,9 @@ export function weigh(
   const read = causes.map((cause) => draft(cause, view, isDoubtful));
   const contradicted = causes.length === CAUSES.length && read.every(({ level }) => level === 'ruled-out');
   const drafts = contradicted ? read.map(softened) : read;
-  const confirmed = drafts.filter((one) => stands(one, drafts));
+  const standing = drafts.filter((one) => stands(one, drafts));
+  const byProxy = standing.some(({ cause }) => isInTheWay(cause, view.scene));
+  const confirmed = standing.filter(({ cause }) => byProxy || !isOfProxyAlone(cause, causes, view.scene));
   const winner = confirmed[0];
   const excludes = winner?.excludes ?? nothing;
   return drafts.map((one): Weighed => {

@@ -50,8 +50,10 @@ export class Sighting {
     return this.#said;
   }
 
-  add(line: Line, said: Said): void {
-    if (Object.keys(said).length === 0) return;
+  add(line: Line, more: Said): void {
+    if (Object.keys(more).length === 0) return;
+    // Each line says of the next hop what it knows.
+    const said = more.via && this.#said.via ? { ...more, via: { ...this.#said.via, ...more.via } } : more;
     this.#last = [said.port, said.host, said.address].map(String).find((part) => line.text.endsWith(part));
     const known = tells(this.#said);
     if (tells(said) && !(known && isVague(said))) {

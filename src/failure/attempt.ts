@@ -7,7 +7,9 @@ import type { BlockHead, Draft, Line } from '../model/parser.ts';
 import { bindOf } from '../command/bind-option.ts';
 import { familyAskedFor } from '../command/family-option.ts';
 import { dialOf, type Dial } from '../command/dial.ts';
+import { onwardDialOf } from '../command/forward-option.ts';
 import { isMasked } from './host-names.ts';
+import { throughProxy } from './through-proxy.ts';
 
 /** What a tool's line says of an attempt; what it leaves out is taken from the command behind the prompt. */
 export interface SeenAttempt {
@@ -39,6 +41,12 @@ export interface SeenAttempt {
   readonly reply?: string | undefined;
   readonly loose?: true | undefined;
   readonly via?: AttemptRecord['via'] | undefined;
+  /** A program in the middle made it for others: the command's own words are then nobody whom it dials. */
+  readonly relay?: true | undefined;
+  /** Whom it means, where another is dialled in its place: what is printed is then its hop. */
+  readonly meant?: Dial | undefined;
+  /** The proxy that the tool says it takes. */
+  readonly proxy?: Dial | undefined;
   readonly lookup?: AttemptRecord['lookup'] | undefined;
   /** What its line ends with: a paste may have been cut there. */
   readonly last?: string | undefined;
@@ -101,7 +109,8 @@ function isNew(host: string | undefined, { address }: SeenAttempt): boolean {
 
 function targetOf(seen: SeenAttempt): Target {
   const command = commandOf(seen);
-  const dial: Dial = command === undefined ? {} : dialOf(command);
+  const dial: Dial =
+    command === undefined ? {} : seen.relay === true ? onwardDialOf(command) : dialOf(command);
   const deadline = seen.deadline ?? dial.deadline;
   if (seen.path !== undefined) return unixTarget(seen.path, deadline);
   if (dial.path !== undefined && seen.address === undefined)
@@ -157,7 +166,8 @@ function settled(record: AttemptRecord): AttemptRecord {
 }
 
 /** One attempt as a draft. The command's line is cited where host or port come from it. */
-export function attemptDraft(seen: SeenAttempt): Draft {
+export function attemptDraft(printed: SeenAttempt): Draft {
+  const seen = throughProxy(printed, commandOf(printed));
   const { fields, deadline, fromCommand } = targetOf(seen);
   const outcome = seen.outcome ?? (seen.errno === undefined ? 'failed' : outcomeOfConnect(seen.errno));
   const source = seen.source === undefined ? undefined : canonicalIp(seen.source);
@@ -165,7 +175,8 @@ export function attemptDraft(seen: SeenAttempt): Draft {
   const bind = canonicalIp(seen.bind ?? '') ?? (command === undefined ? undefined : bindOf(command));
   const family = command === undefined ? undefined : familyAskedFor(command);
   const lines = [seen.line.number, ...(seen.more ?? [])];
-  if ((fromCommand || bind !== undefined) && seen.head.commandLine !== undefined)
+  const isMeantByCommand = seen !== printed && printed.meant === undefined;
+  if ((fromCommand || isMeantByCommand || bind !== undefined) && seen.head.commandLine !== undefined)
     lines.push(seen.head.commandLine);
   return {
     record: settled({
@@ -183,6 +194,7 @@ export function attemptDraft(seen: SeenAttempt): Draft {
       ...(seen.reply === undefined ? {} : { reply: seen.reply.slice(0, 200) }),
       ...(seen.loose === undefined ? {} : { loose: seen.loose }),
       ...(seen.via === undefined ? {} : { via: seen.via }),
+      ...(seen.relay === undefined ? {} : { relay: seen.relay }),
       ...(seen.lookup === undefined ? {} : { lookup: seen.lookup }),
       count: 1,
     }),

@@ -10,6 +10,7 @@ import { completed, configuredIn, endOf, Nearby, portOfSame, targetIn, UNDER_WAY
 import { isTableRow } from './occurrence.ts';
 import { signDraft, stateDraft } from './state-drafts.ts';
 import { structField } from './struct-fields.ts';
+import { orItsHop } from './through-proxy.ts';
 import { isReadWell, runtimeOf, speakerOf, withoutCutEnd } from './typed-command.ts';
 
 /**
@@ -224,7 +225,8 @@ export class FailureReader {
     const open = this.#open;
     this.#open = undefined;
     if (!open?.ending) return;
-    this.#keep(withUsualPort(completed(draftOf(open, open.whom, head), open.nearby), open.message.usual));
+    const draft = orItsHop(completed(draftOf(open, open.whom, head), open.nearby));
+    this.#keep(withUsualPort(draft, open.message.usual));
   }
 
   /** Each sign once a line. */
@@ -244,7 +246,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
   const command = speakerOf(head);
   const source = message.source === undefined ? undefined : sourceOf(message.source);
   // Who failed may be the proxy: that the target is named says nothing of it.
-  const byProxy = message.signs.some(({ entry }) => entry.sign === 'proxy');
+  const byProxy = message.via === undefined && message.signs.some(({ entry }) => entry.sign === 'proxy');
   const isKnown = isLocated(open.whom) || isReadWell(open.whom, command);
   const loose = byProxy || open.beside === true || open.near === true || !isKnown;
   return attemptDraft({
@@ -264,7 +266,8 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
     more,
     lookup: ending?.lookup,
     reply: ending?.reply,
-    via: message.via && endOf(message.via),
+    via: message.via && { ...endOf(message.via), ...(message.beyond === true ? { reached: true } : {}) },
+    relay: message.relay,
     ...(loose ? { loose: true as const } : {}),
   });
 }

@@ -3,6 +3,7 @@ import { endingIn, endingOf, VAGUE, type Ending } from './ending.ts';
 import { saidNumbers } from './errno-numbers.ts';
 import { isOccurrence } from './occurrence.ts';
 import { isOfServer } from './of-server.ts';
+import { isOfRelay } from './relays.ts';
 import { hole, timeIn } from './said-holes.ts';
 import { withWholeReason } from './cut-reasons.ts';
 import { vocabulary, type Said } from './vocabulary.ts';
@@ -17,6 +18,10 @@ export interface Message {
   /** The port that its wording means where nothing prints one. */
   readonly usual?: number;
   readonly via?: Whom;
+  /** The next hop was reached, and failed behind it. */
+  readonly beyond?: true;
+  /** A program in the middle speaks of its own attempt. */
+  readonly relay?: true;
   readonly source?: string;
   /** Who says it, as far as its wording tells. */
   readonly by?: string;
@@ -110,6 +115,8 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
     whom: accepted || introduced ? whom : {},
     ...(usual === undefined ? {} : { usual }),
     ...(via === undefined ? {} : { via }),
+    ...(said.some(({ entry }) => entry.beyond === true) ? { beyond: true as const } : {}),
+    ...(isOfRelay(said) ? { relay: true as const } : {}),
     ...(source === undefined ? {} : { source }),
     ...(by === undefined ? {} : { by }),
     ...(took === undefined ? {} : { took }),

@@ -1,4 +1,5 @@
 import type { CommandLine } from '../model/command-line.ts';
+import { withoutFields } from '../model/without-fields.ts';
 import type { BlockHead, Line } from '../model/parser.ts';
 import { dialOf } from '../command/dial.ts';
 import type { Whom } from './whom.ts';
@@ -86,14 +87,10 @@ export function withoutCutEnd(whom: Whom, { text }: Line, head: BlockHead): Whom
   const field = whom.path === undefined ? 'host' : 'path';
   const end = whom[field];
   if (end === undefined || command === undefined || head.commands.length > 1) return whom;
-  if (isCutPort(whom, text, command)) return without(whom, 'port');
+  if (isCutPort(whom, text, command)) return withoutFields(whom, 'port');
   if (![text, text.replace(/[."'/]{1,3}$/, '')].some((line) => line.endsWith(end))) return whom;
   const typed = dialOf(command).host;
   const isShort = end.length <= 3 && typed !== undefined && typed !== end;
   if (!isShort && !isBeginning(end, command.text)) return whom;
-  return without(whom, field);
-}
-
-function without(whom: Whom, field: keyof Whom): Whom {
-  return Object.fromEntries(Object.entries(whom).filter(([its]) => its !== field));
+  return withoutFields(whom, field);
 }

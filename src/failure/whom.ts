@@ -18,12 +18,20 @@ export interface Whom {
 /** Could not connect to OctoPrint, to MySQL: written so, it is a program's name and no machine's. */
 const PRODUCT = /^(?=[A-Z]{1,30}[a-z])[A-Z][A-Za-z]{2,30}$/;
 
-/** Ends that the holes of the wordings name, the most exact wording first. */
+function isSameEnd(one: Whom, other: Whom): boolean {
+  return one.host === other.host && one.address === other.address && one.port === other.port;
+}
+
+/** Ends that the holes of the wordings name, the most exact wording first. A proxy is nobody's target. */
 function inHoles(said: readonly Said[]): Whom {
   let whom: Whom = {};
+  const proxies = said.flatMap(({ holes }) =>
+    holes['proxy'] === undefined ? [] : (placeIn(holes['proxy']) ?? []),
+  );
   for (const { holes, entry } of [...said].sort((a, b) => b.weight - a.weight)) {
     if (entry.byServer === true) continue;
-    const at = holes['at'] === undefined ? undefined : placeIn(holes['at']);
+    const named = holes['at'] === undefined ? undefined : placeIn(holes['at']);
+    const at = named && proxies.some((proxy) => isSameEnd(proxy, named)) ? undefined : named;
     const host = holes['host'] === undefined ? undefined : placeIn(holes['host']);
     const address = holes['address'] === undefined ? undefined : hostOf(holes['address']);
     const port = portNumber(holes['port']);

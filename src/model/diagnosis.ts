@@ -119,6 +119,15 @@ export interface Verdict {
   readonly shows?: string;
 }
 
+/** The hop that failed, where it is not client to target. */
+export interface Hop {
+  /** Who dialled: a machine, an address, else the program. */
+  readonly from: string;
+  /** Whom it dialled: a name, else an address. */
+  readonly to: string;
+  readonly port?: number;
+}
+
 export interface Diagnosis {
   /** As told, completed by what the evidence says. */
   readonly case: Partial<Case>;
@@ -132,6 +141,8 @@ export interface Diagnosis {
   readonly conflicts: readonly Conflict[];
   /** Targets and ports of other attempts in the same paste: reading chose the last failing one. */
   readonly choices?: readonly CaseReading[];
+  /** Suspects, steps and commands speak of this hop; `case.target` stays the one that was meant. */
+  readonly hop?: Hop;
   /** Input that cannot be what it claims to be; ignored. */
   readonly refused: readonly { readonly field: string; readonly why: string }[];
   readonly trail: readonly Answered[];

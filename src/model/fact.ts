@@ -3,6 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 import type { Errno } from './errno.ts';
 import type { Span, Vantage } from './evidence.ts';
 import type { Family } from './ip.ts';
+import type { NextHop } from './next-hop.ts';
 import type { Outcome } from './outcome.ts';
 import type { CaptureDetails, IcmpUnreachable, PacketRecord } from './packet.ts';
 import type { Ruleset } from './ruleset.ts';
@@ -82,8 +83,10 @@ export interface AttemptRecord {
   readonly reply?: string;
   /** A known wording in a line that no tool's grammar reads, and that does not itself say whom it speaks of. */
   readonly loose?: true;
-  /** The next hop that was dialled in the target's place: a proxy, a forward, a balancer. */
-  readonly via?: { readonly name?: string; readonly address?: string; readonly port?: number };
+  /** The next hop that was dialled in the target's place: a proxy, a jump host. */
+  readonly via?: NextHop;
+  /** Made by a program in the middle that dials on for others: nginx, HAProxy, kubelet, a forward of ssh. */
+  readonly relay?: true;
   /** How the look-up ended, for `unresolved`, where the text says it. */
   readonly lookup?: ResolutionRecord['result'];
 }

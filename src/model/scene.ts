@@ -16,6 +16,10 @@ export interface Failure {
 /** What rules and questions may ask about the case as a whole: computed once, from case and facts. */
 export interface Scene {
   readonly case: Partial<Case>;
+  /** The case as it was meant, where `case` is that of another hop than the client's to its target. */
+  readonly meant: Partial<Case>;
+  /** The hop is the client's to a proxy. */
+  readonly atProxy: boolean;
   /** What the user told of it, before the evidence completed it. */
   readonly told: Partial<Case>;
   /** The addresses that the client dials: the literal target, those its attempts show, those the name resolves to. */

@@ -1,11 +1,15 @@
+import type { Dial } from '../command/dial.ts';
+import { proxyNamed } from '../command/proxy-option.ts';
 import type { CommandLine } from '../model/command-line.ts';
+import type { NextHop } from '../model/next-hop.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { canonicalIp } from '../model/ip.ts';
 import { portNumber } from '../failure/endpoint-parts.ts';
+import { readMessage } from '../failure/message.ts';
 import { ANY_FAILURE } from '../failure/open-outcomes.ts';
 import { isBanner } from '../failure/service-banners.ts';
 import { Sighting, type Said, type Scene } from '../failure/attempt-under-way.ts';
-import { connectEnding, laterEnding, quietEnding } from './curl/ending.ts';
+import { answeredWith, connectEnding, laterEnding, quietEnding } from './curl/ending.ts';
 import { isMeterTitle, withoutMeter } from './curl/meter.ts';
 import * as shape from './curl/shapes.ts';
 import { Tries } from './curl/tries.ts';
@@ -31,6 +35,8 @@ class CurlReader implements BlockReader {
   #tunnel = false;
   /** Something was sent that an answer is due to. */
   #asked = false;
+  /** The line that tells which proxy of the environment it takes. */
+  #uses: { readonly line: Line; readonly proxy: Dial } | undefined;
 
   constructor(head: BlockHead, command: CommandLine | undefined) {
     this.#scene = { tool: 'curl', head, command };
@@ -52,6 +58,7 @@ class CurlReader implements BlockReader {
 
   #new(): Sighting {
     const sighting = new Sighting(this.#scene);
+    if (this.#uses) sighting.add(this.#uses.line, { proxy: this.#uses.proxy });
     if (this.#all.length < MOST_ATTEMPTS) this.#all.push(sighting);
     return sighting;
   }
@@ -73,7 +80,9 @@ class CurlReader implements BlockReader {
       this.#current.add(line, { outcome: 'connected', host, address, port, source });
       return true;
     }
-    if (this.#asksProxy(line)) return true;
+    const proxy = proxyNamed(shape.USES_PROXY.exec(line.text)?.[1], 1080);
+    if (proxy) this.#uses = { line, proxy };
+    if (proxy || this.#asksProxy(line) || this.#fromProxy(line)) return true;
     const [, mark, status = ''] = shape.RESPONSE.exec(line.text) ?? [];
     // Without its mark it is curl's only where that was asked for.
     const asked = showsHead(this.#scene.command?.words ?? []);
@@ -88,22 +97,47 @@ class CurlReader implements BlockReader {
     if (host === undefined || !this.#current) return false;
     const { host: proxy, address, port: at } = this.#current.said;
     const atPort = portNumber(String(at));
-    const via = {
+    const via: NextHop = {
       ...(proxy === undefined || canonicalIp(proxy) !== undefined ? {} : { name: proxy }),
       ...(address === undefined ? {} : { address }),
       ...(atPort === undefined ? {} : { port: atPort }),
     };
+    // That the proxy is connected is a part of the same attempt.
+    this.#current.add(line, {
+      meant: { host, ...(portNumber(port) === undefined ? {} : { port: Number(port) }) },
+    });
     this.#current = this.#new();
     this.#current.add(line, { host, port, via, ...(connect === undefined ? { outcome: 'connected' } : {}) });
     this.#tunnel = connect !== undefined;
     return true;
   }
 
+  /** A header by which the answer is a proxy's own, or came by way of one. */
+  #fromProxy(line: Line): boolean {
+    const [header, squid, via] = shape.FROM_PROXY.exec(line.text) ?? [];
+    const current = this.#current;
+    if (header === undefined || current?.said.reply === undefined) return false;
+    if (squid !== undefined) {
+      const { ending } = readMessage(`X-Squid-Error: ${squid}`, { enveloped: true, alone: false }) ?? {};
+      const { errno, outcome, couldBe } = ending ?? {};
+      const how = { errno, ...(outcome && { outcome }), ...(couldBe && { couldBe }) };
+      current.add(line, { ...how, via: ending ? { reached: true } : answeredWith('403') });
+    } else if (via !== undefined && / [45]\d\d\b/.test(current.said.reply)) {
+      current.add(line, { via: { ...(current.said.via ? {} : { name: via }), reached: true } });
+    }
+    return true;
+  }
+
   /** A proxy's answer to CONNECT is its own: it has the connection, or does not say why not. */
   #tunnels(line: Line, status: string): boolean {
     this.#tunnel = false;
-    const made = / 2\d\d\b/.test(status);
-    this.#current?.add(line, made ? { outcome: 'connected' } : { outcome: 'failed', couldBe: ANY_FAILURE });
+    const [, code = ''] = / (\d{3})\b/.exec(status) ?? [];
+    const via = { ...this.#current?.said.via, ...answeredWith(code) };
+    const made = code.startsWith('2');
+    this.#current?.add(
+      line,
+      made ? { outcome: 'connected' } : { outcome: 'failed', couldBe: ANY_FAILURE, via },
+    );
     return true;
   }
 
@@ -152,7 +186,8 @@ class CurlReader implements BlockReader {
     }
     const said = before ?? laterEnding(text, code);
     if (!said) return false;
-    if (this.#current?.said.outcome === 'replied' && !this.#breaksOff(said)) return true;
+    const isAnswered = this.#current?.said.outcome === 'replied' || this.#current?.said.reply !== undefined;
+    if (isAnswered && !this.#breaksOff(said)) return true;
     this.#current ??= this.#tries.last() ?? this.#new();
     this.#current.add(line, said);
     return true;
@@ -190,7 +225,7 @@ class CurlReader implements BlockReader {
 
   #body(line: Line): boolean {
     const { command, head } = this.#scene;
-    if (this.#current?.said.outcome === 'replied') {
+    if (this.#current?.said.reply !== undefined) {
       const reply = shape.WANTS_TLS.exec(line.text)?.[0];
       if (reply !== undefined) this.#current.add(line, { outcome: 'replied', reply });
       return reply !== undefined || shape.HEADER.test(line.text) || shape.MARKUP.test(line.text);

@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/outcome.ts';
 import type { Parser } from '../model/parser.ts';
 import { attemptParser, type Row } from '../failure/attempt-reader.ts';
-import { urlDial } from '../command/dial-shapes.ts';
+import { urlDial, type Dial } from '../command/dial-shapes.ts';
 import { errnoOfText, isResolverText } from '../failure/errno-words.ts';
 import type { Said } from '../failure/attempt-under-way.ts';
 import { connectEnding, laterEnding } from './curl/ending.ts';
@@ -24,6 +24,10 @@ function ending(text: string): Said | undefined {
   return withTimeout(connectEnding(text, 0) ?? laterEnding(text, 0));
 }
 
+function isAnother({ host, port }: Said, meant: Dial): boolean {
+  return host !== undefined && port !== undefined && host !== meant.host && Number(port) !== meant.port;
+}
+
 const ROWS: readonly Row[] = [
   // fatal: unable to access 'http://10.77.2.2:7777/x.git/': Failed to connect to 10.77.2.2 port 7777 after 0 ms: Couldn't connect to server
   [
@@ -31,8 +35,10 @@ const ROWS: readonly Row[] = [
     'begins',
     ([, url, text = '']) => {
       const said = ending(text);
-      const { host, port } = urlDial(url);
-      return said && { host, port, ...said };
+      const meant = urlDial(url);
+      if (!said) return undefined;
+      // libcurl names whom it dialled: another one than the URL's is the proxy of git's or the environment's settings.
+      return isAnother(said, meant) ? { ...said, meant } : { host: meant.host, port: meant.port, ...said };
     },
   ],
   // 10.77.2.2[0: 10.77.2.2]: errno=Connection refused

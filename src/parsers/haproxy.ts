@@ -98,7 +98,8 @@ export const haproxy: Parser = {
         ? ofTraffic(traffic[1] ?? '', traffic[2] ?? '', traffic[3] ?? '')
         : undefined;
     const states = stateOf(text, line.number);
-    if (said) return [attemptDraft({ tool: 'haproxy', ...said, line, head, programs: [] }), ...states];
+    if (said)
+      return [attemptDraft({ tool: 'haproxy', ...said, relay: true, line, head, programs: [] }), ...states];
     return check !== null || traffic !== null || states.length > 0 ? states : undefined;
   },
 };

@@ -25,6 +25,16 @@ function answer(text: string): Said | undefined {
   return /^[^:：()\d]{4,60}$/.test(text) ? { outcome: 'closed' } : undefined;
 }
 
+/** Each of its runs begins with the URL, also behind a redirect: another end at another port is a proxy. */
+function meantBy(before: Said | undefined, host: string | undefined, port: string | undefined): Said {
+  const meant = before?.meant ?? (before && { host: before.host, port: Number(before.port) });
+  if (meant?.host === undefined || Number.isNaN(meant.port)) return {};
+  const isSame = meant.host === host?.replace(/^\[|\]$/g, '') || meant.port === Number(port);
+  return isSame
+    ? {}
+    : { meant: { host: meant.host, ...(meant.port === undefined ? {} : { port: meant.port }) } };
+}
+
 const DOTS = String.raw`\s?(?:\.{3}|…)\s?`;
 
 const ROWS: readonly Row[] = [
@@ -46,7 +56,7 @@ const ROWS: readonly Row[] = [
     'next',
     ([, host, address, port, text = ''], around) => {
       const said = connectEnding(text, around);
-      return said && { ...said, host, address, port };
+      return said && { ...said, host, address, port, ...meantBy(around.soFar, host, port) };
     },
   ],
   // Connecting to 10.77.0.2:3306... failed: Connection refused.
@@ -58,7 +68,7 @@ const ROWS: readonly Row[] = [
     'next',
     ([, host, port, text = ''], around) => {
       const said = connectEnding(text, around);
-      return said && { ...said, host, port };
+      return said && { ...said, host, port, ...meantBy(around.soFar, host, port) };
     },
   ],
   // Connecting to db1 (db1)|10.0.0.5|:80... failed: Connection refused.   (pasted without the line before it)

@@ -27,9 +27,9 @@ function listed(scene: Scene): string | undefined {
 }
 
 function url(scene: Scene): string | undefined {
-  const { target, port } = scene.case;
+  const { target, port } = scene.meant;
   if (target === undefined || port === undefined) return undefined;
-  return urlOf(scene.service?.id === 'https' || port === 443 ? 'https' : 'http', target, port);
+  return urlOf(scene.meant.service === 'https' || port === 443 ? 'https' : 'http', target, port);
 }
 
 function fetchWith(scene: Scene, ...before: readonly string[]): Command | undefined {
@@ -37,7 +37,7 @@ function fetchWith(scene: Scene, ...before: readonly string[]): Command | undefi
   const fetch = address === undefined ? undefined : fetchHead(address);
   if (fetch?.kind !== 'run') return undefined;
   return insideClient(
-    scene.case,
+    scene.meant,
     before.length === 0 ? fetch : { ...fetch, words: ['env', ...before, ...fetch.words] },
   );
 }
@@ -50,7 +50,7 @@ export const leaveOutOfProxy: Fix = {
   platforms: ['linux', 'macos', 'container', 'pod'],
   needs: ['target', 'port'],
   build: (scene) => {
-    const { target } = scene.case;
+    const { target } = scene.meant;
     if (target === undefined) return undefined;
     const old = listed(scene);
     const list = [old, target].filter((part) => part !== undefined && part !== '').join(',');
@@ -87,7 +87,7 @@ export const mendProxy: Fix = {
   build: (scene) => {
     const [proxy] = ofKind(scene.facts, 'setting').flatMap((fact) => proxyOf(fact) ?? []);
     if (proxy === undefined) return undefined;
-    const command = insideClient(scene.case, run('nc', '-vz', '-w', '3', proxy.host, String(proxy.port)));
+    const command = insideClient(scene.meant, run('nc', '-vz', '-w', '3', proxy.host, String(proxy.port)));
     return (
       command && {
         command,

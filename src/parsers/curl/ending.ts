@@ -1,4 +1,7 @@
 import type { CommandLine } from '../../model/command-line.ts';
+import type { NextHop } from '../../model/next-hop.ts';
+import { canonicalIp } from '../../model/ip.ts';
+import { portNumber } from '../../failure/endpoint-parts.ts';
 import { errnoOfText } from '../../failure/errno-words.ts';
 import { exitStatus } from '../../command/exit-status.ts';
 import { bundled, option } from '../../command/options.ts';
@@ -7,6 +10,15 @@ import { ANY_FAILURE, CONNECT_FAILED_AT_ONCE } from '../../failure/open-outcomes
 
 type Read = (match: RegExpExecArray, code: number) => Said | undefined;
 type Shape = readonly [pattern: RegExp, read: Read];
+
+function endNamed(text: string, portText: string | undefined): NextHop {
+  const address = canonicalIp(text);
+  const port = portNumber(portText);
+  return {
+    ...(address === undefined ? { name: text } : { address }),
+    ...(port === undefined ? {} : { port }),
+  };
+}
 
 function milliseconds(text: string | undefined): number | undefined {
   return text === undefined ? undefined : Number(text) / 1000;
@@ -25,6 +37,11 @@ function reason(text: string, code: number): Said | undefined {
     return { outcome: 'failed', couldBe: [...CONNECT_FAILED_AT_ONCE, 'kernel-timeout', 'own-deadline'] };
   // Up to 7.84 curl's own limit for one address printed this, too.
   return errno === 'ETIMEDOUT' ? { outcome: 'some-timeout' } : errno && { errno };
+}
+
+/** To CONNECT a proxy answers 4xx where it will not dial on, and 5xx where it could not. */
+export function answeredWith(status: string): NextHop {
+  return { reached: true, ...(status.startsWith('4') ? { denied: true as const } : {}) };
 }
 
 /** What ended a connection that was established. */
@@ -70,10 +87,23 @@ const CONNECT: readonly Shape[] = [
   ],
   [/^connect\(\) timed out!$/, () => ({ outcome: 'own-deadline' })],
   [/^Connection timed out$/, () => ({ outcome: 'some-timeout' })],
-  // Could not resolve host: db9.internal      Couldn't resolve host 'db9.internal'      Could not resolve proxy: gate
+  // Could not resolve host: db9.internal      Couldn't resolve host 'db9.internal'
   [
-    /^Could(?: not|n't) resolve (?:host|proxy)(?: name)?:? '?([\w.-]{1,253})'?(?: \([^()]{1,80}\))?$/,
+    /^Could(?: not|n't) resolve host(?: name)?:? '?([\w.-]{1,253})'?(?: \([^()]{1,80}\))?$/,
     ([, host]) => ({ outcome: 'unresolved', host }),
+  ],
+  // Could not resolve proxy: gate      (the name of the target is nobody's affair here: the proxy looks it up)
+  [
+    /^Could(?: not|n't) resolve proxy(?: name)?:? '?([\w.-]{1,253})'?(?: \([^()]{1,80}\))?$/,
+    ([, name = '']) => ({ outcome: 'unresolved', via: { name } }),
+  ],
+  // Failed to connect to db1 port 8080 via 10.0.0.3 after 3 ms: Couldn't connect to server              (since 8.11)
+  [
+    /^Failed to connect to (\S{1,253}) port (\d{1,5}) via (\S{1,253})(?: port (\d{1,5}))? after (\d{1,9}) ms: (.{3,100})$/,
+    ([, host, port, hop = '', at, ms, text = ''], code) => {
+      const said = reason(text, code);
+      return said && { ...said, host, port, via: { ...endNamed(hop, at) }, took: milliseconds(ms) };
+    },
   ],
   // Resolving timed out after 1000 milliseconds
   [/^Resolving timed out after \d{1,9} milliseconds$/, () => ({ outcome: 'unresolved' })],
@@ -112,9 +142,12 @@ const AFTER: readonly Shape[] = [
   [/^SSL connection timeout$/, () => ({ outcome: 'silent' })],
   // CONNECT tunnel failed, response 403      Received HTTP code 503 from proxy after CONNECT      (why, the proxy keeps to itself)
   [
-    /^(?:CONNECT tunnel failed, response|Received HTTP code) \d{3}(?: from proxy after CONNECT)?$/,
-    () => ({ outcome: 'failed', couldBe: ANY_FAILURE }),
+    /^(?:CONNECT tunnel failed, response|Received HTTP code) (\d{3})(?: from proxy after CONNECT)?$/,
+    ([, status = '']) => ({ outcome: 'failed', couldBe: ANY_FAILURE, via: answeredWith(status) }),
   ],
+  // Proxy CONNECT aborted      Proxy CONNECT aborted due to timeout      (the proxy's own end, or of what is behind it)
+  [/^Proxy CONNECT aborted$/, () => CLOSED_OR_RESET],
+  [/^Proxy CONNECT aborted due to timeout$/, () => SILENT],
   // Empty reply from server
   [/^Empty reply from server$/, () => CLOSED],
   // Recv failure: Connection reset by peer      Send failure: Broken pipe

@@ -19,6 +19,11 @@ export const CONNECTED =
 // > CONNECT 10.0.0.5:443 HTTP/1.1      > GET http://db1:8080/x HTTP/1.1      (asked of a proxy: only there the target is named)
 export const ASKS_PROXY =
   /^> (?:(CONNECT) |[A-Z]{3,7} http:\/\/)(?:\[([\da-fA-F:.%]{2,60})\]|([\w.-]{1,253}))(?::(\d{1,5}))?(?:\/\S{0,2000})? HTTP\/\d/;
+// * Uses proxy env variable http_proxy == 'http://10.0.0.3:3128'
+export const USES_PROXY = /^\* Uses proxy env variable (?!no_proxy)\w{1,20} == '([^']{1,300})'$/i;
+// X-Squid-Error: ERR_CONNECT_FAIL 111      Via: 1.1 proxy1 (squid/5.7)      (headers of an answer that a proxy made or passed on)
+export const FROM_PROXY =
+  /^(?:< )?(?:X-Squid-Error: (\S.{0,60})|Via: \d(?:\.\d)? ([\w.-]{1,253})(?::\d{1,5})?\b.{0,80})$/i;
 // < HTTP/1.1 200 OK
 export const RESPONSE = /^(< )?(HTTP\/\d(?:\.\d)? \d{3}\b.{0,100})$/;
 // curl: (7) Failed to connect to 10.77.0.2 port 3306 after 0 ms: Couldn't connect to server

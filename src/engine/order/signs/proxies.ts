@@ -51,6 +51,17 @@ export const PROXY_SIGNS: readonly Sign[] = [
     counter: 'Error: socket could not be established, cause=connect ECONNREFUSED 192.0.2.3:8080',
   },
   {
+    id: 'through-proxy',
+    text: 'The attempt went to a proxy, not to the target',
+    when: [{ attempt: ({ via }) => via !== undefined }],
+    leads: ['proxy-in-the-way'],
+    pull: 'strong',
+    source: 'curl(1), -x; git-config(1), http.proxy; wget(1), "Proxies"; java.net, "Networking Properties"',
+    shows:
+      '$ curl -x http://192.0.2.3:3129 http://app1:8080/\ncurl: (56) Recv failure: Connection reset by peer',
+    counter: '$ curl http://app1:8080/\ncurl: (56) Recv failure: Connection reset by peer',
+  },
+  {
     id: 'proxy-setting',
     text: 'A proxy is set for the client',
     when: [
