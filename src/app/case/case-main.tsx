@@ -11,6 +11,8 @@ import { WhyNot } from '../verdict/why-not.tsx';
 import { HandoverText } from '../handover/handover-text.tsx';
 import { SetAside } from './access.tsx';
 import { NO_STEP } from './case-title.ts';
+import { RawText } from '../ui/raw-text.tsx';
+import { hopWords } from './hop-words.ts';
 import { FurtherSteps } from './further-steps.tsx';
 import { Conflicts } from './objections.tsx';
 import { StillReading } from './still-reading.tsx';
@@ -87,6 +89,7 @@ export function CaseMain(props: Props) {
       </>
     );
   }
+  const hop = hopWords(diagnosis);
   const verdict = diagnosis.suspects.find(({ cause }) => cause === diagnosis.verdict?.cause);
   return (
     <>
@@ -96,6 +99,11 @@ export function CaseMain(props: Props) {
         </div>
         <div className="min-w-0 max-lg:order-1">
           {since !== undefined && <StillReading since={since} previous />}
+          {hop !== undefined && (
+            <p className="mb-3 text-sm [overflow-wrap:anywhere] text-ink-2">
+              <RawText text={hop} />
+            </p>
+          )}
           <Conflicts diagnosis={diagnosis} />
           <NotUnderstood file={file} diagnosis={diagnosis} onReplace={onReplace} />
           <SetAside file={file} diagnosis={diagnosis} />
