@@ -17,7 +17,8 @@ import { findDisagreements } from './disagreements.ts';
 import { growthOf } from './growth.ts';
 import { findHop, withoutMeantHops } from './hop.ts';
 import { viewOfHop, withoutOtherHops } from './hop-view.ts';
-import { nameMachines } from './told-machines.ts';
+import { offeredPlace } from './offered-places.ts';
+import { nameMachines, type Told } from './told-machines.ts';
 import { attemptsFromPackets } from './packet-attempts.ts';
 import { placeFacts } from './places.ts';
 import { Quotes } from './quotes.ts';
@@ -87,10 +88,15 @@ function contradictions(weighed: readonly Weighed[], quotes: Quotes): readonly C
   return [{ text, sides: [quotes.of(first), quotes.of(second)] }];
 }
 
+function toldOf(one: Evidence, blocks: Interpretation['blocks']): Told {
+  const offered = offeredPlace(one, blocks);
+  return offered === undefined ? one : { ...one, offered };
+}
+
 /** Reads and weighs. Its type is what its two callers take from it. */
 function assess(input: DiagnoseInput) {
   const { evidence, refused: refusedPlaces } = acceptEvidence(input.evidence);
-  const { case: told, refused: refusedFields } = acceptCase(input.case ?? {});
+  const { case: toldCase, refused: refusedFields } = acceptCase(input.case ?? {});
   const answers = validAnswers(input.answers);
   const quotes = new Quotes(evidence);
   const readings = evidence.map(readOnce);
@@ -102,9 +108,10 @@ function assess(input: DiagnoseInput) {
       return said.kind === 'attempt' && typed.has(fact) ? { ...said, typed: true as const } : said;
     });
   });
-  const named = nameMachines(shown, evidence);
+  const told = evidence.map((one, index) => toldOf(one, readings[index]?.blocks ?? []));
+  const named = nameMachines(shown, told);
   const symptomByHand = [...answers].find(([question]) => question.id === 'symptom')?.[1];
-  const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...told });
+  const { case: withSymptom } = acceptCase({ symptom: symptomByHand, ...toldCase });
 
   const read = withoutMeantHops([...named.facts, ...attemptsFromPackets(named.facts)], withSymptom);
   const firstPlaces = placeFacts(read, withSymptom);

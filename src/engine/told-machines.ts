@@ -1,11 +1,11 @@
-import type { Evidence, Span } from '../model/evidence.ts';
+import type { Evidence, Span, Vantage } from '../model/evidence.ts';
 import type { Fact, Place } from '../model/fact.ts';
 import { isSameName, sameMachine } from '../model/machine.ts';
 import type { PlaceConflict } from './places.ts';
 
 /**
- * What was told of the machine and the container of a paste, for the facts whose text names none. Where the text names
- * another one it wins, and nothing of that paste settles anything.
+ * What was told of the place, the machine and the container of a paste, for the facts whose text names none. Where the text
+ * names another one it wins, and nothing of that paste settles anything.
  */
 
 interface Named {
@@ -13,7 +13,10 @@ interface Named {
   readonly conflicts: readonly PlaceConflict[];
 }
 
-type Told = Pick<Evidence, 'machine' | 'container'>;
+export interface Told extends Pick<Evidence, 'machine' | 'container'> {
+  /** The place for which its command was offered. */
+  readonly offered?: Vantage;
+}
 
 // root@3f2a1b9c0d1e:/#: Docker names a container's host by the first twelve digits of its id (docker run, --hostname).
 const CONTAINER_ID = /^[0-9a-f]{12}$/;
@@ -30,10 +33,12 @@ function withoutHost({ host: _, ...place }: Place): Place {
 
 /** The place as it was told, as far as the text leaves it open. */
 function told(shown: Place, one: Told, isInside: boolean, contested: boolean): Place {
-  const { machine, container } = one;
+  const { machine, container, offered } = one;
+  const isOpen = shown.vantage === 'unknown' && offered !== undefined && offered !== 'unknown';
   const place = isContainersOwn(shown, container) ? withoutHost(shown) : shown;
   return {
     ...place,
+    ...(isOpen ? { vantage: offered, shownBy: 'told' } : {}),
     ...(place.host === undefined && machine !== undefined ? { host: machine, hostBy: 'told' } : {}),
     ...(isInside && container !== undefined ? { inside: container } : {}),
     ...(contested ? { contested } : {}),
@@ -98,9 +103,11 @@ function nameOne(facts: readonly Fact[], one: Told): Named {
   };
 }
 
-/** Every fact with its machine and container, as shown or else as told. */
-export function nameMachines(facts: readonly Fact[], evidence: readonly Evidence[]): Named {
-  const isTold = evidence.some(({ machine, container }) => machine !== undefined || container !== undefined);
+/** Every fact with its place, machine and container, as shown or else as told. */
+export function nameMachines(facts: readonly Fact[], evidence: readonly Told[]): Named {
+  const isTold = evidence.some(
+    ({ machine, container, offered }) => (machine ?? container ?? offered) !== undefined,
+  );
   if (!isTold) return { facts, conflicts: [] };
   const named = evidence.map((one, index) =>
     nameOne(

@@ -46,6 +46,10 @@ export function acceptEvidence(raw: unknown): AcceptedEvidence {
 }
 
 function ranOf(raw: unknown): Pick<Evidence, 'ran'> {
-  const { recipe, command } = (raw ?? {}) as Partial<Record<'recipe' | 'command', unknown>>;
-  return typeof recipe === 'string' && typeof command === 'string' ? { ran: { recipe, command } } : {};
+  const { recipe, command, where } = (raw ?? {}) as Partial<Record<keyof Ran, unknown>>;
+  if (typeof recipe !== 'string' || typeof command !== 'string') return {};
+  const place = VANTAGES.find((vantage) => vantage === where);
+  return { ran: { recipe, command, ...(place === undefined ? {} : { where: place }) } };
 }
+
+type Ran = NonNullable<Evidence['ran']>;

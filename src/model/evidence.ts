@@ -13,7 +13,12 @@ export interface Evidence {
   /** Told: the container or pod that it was taken in. A wrapper such as `docker exec` in the text wins. */
   readonly container?: string;
   /** Set by a page that offered the command. A prompt and a command line in the text say the same, and win. */
-  readonly ran?: { readonly recipe: string; readonly command: string };
+  readonly ran?: {
+    readonly recipe: string;
+    readonly command: string;
+    /** For which place it was offered: that counts where nobody chose another and the text shows no other command. */
+    readonly where?: Vantage;
+  };
 }
 
 /** A line as pasted. `line` is 1-based, `evidence` counts from 0. */

@@ -60,8 +60,8 @@ function OpenCase({ file }: { readonly file: CaseFile }) {
     if (taken === 'paste') replacePasteUndoably(file.id, pasteId, paste);
     else removePasteUndoably(file.id, pasteId);
   };
-  const addRun = (run: Run, text: string, from: Vantage | undefined) => {
-    addPaste({ text, from: from ?? run.where, ran: { recipe: 'proof', command: run.command } });
+  const addRun = ({ command, where }: Run, text: string, from: Vantage | undefined) => {
+    addPaste({ text, ...(from && { from }), ran: { recipe: 'proof', command, where } });
   };
   const status = view && reading.kind === 'done' ? spoken(view, file, causesOf(reading.engine)) : '';
 

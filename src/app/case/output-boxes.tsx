@@ -12,7 +12,8 @@ interface Draft {
 }
 
 function pasteOf(step: Step, run: Run, { text, from }: Draft): Omit<Paste, 'id'> {
-  return { text, from: from ?? run.where, ran: { recipe: step.recipe ?? step.id, command: run.command } };
+  const { command, where } = run;
+  return { text, ...(from && { from }), ran: { recipe: step.recipe ?? step.id, command, where } };
 }
 
 /** A box for each command's output; whichever is read, what stands in the others is read with it. */

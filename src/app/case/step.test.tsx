@@ -39,7 +39,7 @@ test('every flavour of the question is a tab, with where it runs and what it doe
   await expect.element(command).toHaveTextContent('$ sudo netstat -lntp');
 });
 
-test('the output goes with the place and the very command that was offered', async () => {
+test('the output goes with the very command and the place for which it was offered', async () => {
   show(AFTER_ERROR);
   await page.getByRole('tab', { name: 'netstat' }).click();
   await page.getByLabelText('What it printed').fill(SERVER_LISTING);
@@ -47,7 +47,10 @@ test('the output goes with the place and the very command that was offered', asy
   await expect
     .poll(() => read)
     .toEqual([
-      { text: SERVER_LISTING, from: 'server', ran: { recipe: 'listeners', command: 'sudo netstat -lntp' } },
+      {
+        text: SERVER_LISTING,
+        ran: { recipe: 'listeners', command: 'sudo netstat -lntp', where: 'server' },
+      },
     ]);
 });
 
@@ -78,7 +81,7 @@ test('reading one of two boxes reads what stands in the other, in the order of t
   await page.getByLabelText('What nc printed (2)').fill('an attempt');
   await page.getByRole('button', { name: 'Read it' }).last().click();
   await expect
-    .poll(() => read.map(({ text, from }) => `${from ?? ''}: ${text}`))
+    .poll(() => read.map(({ text, ran }) => `${ran?.where ?? ''}: ${text}`))
     .toEqual(['server: a capture', 'client: an attempt']);
   await expect.element(page.getByLabelText('What tcpdump printed (1)')).toHaveValue('');
 });

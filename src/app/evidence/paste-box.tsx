@@ -18,7 +18,7 @@ const HELD_FROM = 100_000;
 interface Props {
   readonly label: string;
   readonly placeholder: string;
-  /** Preset of the place; without it the place is not asked for. */
+  /** What the choice of the place shows until somebody chooses; without it the place is not asked for. */
   readonly from?: Vantage;
   readonly large?: boolean;
   readonly note?: ReactNode;
@@ -26,6 +26,7 @@ interface Props {
   readonly complaint?: string;
   /** What stands in it, with the place chosen for it, whenever either changes. */
   readonly onDraft?: (text: string, from: Vantage | undefined) => void;
+  /** `from`: only what was chosen. A preset that nobody looked at was not told. */
   readonly onRead: (text: string, from: Vantage | undefined) => void;
 }
 
@@ -76,7 +77,9 @@ export function PasteBox({
     setComplaint('');
     if (!large) setText('');
     setHeld(undefined);
-    onRead(whole, from ?? preset);
+    // The next text is another one, and may be from elsewhere.
+    setFrom(undefined);
+    onRead(whole, from);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

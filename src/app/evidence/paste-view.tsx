@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { VANTAGES } from '../../model/evidence.ts';
-import { withPasteLabel, withPastePlace, type Paste } from '../store/case-file.ts';
+import { placeOfPaste, withPasteLabel, withPastePlace, type Paste } from '../store/case-file.ts';
 import { editCase } from '../store/case-store.ts';
 import { removePasteUndoably } from '../store/removals.ts';
 import { Button } from '../ui/button.tsx';
@@ -56,7 +56,7 @@ function PasteHead({
       <label className="flex items-center gap-1.5 max-sm:order-1">
         <span>from</span>
         <select
-          value={paste.from ?? 'unknown'}
+          value={placeOfPaste(paste)}
           aria-label={`Place of ${name}`}
           className={SMALL_INPUT}
           onChange={(event) => {

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Diagnosis } from '../../model/diagnosis.ts';
 import { QuoteLine } from '../case/quote-line.tsx';
 import { PasteBox } from '../evidence/paste-box.tsx';
-import type { CaseFile, Paste } from '../store/case-file.ts';
+import { placeOfPaste, type CaseFile, type Paste } from '../store/case-file.ts';
 import { removePasteUndoably } from '../store/removals.ts';
 import { Button } from '../ui/button.tsx';
 import { Disclosure } from '../ui/disclosure.tsx';
@@ -50,6 +50,7 @@ function Help({ file, paste, evidence, onReplace }: BodyProps) {
   const kind = chosen ?? (looks === 'command' ? 'output' : looks);
   const advice = KINDS_OF_TEXT.find(({ id }) => id === kind);
   const name = `paste ${evidence + 1}`;
+  const isAnswer = kind === 'output';
   return (
     <>
       <FirstLines paste={paste} evidence={evidence} />
@@ -80,11 +81,12 @@ function Help({ file, paste, evidence, onReplace }: BodyProps) {
         <PasteBox
           label={`Paste it here, in place of ${name}`}
           placeholder={advice ? '' : 'An error, a log, a command with its output, or host:port'}
-          from={paste.from ?? 'unknown'}
-          onRead={(text, from) => {
+          from={isAnswer ? placeOfPaste(paste) : 'unknown'}
+          onRead={(text, chosen) => {
             // What a step asked for stays an answer to it.
-            const ran = kind === 'output' ? paste.ran : undefined;
-            onReplace(paste.id, { text, ...(from && { from }), ...(ran && { ran }) });
+            const answered: Partial<Paste> = isAnswer ? paste : {};
+            const from = chosen ?? answered.from;
+            onReplace(paste.id, { text, ...(from && { from }), ...(answered.ran && { ran: answered.ran }) });
           }}
         />
         <div>

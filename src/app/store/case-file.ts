@@ -11,6 +11,11 @@ export interface Paste extends Evidence {
   readonly label?: string;
 }
 
+/** Where it was taken: as chosen, else the place for which its command was offered. */
+export function placeOfPaste({ from, ran }: Paste): Vantage {
+  return from ?? ran?.where ?? 'unknown';
+}
+
 /** What is stored, shared and reopened. Nothing in it can be computed from the rest. */
 export interface CaseFile {
   readonly version: typeof CASE_FILE_VERSION;

@@ -8,7 +8,13 @@ const FILE: CaseFile = {
   id: 'abc123',
   case: { target: 'db1', port: 3306, symptom: 'refused' },
   evidence: [
-    { id: 'paste1', text: 'x', from: 'client', label: 'mine', ran: { recipe: 'probe', command: 'nc' } },
+    {
+      id: 'paste1',
+      text: 'x',
+      from: 'client',
+      label: 'mine',
+      ran: { recipe: 'probe', command: 'nc', where: 'server' },
+    },
   ],
   answers: { outcome: 'refused' },
   noAccess: ['server'],
@@ -25,7 +31,12 @@ describe('a stored case file', () => {
     const hostile = {
       ...FILE,
       case: { target: 'db1', port: '70000', symptom: '<img>', extra: 1 },
-      evidence: [{ text: 'kept', from: 'moon' }, { text: 5 }, null, 'text'],
+      evidence: [
+        { text: 'kept', from: 'moon', ran: { recipe: 'a', command: 'b', where: 'moon' } },
+        { text: 5 },
+        null,
+        'text',
+      ],
       answers: { a: 'b', c: 1 },
       noAccess: ['server', 'moon', 5, 'server'],
       created: 'yesterday',
@@ -38,7 +49,7 @@ describe('a stored case file', () => {
         version: 1,
         id: 'abc123',
         case: { target: 'db1' },
-        evidence: [{ id: 'paste0', text: 'kept' }],
+        evidence: [{ id: 'paste0', text: 'kept', ran: { recipe: 'a', command: 'b' } }],
         answers: { a: 'b' },
         noAccess: ['server'],
         created: 0,

@@ -27,7 +27,9 @@ function readTime(value: unknown): number {
 function readRan(value: unknown): Pick<Paste, 'ran'> {
   if (!isRecord(value)) return {};
   const { recipe, command } = value;
-  return typeof recipe === 'string' && typeof command === 'string' ? { ran: { recipe, command } } : {};
+  if (typeof recipe !== 'string' || typeof command !== 'string') return {};
+  const where = VANTAGES.find((vantage) => vantage === value['where']);
+  return { ran: { recipe, command, ...(where && { where }) } };
 }
 
 function readPaste(value: unknown, index: number): Paste | undefined {
