@@ -29,9 +29,24 @@ export function addressRecord(
   };
 }
 
+// What the kernel makes with its tunnel modules in every namespace (FALLBACK devices, net.core.fb_tunnels_only_for_init_net).
+const FALLBACK = /^(?:tunl0|sit0|gre0|gretap0|erspan0|ip_vti0|ip6_vti0|ip6tnl0|ip6gre0)$/;
+const MOST_BARE = 200;
+
 export class AddressRows {
   readonly #drafts: Draft[] = [];
+  readonly #devices = new Set<string>();
   #complete = true;
+
+  /** An interface begins, with addresses or without. */
+  device(name: string): void {
+    if (this.#devices.size < MOST_BARE && !FALLBACK.test(name)) this.#devices.add(name);
+  }
+
+  #bare(): readonly string[] {
+    const have = new Set(this.#drafts.map(({ record }) => (record as AddressRecord).interface));
+    return [...this.#devices].filter((name) => !have.has(name));
+  }
 
   add(record: AddressRecord, line: number): void {
     if (this.#drafts.length < MOST) this.#drafts.push({ record, lines: [line] });
@@ -42,8 +57,12 @@ export class AddressRows {
   drafts(head: BlockHead, tool: string, families: readonly Family[], whole: boolean): readonly Draft[] {
     const line = head.commandLine ?? this.#drafts[0]?.lines[0];
     if (line === undefined || (this.#drafts.length === 0 && !whole)) return this.#drafts;
+    const bare = this.#bare();
     const listing: Draft = {
-      record: { kind: 'listing', of: 'address', tool, families, states: 'all', sees: 'all' },
+      record: {
+        ...{ kind: 'listing', of: 'address', tool, families, states: 'all', sees: 'all' },
+        ...(bare.length === 0 ? {} : { bare }),
+      },
       lines: [line],
       whole: whole && this.#complete && this.#drafts.length > 0,
     };

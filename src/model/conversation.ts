@@ -19,6 +19,8 @@ export interface Sent {
   readonly way?: Way;
   /** By which interface the first came or went, where that is shown; of one that passed through, the first of the two. */
   readonly interface?: string;
+  /** The first was seen on other interfaces as well, on the same way: a port and its bridge, bond or VRF. */
+  readonly stacked?: true;
   /** Of the first, where it is shown. */
   readonly ttl?: number;
   /** The lines of the first and of the last. */

@@ -1,39 +1,19 @@
 import type { ConversationRecord } from './conversation.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Errno } from './errno.ts';
-import type { Span, Vantage } from './evidence.ts';
+import type { Span } from './evidence.ts';
 import type { Family } from './ip.ts';
 import type { NextHop } from './next-hop.ts';
 import type { Outcome } from './outcome.ts';
 import type { CaptureDetails, IcmpUnreachable, PacketRecord } from './packet.ts';
+import type { Place } from './place.ts';
 import type { Ruleset } from './ruleset.ts';
 import type { SignId } from './signs.ts';
 
 export { ofKind } from './fact-index.ts';
 export type { Endpoint } from './endpoint.ts';
 export type { IcmpUnreachable, PacketRecord } from './packet.ts';
-
-/** The place that a fact speaks for. */
-export interface Place {
-  readonly vantage: Vantage;
-  /** The machine's name as a prompt or a stamp shows it, or as it was told. */
-  readonly host?: string;
-  /** The host was told: the text names none. */
-  readonly hostBy?: 'told';
-  /** The command was sent to this host from another machine (`ssh db1 ss -lnt`). */
-  readonly remote?: true;
-  readonly shownBy: 'text' | 'told' | 'hand' | 'unknown';
-  /** The user as whom the command ran, where the prompt or sudo shows it. */
-  readonly user?: string;
-  /** The container, pod or network namespace in which the command ran, where its wrapper shows one. */
-  readonly inside?: string;
-  /** What was told, where the text contradicts it. */
-  readonly told?: Vantage;
-  /** The text names another machine or container than was told. */
-  readonly contested?: true;
-  /** The line that proves the place, where the text does. */
-  readonly proof?: Span;
-}
+export type { Place } from './place.ts';
 
 interface FactBase {
   /** The lines that it stands on, the telling one first. Empty for an answer by hand. */
@@ -193,6 +173,8 @@ export interface ListingRecord {
   readonly marks?: true;
   /** For counters: since when they count. */
   readonly since?: CounterRecord['since'];
+  /** For addresses: interfaces that have none, such as a VRF, of which a filter may speak in another one's place. */
+  readonly bare?: readonly string[];
   /** For packets: how the capture was made. */
   readonly capture?: CaptureDetails;
 }
@@ -301,6 +283,8 @@ export interface RouteRecord {
   readonly via?: string;
   readonly interface?: string;
   readonly source?: string;
+  /** The source was part of what was asked (`ip route get 10.0.0.5 from 10.0.0.7`): it is not the kernel's choice. */
+  readonly askedFrom?: true;
   /** It answers `ip route get`, so it is the route taken, not one of a table. */
   readonly chosen: boolean;
   /** Left out where the text does not show it: `default` alone. */
@@ -398,7 +382,7 @@ export interface LogRecord {
   readonly count: number;
 }
 
-/** A small thing that the text shows beside what happened; see `signs.ts`. */
+/** What the text shows beside what happened; see `signs.ts`. */
 export interface SignRecord {
   readonly kind: 'sign';
   readonly sign: SignId;

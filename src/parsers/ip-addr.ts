@@ -59,6 +59,7 @@ class IpAddrReader implements BlockReader {
     // The first one: what stands above it is not of this listing.
     if (this.#device === undefined) this.#gaps.begin();
     this.#device = interfaceName(match[1] ?? '');
+    this.#addresses.device(this.#device);
     const flags = (match[2] ?? '').split(',');
     this.#down = !flags.includes('UP') || flags.includes('NO-CARRIER');
     this.#gaps.read(number);
@@ -93,6 +94,7 @@ class IpAddrReader implements BlockReader {
     if (!match && !more) return false;
     if (match) {
       this.#device = interfaceName(match[1] ?? '');
+      this.#addresses.device(this.#device);
       this.#down = NO_LINK.test(match[2] ?? '');
     }
     const words = columns(text, 200).words.slice(match ? 2 : 0);

@@ -1,7 +1,7 @@
 import type { CommandLine } from '../model/command-line.ts';
 import type { Errno } from '../model/errno.ts';
 import type { RouteRecord } from '../model/fact.ts';
-import { canonicalIp, familyOf } from '../model/ip.ts';
+import { canonicalIp, familyOf, isUnspecified } from '../model/ip.ts';
 import type { BlockHead, BlockReader, Draft, Line, Parser } from '../model/parser.ts';
 import { errnoOfText } from '../failure/errno-words.ts';
 import { abbreviates, readIpCommand } from '../listing/ip-command.ts';
@@ -13,6 +13,8 @@ import { abbreviates, readIpCommand } from '../listing/ip-command.ts';
 const ROUTE =
   /^(local |unreachable |prohibit |blackhole |throw )?([\da-f.:]{2,60}) (?:from (\S{1,60}) )?(?:tos \S{1,6} )?(?:via (?:inet6? )?(\S{1,60}) )?dev (\S{1,15})(?= |$)/;
 const SOURCE = /\ssrc (\S{1,60})/;
+// 10.77.2.2 via 10.77.1.1 dev eth0 table 100 src 10.77.1.2 uid 0      (a rule, or a VRF, chose another table than the main one)
+const TABLE = /\stable (\S{1,32})/;
 //     cache      cache <local>      cache expires 590sec mtu 1400
 const CACHE = /^\s*cache\b/;
 // RTNETLINK answers: Network is unreachable
@@ -45,6 +47,7 @@ function routeOf(match: RegExpExecArray, text: string): RouteRecord | undefined 
   const source = canonicalIp(SOURCE.exec(text)?.[1] ?? from ?? '');
   if (to === undefined || (via !== undefined && gateway === undefined)) return undefined;
   const family = familyOf(to);
+  const table = TABLE.exec(text)?.[1];
   return {
     kind: 'route',
     to,
@@ -52,6 +55,9 @@ function routeOf(match: RegExpExecArray, text: string): RouteRecord | undefined 
     ...(gateway === undefined ? {} : { via: gateway }),
     interface: device,
     ...(source === undefined ? {} : { source }),
+    // IPv6 prints `from ::` where none was asked for.
+    ...(from === undefined || isUnspecified(from) ? {} : { askedFrom: true }),
+    ...(table === undefined ? {} : { table }),
     chosen: true,
     ...(family === undefined ? {} : { family }),
   };

@@ -74,8 +74,16 @@ test('a command without its output is told apart', async () => {
   await expect.element(page.getByRole('radio', { name: /^A command/ })).toBeChecked();
 });
 
-test('another text takes the place of the paste, with the same place', async () => {
+test('another text takes the place of the paste, and was not told to be from there', async () => {
   show(PROSE);
+  await page.getByLabelText('Paste it here, in place of paste 1').fill(ERROR);
+  await page.getByRole('button', { name: 'Read it' }).click();
+  expect(onReplace).toHaveBeenCalledWith('p0', { text: ERROR });
+});
+
+test('the output of the same command is from the same place', async () => {
+  show(PROSE);
+  await page.getByRole('radio', { name: /^A command/ }).click();
   await page.getByLabelText('Paste it here, in place of paste 1').fill(ERROR);
   await page.getByRole('button', { name: 'Read it' }).click();
   expect(onReplace).toHaveBeenCalledWith('p0', { text: ERROR, from: 'client' });

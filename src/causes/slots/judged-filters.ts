@@ -1,16 +1,18 @@
 import { grouped } from '../../model/grouped.ts';
 import type { Vantage } from '../../model/evidence.ts';
 import { ofKind, type Fact, type FactOf, type Place } from '../../model/fact.ts';
-import { familyOf, isLoopback } from '../../model/ip.ts';
+import { familyOf } from '../../model/ip.ts';
 import { byMachine, isApart } from '../../model/machine.ts';
 import type { Scene } from '../../model/scene.ts';
 import { onceAList, onceAScenePer, onceAScene } from '../../model/tables.ts';
 import { judge, type Judgement } from '../../network/filter/judge.ts';
-import type { Syn, Way } from '../../network/filter/syn.ts';
+import type { Way } from '../../network/filter/syn.ts';
+import { sourceAt, type Side } from './client-ends.ts';
+import { interfacesOf } from './client-interfaces.ts';
+
+export type { Side } from './client-ends.ts';
 
 /** The rule sets of each machine, and what they do to this case's SYN there. */
-
-export type Side = 'client' | 'server' | 'middle';
 
 const WAY: Readonly<Record<Side, Way>> = { client: 'output', server: 'input', middle: 'forward' };
 
@@ -53,34 +55,13 @@ export function filtersAt(scene: Scene, side: Side): readonly (readonly FactOf<'
   return byContainer(all).flatMap(byMachine);
 }
 
-/** A host whose whole list of addresses shows one interface besides lo has no other way in or out. */
-export function interfacesOf(
-  scene: Scene,
-  side: Side,
-  at: Place,
-): Partial<Pick<Syn, 'inInterface' | 'outInterface'>> {
-  if (scene.sameMachine) return { inInterface: 'lo', outInterface: 'lo' };
-  const isThere = ({ place }: Fact): boolean => place.vantage === side && !isApart(place, at);
-  const lists = ofKind(scene.facts, 'listing').filter(
-    (listing) => listing.of === 'address' && listing.whole === true && isThere(listing),
-  );
-  const names = new Set(
-    ofKind(scene.facts, 'address')
-      .filter((fact) => isThere(fact) && !isLoopback(fact.address))
-      .map((fact) => fact.interface),
-  );
-  const [only] = names;
-  if (side === 'middle' || lists.length === 0 || names.size !== 1 || only === undefined) return {};
-  return { inInterface: only, outInterface: only };
-}
-
 function judgeMachine(scene: Scene, side: Side, filters: readonly FactOf<'filter'>[]): Judged | undefined {
   const [destination] = scene.dialled;
   const { port } = scene.case;
   const family = destination === undefined ? undefined : familyOf(destination);
   const [first] = filters;
   if (destination === undefined || family === undefined || port === undefined || !first) return undefined;
-  const source = scene.case.client;
+  const source = sourceAt(scene, side, first.place)?.value;
   const own = ofKind(scene.facts, 'address')
     .filter(({ place }) => place.vantage === side && !isApart(place, first.place))
     .map((fact) => fact.address);
@@ -89,7 +70,7 @@ function judgeMachine(scene: Scene, side: Side, filters: readonly FactOf<'filter
     destination,
     port,
     ...(source === undefined ? {} : { source }),
-    ...interfacesOf(scene, side, first.place),
+    ...interfacesOf(scene, side, first.place, 'syn'),
     ...(own.length === 0 ? {} : { own }),
   };
   const rulesets = filters.map(({ ruleset }) => ruleset);

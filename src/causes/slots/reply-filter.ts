@@ -5,7 +5,9 @@ import type { Fact, FactOf } from '../../model/fact.ts';
 import { familyOf } from '../../model/ip.ts';
 import type { Scene } from '../../model/scene.ts';
 import { onceAScenePer, onceAScene } from '../../model/tables.ts';
-import { filtersAt, interfacesOf, judged, pickJudged, type Judged, type Side } from './judged-filters.ts';
+import { sourceAt } from './client-ends.ts';
+import { interfacesOf } from './client-interfaces.ts';
+import { filtersAt, judged, pickJudged, type Judged, type Side } from './judged-filters.ts';
 
 /** What the packet filters in the evidence do to the SYN-ACK on its way back. */
 
@@ -34,14 +36,14 @@ function judgeReply(scene: Scene, side: Side, filters: readonly FactOf<'filter'>
   const [dialled] = scene.dialled;
   const family = dialled === undefined ? undefined : familyOf(dialled);
   const { port } = scene.case;
-  const to = clientAddress(scene);
   const [first] = filters;
+  const to = first && sourceAt(scene, side, first.place)?.value;
   if (dialled === undefined || family === undefined || port === undefined || to === undefined)
     return undefined;
   if (!first || scene.sameMachine || !bearsDialledAddress(scene, side, first)) return undefined;
   const reply = {
     ...{ family, source: dialled, destination: to, port, reply: true as const },
-    ...interfacesOf(scene, side, first.place),
+    ...interfacesOf(scene, side, first.place, 'synAck'),
   };
   const rulesets = filters.map(({ ruleset }) => ruleset);
   return { judgement: judge(rulesets, reply, WAY[side]), filters };

@@ -14,6 +14,8 @@ export interface Syn {
    */
   readonly inInterface?: string;
   readonly outInterface?: string;
+  /** Interfaces that may stand in the place of those: where one is a port of a VRF, a filter sees the VRF at some hooks. */
+  readonly masters?: readonly string[];
   /** This host's own addresses, where they are known: a translated SYN for one of them stays here. */
   readonly own?: readonly string[];
   /**

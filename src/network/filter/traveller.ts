@@ -68,7 +68,9 @@ export function isAsked(
   if (chain.nat === true && packet.tracked === 'either') return { text: 'notrack', field: 'state' };
   const name = chain.hook === 'egress' ? packet.outInterface : packet.inInterface;
   if (chain.devices === undefined) return 'yes';
-  if (name === undefined)
+  // What comes in by a bridge has come in by its port before.
+  const isOpen = packet.masters?.some((one) => chain.devices?.includes(one)) === true;
+  if (name === undefined || isOpen)
     return { text: chain.devices.join(', '), field: chain.hook === 'egress' ? 'out' : 'in' };
   return chain.devices.includes(name) ? 'yes' : 'no';
 }

@@ -44,7 +44,11 @@ function interfaceTruth(side: 'in' | 'out', pattern: string, packet: Packet): Tr
   const name = interfaceName(side, packet);
   const open = pattern.endsWith('*');
   const start = open ? pattern.slice(0, -1) : pattern;
-  if (name !== undefined) return truth(open ? name.startsWith(start) : name === start);
+  const isNamed = (one: string): boolean => (open ? one.startsWith(start) : one === start);
+  if (name !== undefined) {
+    const mayBeMaster = name !== '' && name !== 'lo' && packet.masters?.some(isNamed) === true;
+    return mayBeMaster ? 'maybe' : truth(isNamed(name));
+  }
   if (open && start === '') return 'yes';
   // What comes from another host does not come in by lo; a changed destination may be this host.
   return pattern === 'lo' && (side === 'in' || !packet.rewritten) ? 'no' : 'maybe';

@@ -38,6 +38,11 @@ function wayOf(first: PacketRecord, seenIn: ReadonlySet<string>): Way | undefine
   return came ? 'in' : went ? 'out' : undefined;
 }
 
+/** Two interfaces of one direction. */
+function isStacked(seenIn: ReadonlySet<string>): boolean {
+  return ['in', 'out'].some((way) => [...seenIn].filter((columns) => columns.endsWith(` ${way}`)).length > 1);
+}
+
 export class Series {
   #count = 0;
   #first: PacketRecord | undefined;
@@ -92,6 +97,7 @@ export class Series {
       gaps: this.#gaps,
       ...(way === undefined ? {} : { way }),
       ...(first.interface === undefined ? {} : { interface: first.interface }),
+      ...(isStacked(this.#firstSeenIn ?? new Set()) ? { stacked: true } : {}),
       ...(first.ttl === undefined ? {} : { ttl: first.ttl }),
       line: this.#line,
       lastLine: this.#lastLine,
