@@ -3,6 +3,7 @@ import { canonicalIp, familyOf, inPrefix, isLoopback, sameIp } from '../../model
 import { isApart, sameMachine } from '../../model/machine.ts';
 import { isSharedAddress } from '../../model/own-address.ts';
 import type { Scene } from '../../model/scene.ts';
+import { onceAScene } from '../../model/tables.ts';
 
 /**
  * From which address the client's SYN comes, as the client and as another machine on its way have it, with the facts that
@@ -95,7 +96,7 @@ function ofList(scene: Scene): Shown | 'several' | undefined {
 }
 
 /** The client's own address toward the target, as its machine shows it, or as it was told. */
-export function ownAddress(scene: Scene): Shown | undefined {
+export const ownAddress = onceAScene((scene): Shown | undefined => {
   const said = (scene.failure?.attempts ?? []).flatMap((attempt) =>
     attempt.source === undefined ? [] : [[attempt.source, attempt] as const],
   );
@@ -113,7 +114,7 @@ export function ownAddress(scene: Scene): Shown | undefined {
   }
   const listed = shown ?? ofList(scene);
   return listed === 'several' || (listed && isSharedAddress(listed.value)) ? undefined : listed;
-}
+});
 
 /** Who dialled the port, as captures and logged packets of that machine have it. */
 function seenAt(scene: Scene, at: Place): readonly (readonly [string, Fact])[] {
