@@ -127,6 +127,15 @@ const HOSTILE = [
   '\u202Edb1',
 ];
 
+/** Wordings of nginx 1.22, HAProxy 2.6, Envoy 1.28 and the kubelet 1.28, of another failure than the fault's. */
+const MIDDLE_LOGS = [
+  '2026/11/21 07:31:30 [error] 700#700: *1 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.77, server: _, request: "GET / HTTP/1.1", upstream: "http://10.88.0.9:9000/", host: "shop"\n',
+  '2026/11/21 07:31:30 [error] 700#700: *1 upstream timed out (110: Connection timed out) while connecting to upstream, client: 192.0.2.77, server: _, request: "GET / HTTP/1.1", upstream: "http://10.88.0.9:9000/", host: "shop"\n',
+  'Nov 21 07:31:30 lb1 haproxy[700]: Server web/srv1 is DOWN, reason: Layer4 connection problem, info: "Connection refused", check duration: 0ms. 0 active and 0 backup servers left.\n',
+  '[2026-11-21T07:31:30.000Z] "GET / HTTP/1.1" 503 UF,URX upstream_reset_before_response_started{remote_connection_failure,delayed_connect_error:_111} - "-" 0 152 3 - "-" "curl/7.88.1" "6f1c" "shop" "10.88.0.9:9000" outbound|9000||shop - 10.96.3.4:9000 10.88.0.1:43210 - default\n',
+  'Nov 21 07:31:30 node1 kubelet[700]: Readiness probe failed: Get "http://10.88.0.9:9000/healthz": dial tcp 10.88.0.9:9000: connect: connection refused\n',
+] as const;
+
 const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
   // A paste of the client's side that comes from another machine says nothing of the one that failed.
   'another client': (drawn) => {
@@ -143,6 +152,31 @@ const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
     // That all is well is no state of the client.
     const well = [...drawn.fault.truth].filter((cause) => cause === 'tcp-ok');
     return { pastes, mayConfirm: new Set([...confirmed(drawn.fault.told, without), ...well]) };
+  },
+  // The same without a prompt that names it: it was told which machine it is.
+  'told of another client': (drawn) => {
+    const named = drawn.pastes.some(
+      (one) => one.from === 'client' && isAttempt(one) && one.text.search(PROMPT) === 0,
+    );
+    const others = drawn.pastes.flatMap((one, i) =>
+      one.from === 'client' && !isAttempt(one) && !asksNames(one) && one.text.search(PROMPT) === 0 ? [i] : [],
+    );
+    if (!named || others.length === 0) return undefined;
+    const at = pick(drawn.random, others);
+    const without = drawn.pastes.filter((_, i) => i !== at);
+    const pastes = replaced(drawn.pastes, at, (text) => text.replaceAll(/^\w+@\w+:\S*(?=[$#])/gm, '')).map(
+      (one, i) => (i === at ? { ...one, machine: 'bastion1' } : one),
+    );
+    const well = [...drawn.fault.truth].filter((cause) => cause === 'tcp-ok');
+    return { pastes, mayConfirm: new Set([...confirmed(drawn.fault.told, without), ...well]), mayLose: true };
+  },
+  // A program in the middle is the client of its own attempt, at its own upstream.
+  'a middle program in front': (drawn) => {
+    const log: Evidence = {
+      text: pick(drawn.random, MIDDLE_LOGS),
+      from: pick(drawn.random, ['middle', 'unknown']),
+    };
+    return { pastes: [log, ...drawn.pastes], mayConfirm: drawn.fault.truth, mayLose: true };
   },
   'another server': (drawn) => {
     const own = drawn.pastes.flatMap((one, i) => (one.from === 'server' ? [i] : []));
