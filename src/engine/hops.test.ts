@@ -202,3 +202,24 @@ it('takes the name of a proxy that does not resolve for the proxy’s', () => {
   expect(confirmed).toEqual([]);
   expect(level('proxy-in-the-way')).not.toBe('ruled-out');
 });
+
+describe('where commands are typed', () => {
+  const AT = {
+    from: 'client',
+    text: ['ops@app1:~$ curl -v -x 10.0.0.3:3128 http://db1:8080/', ...VERBOSE].join('\n'),
+  } as const;
+
+  it('names the proxy in the place of the server', () => {
+    const runs = diagnose({ evidence: [AT] }).next.flatMap((step) => step.runs);
+    const onServer = runs.filter(({ where }) => where === 'server');
+    expect(onServer.length).toBeGreaterThan(0);
+    expect(new Set(onServer.map(({ typedAt }) => typedAt))).toEqual(new Set(['on the proxy, 10.0.0.3']));
+  });
+
+  it('says nothing of it where the client dials its target', () => {
+    const text =
+      'ops@app1:~$ nc -vz -w 5 192.0.2.5 8080\nnc: connect to 192.0.2.5 port 8080 (tcp) failed: Connection refused';
+    const runs = diagnose({ evidence: [{ text }] }).next.flatMap((step) => step.runs);
+    expect(runs.every(({ typedAt }) => typedAt === undefined)).toBe(true);
+  });
+});

@@ -16,6 +16,7 @@ import { factsByHand, validAnswers } from './answers.ts';
 import { findDisagreements } from './disagreements.ts';
 import { growthOf } from './growth.ts';
 import { findHop, withoutMeantHops } from './hop.ts';
+import { stepsAtHop, verdictAtHop } from './hop-places.ts';
 import { viewOfHop, withoutOtherHops } from './hop-view.ts';
 import { offeredPlace } from './offered-places.ts';
 import { nameMachines, type Told } from './told-machines.ts';
@@ -189,7 +190,7 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     case: meant,
     suspects,
     facts: [...atTarget.facts, ...grown, ...byHand.facts].map((fact) => withLine(fact, quotes)),
-    next: built ? [] : nextSteps(open, view, answers, disputed, standing),
+    next: built ? [] : stepsAtHop(nextSteps(open, view, answers, disputed, standing), failedHop),
     unread: readings.flatMap((reading) => reading.unread),
     conflicts: [...placeConflicts, ...conflicts, ...byHand.conflicts, ...contradictions(weighed, quotes)],
     ...(rest.choices.length === 0 ? {} : { choices: rest.choices }),
@@ -197,6 +198,6 @@ export function diagnose(input: DiagnoseInput): Diagnosis {
     refused: [...refused, ...(built?.refused ?? [])],
     trail,
     stations: viewStations(weighed, scene),
-    ...(built ? { verdict: built.verdict } : {}),
+    ...(built ? { verdict: verdictAtHop(built.verdict, failedHop) } : {}),
   };
 }

@@ -62,3 +62,9 @@ test('every event of a log is a sentence, with what it is about', () => {
   });
   expect(explain(listens)).toBe('The service says that it listens (mysqld, [::1]:3306)');
 });
+
+test('an attempt by way of a proxy names it', () => {
+  const text =
+    "ops@app1:~$ curl -sS -x http://10.0.0.3:3128 http://db1:8080/\ncurl: (7) Failed to connect to 10.0.0.3 port 3128 after 0 ms: Couldn't connect to server";
+  expect(notesOf(text).join()).toMatch(/Attempt at db1:8080, by way of the proxy 10\.0\.0\.3:3128: failed/);
+});

@@ -41,8 +41,10 @@ function times(count: number): string {
 function attempt(fact: AttemptRecord): string {
   const host = fact.address ?? fact.name ?? fact.path;
   const to = host === undefined ? '' : ` at ${endpoint(host, fact.port ?? 0)}`;
+  const hop = fact.via?.address ?? fact.via?.name;
+  const by = hop === undefined ? '' : `, by way of the proxy ${endpoint(hop, fact.via?.port ?? 0)}:`;
   const errno = fact.errno === undefined ? '' : ` (${fact.errno})`;
-  return `Attempt${to} ${OUTCOMES[fact.outcome]}${errno}${times(fact.count)}${howRead(fact, host)}`;
+  return `Attempt${to}${by} ${OUTCOMES[fact.outcome]}${errno}${times(fact.count)}${howRead(fact, host)}`;
 }
 
 /** A wording that no tool's grammar reads weighs less, and the margin says why. */
