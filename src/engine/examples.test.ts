@@ -201,9 +201,11 @@ describe.each(WITH_EXAMPLES)('$cause.id', ({ cause, matches, differs }) => {
   });
 
   // A Unix socket's opposite is a connection to that very path: no TCP attempt speaks against it. An MTU hole's is a
-  // large answer: these are small, and pass it. Where packets are lost by chance some attempts get through.
+  // large answer: these are small, and pass it. Where packets are lost by chance some attempts get through. What connects
+  // past a proxy is a contrast to what fails at it.
   const opposed = [matches].filter(
-    ({ case: { target } }) => target !== undefined && !['mtu-blackhole', 'packet-loss'].includes(cause.id),
+    ({ case: { target } }) =>
+      target !== undefined && !['mtu-blackhole', 'packet-loss', 'proxy-in-the-way'].includes(cause.id),
   );
   test.each(opposed)('with the opposite outcome', () => {
     const { target = '', port = 0 } = matches.case;
@@ -247,6 +249,14 @@ const STANDS_BESIDE: readonly (readonly [string, string])[] = [
   ['mtu-blackhole', 'protocol-mismatch'],
   // A stopped process sends no bytes back, and bytes came.
   ['wrong-service', 'unresponsive-service'],
+  // What connects past the proxy is a contrast to what fails at it.
+  ['proxy-in-the-way', 'tcp-ok'],
+  // The capture shows the client's address, and the rule is for another one.
+  ['duplicate-address', 'source-blocked'],
+  // An ICMP error that comes late is silence to a client that gives up before it (measured, Linux 6.18).
+  ['firewall-reject', 'firewall-drop'],
+  // The capture shows the answer reach the client.
+  ['client-timeout-too-short', 'return-path-lost'],
   // What connects comes from another source address.
   ['source-address-unavailable', 'tcp-ok'],
 ];

@@ -105,7 +105,7 @@ function hopOfProxy(
 ): FailedHop | undefined {
   const last = lastOf(failed);
   const via = last?.via;
-  if (!last || !via || failed.some((one) => one.via === undefined)) return undefined;
+  if (!last || !via) return undefined;
   const isLike = (one: Attempt): boolean => one.via !== undefined && isSameEnd(one.via, via);
   const unsure = failed.some((one) => !isLike(one));
   const isBeyond = via.reached === true && via.denied !== true;
@@ -177,6 +177,16 @@ export function findHop(
     (attempt) => isOwn(attempt, sameMachine) && concernsCase(attempt, known, dialled),
   );
   const failed = own.filter(isFailure);
+  const direct = failed.filter((one) => one.via === undefined);
+  if (direct.length > 0 && direct.length < failed.length) {
+    // Which way the program that is meant goes, nobody has said; where the direct way works, it is by the proxy's.
+    const works = own.some((one) => one.via === undefined && succeeded(one.outcome));
+    const proxied = failed.filter((one) => one.via !== undefined);
+    const atProxy = works ? hopOfProxy(proxied, facts, known) : undefined;
+    return atProxy
+      ? { ...atProxy, unsure: true }
+      : { kind: 'open', attempts: new Set(direct), to: endOf(direct[0] ?? {}), unsure: true };
+  }
   if (failed.length > 0) return hopOfProxy(failed, facts, known);
   if (own.some((one) => succeeded(one.outcome) && !mayBeGateways(one))) return undefined;
   return hopOfRelay(facts, known, toldCase);

@@ -1,7 +1,8 @@
-import type { Rule } from '../model/cause.ts';
+import type { Cause, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
-import { readings } from '../model/outcome.ts';
+import { readings, type Outcome } from '../model/outcome.ts';
 import type { Scene } from '../model/scene.ts';
+import { canCause } from './failure-compatibility.ts';
 import type { Filling } from './slot-filling.ts';
 
 /** A decisive rule and what fills it. */
@@ -22,6 +23,19 @@ function oneOfEachKind(attempts: readonly Attempt[]): readonly Attempt[] {
       ]),
     ).values(),
   ];
+}
+
+/** Somebody answered: such an ending is of the state that a proof shows, or of none. */
+const ANSWERS: readonly Outcome[] = ['refused', 'reset-connecting', 'reset-later', 'closed', 'replied'];
+
+function isAnswered(attempt: Attempt): boolean {
+  return readings(attempt).some((outcome) => ANSWERS.includes(outcome));
+}
+
+/** Silence lasts as long as the client waits: by the same state one gives up, another waits for the kernel's error. */
+function isPatience(cause: Cause, proofs: readonly Proof[], attempt: Attempt): boolean {
+  const own = proofs.flatMap(({ filling }) => filling.filter((fact) => fact.kind === 'attempt'));
+  return !own.some(isAnswered) && !isAnswered(attempt) && canCause(cause, attempt);
 }
 
 /** Would the proof stand with this attempt in the place of its own? */
@@ -48,8 +62,9 @@ function explains({ rule, filling }: Proof, attempt: Attempt, scene: Scene): boo
  * The client's failures that none of the proofs explains: where it saw several endings, each proof excludes the rivals
  * of its own. What can make one of the others is not excluded.
  */
-export function unexplained(proofs: readonly Proof[], scene: Scene): readonly Attempt[] {
+export function unexplained(cause: Cause, proofs: readonly Proof[], scene: Scene): readonly Attempt[] {
   return oneOfEachKind(scene.failure?.attempts ?? []).filter(
-    (attempt) => !proofs.some((proof) => explains(proof, attempt, scene)),
+    (attempt) =>
+      !isPatience(cause, proofs, attempt) && !proofs.some((proof) => explains(proof, attempt, scene)),
   );
 }

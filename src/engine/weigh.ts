@@ -168,9 +168,9 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
 }
 
 /** Of several proofs the first that excludes the rival has the word; none does that has a failure of its own left. */
-function together(decisive: readonly Fired[], scene: Scene): Excludes {
+function together(cause: Cause, decisive: readonly Fired[], scene: Scene): Excludes {
   const proofs = decisive.flatMap(({ rule, filling }) => (rule === undefined ? [] : [{ rule, filling }]));
-  const left = unexplained(proofs, scene);
+  const left = unexplained(cause, proofs, scene);
   return (rival) => {
     if (left.some((attempt) => canCause(rival, attempt))) return undefined;
     for (const { excludes } of decisive) {
@@ -197,7 +197,7 @@ function draft(cause: Cause, view: View, isDoubtful: IsDoubtful): Draft {
   const opposed = has('against') || has('rules-out');
   const decisive = opposed ? [] : fired.filter((one) => one.bearing === 'decisive');
   const likely = !opposed && (decisive.length > 0 || has('strong'));
-  const excludes = decisive.length === 0 ? nothing : together(decisive, view.scene);
+  const excludes = decisive.length === 0 ? nothing : together(cause, decisive, view.scene);
   return {
     cause,
     fired,

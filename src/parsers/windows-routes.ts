@@ -91,7 +91,7 @@ class RoutePrintReader implements BlockReader {
 /** `route print` and `netstat -r` of Windows. No listing: a row that is cut off would look like a route that is missing. */
 export const windowsRoutes: Parser = {
   id: 'windows-routes',
-  marks: ['network destination', 'interface list', 'ipv4 route table', 'active routes:'],
+  marks: ['network destination', 'interface list', 'ipv4 route table', 'ipv6 route table', 'active routes:'],
   claims: ({ tool, words }) => /^route(?:\.exe)?$/i.test(tool) && words.some((word) => /^print$/i.test(word)),
   opens: (line) => HEADER4.test(line) || HEADER6.test(line) || TITLE.test(line),
   block: () => new RoutePrintReader(),

@@ -134,15 +134,19 @@ function seenAt(scene: Scene, at: Place): readonly (readonly [string, Fact])[] {
   return [...talks, ...logged].filter(([address]) => isOfFamily(address, scene));
 }
 
-/** The same SYN in captures of both: it carries the same number (RFC 9293, 3.4.1), whatever address it has there. */
+/** The numbers of the SYNs that the client's own captures show (RFC 9293, 3.4.1). */
+const ownNumbers = onceAScene(
+  (scene) =>
+    new Set(
+      ofKind(scene.facts, 'conversation').flatMap((own) =>
+        own.isn !== undefined && isTheClients(own, scene) ? [own.isn] : [],
+      ),
+    ),
+);
+
+/** The same SYN in captures of both: it carries the same number, whatever address it has there. */
 function isSameSyn(talk: Fact, scene: Scene): boolean {
-  return ofKind(scene.facts, 'conversation').some(
-    (own) =>
-      talk.kind === 'conversation' &&
-      own.isn !== undefined &&
-      own.isn === talk.isn &&
-      isTheClients(own, scene),
-  );
+  return talk.kind === 'conversation' && talk.isn !== undefined && ownNumbers(scene).has(talk.isn);
 }
 
 /** Their far end is a router that may translate, though no gateway is named. */
@@ -175,8 +179,17 @@ function isOnLink(scene: Scene, own: Shown): boolean {
  * router may translate (NAT, a cluster's egress), so what the client shows alone is not enough.
  */
 export function sourceAt(scene: Scene, side: Side, at: Place): Shown | undefined {
+  if (side === 'client' || scene.sameMachine) return ownAddress(scene);
+  const known = sources(scene);
+  if (!known.has(at)) known.set(at, sourceThere(scene, at));
+  return known.get(at);
+}
+
+/** Every row of one paste asks for its place. */
+const sources = onceAScene(() => new Map<Place, Shown | undefined>());
+
+function sourceThere(scene: Scene, at: Place): Shown | undefined {
   const own = ownAddress(scene);
-  if (side === 'client' || scene.sameMachine) return own;
   const seen = seenAt(scene, at);
   const same = agreed(seen.filter(([, fact]) => isSameSyn(fact, scene)));
   if (same !== undefined) return same === 'several' ? undefined : same;

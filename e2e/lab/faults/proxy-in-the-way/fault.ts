@@ -18,6 +18,8 @@ export const fault: Fault = {
   symptom: 'refused',
   how: `the client's environment names a proxy on ${OTHER}, where none listens; the service itself is well`,
   alsoOk: ['tcp-ok'],
+  staysLikely:
+    'Python names the target where its proxy refuses: all pastes together speak of two ways, and which one is meant nobody said',
   start: async (lab) => {
     await startHttp(lab.server, '0.0.0.0', PORT);
     await lab.client.shell(
