@@ -53,7 +53,7 @@ function isSameEnd(a: End, b: End): boolean {
 }
 
 /** The target that was told is the proxy itself: then its attempt is an ordinary one. */
-export function isMeant({ name, address, port }: NextHop, { target, port: told }: Partial<Case>): boolean {
+function isMeant({ name, address, port }: NextHop, { target, port: told }: Partial<Case>): boolean {
   if (target === undefined || (port !== undefined && told !== undefined && port !== told)) return false;
   const literal = canonicalIp(target);
   return literal === undefined ? name !== undefined && isSameName(name, target) : address === literal;

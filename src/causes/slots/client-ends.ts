@@ -96,7 +96,7 @@ function ofList(scene: Scene): Shown | 'several' | undefined {
 }
 
 /** The client's own address toward the target, as its machine shows it, or as it was told. */
-export const ownAddress = onceAScene((scene): Shown | undefined => {
+const ownAddress = onceAScene((scene): Shown | undefined => {
   const said = (scene.failure?.attempts ?? []).flatMap((attempt) =>
     attempt.source === undefined ? [] : [[attempt.source, attempt] as const],
   );
