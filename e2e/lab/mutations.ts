@@ -136,39 +136,38 @@ const MIDDLE_LOGS = [
   'Nov 21 07:31:30 node1 kubelet[700]: Readiness probe failed: Get "http://10.88.0.9:9000/healthz": dial tcp 10.88.0.9:9000: connect: connection refused\n',
 ] as const;
 
+/** A paste of the client's side that comes from another machine says nothing of the one that failed. */
+function ofAnotherClient(
+  { fault, pastes, random }: Drawn,
+  change: (paste: Evidence) => Evidence,
+): Changed | undefined {
+  const clients = pastes.map((one) => one.from === 'client' && one.text.search(PROMPT) === 0);
+  const named = pastes.some((one, i) => clients[i] === true && isAttempt(one));
+  const others = pastes.flatMap((one, i) =>
+    clients[i] === true && !isAttempt(one) && !asksNames(one) ? [i] : [],
+  );
+  if (!named || others.length === 0) return undefined;
+  const at = pick(random, others);
+  const without = pastes.filter((_, i) => i !== at);
+  // That all is well is no state of the client.
+  const well = [...fault.truth].filter((cause) => cause === 'tcp-ok');
+  return {
+    pastes: pastes.map((one, i) => (i === at ? change(one) : one)),
+    mayConfirm: new Set([...confirmed(fault.told, without), ...well]),
+  };
+}
+
 const KINDS: Readonly<Record<string, (drawn: Drawn) => Changed | undefined>> = {
-  // A paste of the client's side that comes from another machine says nothing of the one that failed.
-  'another client': (drawn) => {
-    const named = drawn.pastes.some(
-      (one) => one.from === 'client' && isAttempt(one) && one.text.search(PROMPT) === 0,
-    );
-    const others = drawn.pastes.flatMap((one, i) =>
-      one.from === 'client' && !isAttempt(one) && !asksNames(one) && one.text.search(PROMPT) === 0 ? [i] : [],
-    );
-    if (!named || others.length === 0) return undefined;
-    const at = pick(drawn.random, others);
-    const without = drawn.pastes.filter((_, i) => i !== at);
-    const pastes = replaced(drawn.pastes, at, (text) => text.replaceAll(PROMPT, '$1bastion1'));
-    // That all is well is no state of the client.
-    const well = [...drawn.fault.truth].filter((cause) => cause === 'tcp-ok');
-    return { pastes, mayConfirm: new Set([...confirmed(drawn.fault.told, without), ...well]) };
-  },
+  'another client': (drawn) =>
+    ofAnotherClient(drawn, (one) => ({ ...one, text: one.text.replaceAll(PROMPT, '$1bastion1') })),
   // The same without a prompt that names it: it was told which machine it is.
   'told of another client': (drawn) => {
-    const named = drawn.pastes.some(
-      (one) => one.from === 'client' && isAttempt(one) && one.text.search(PROMPT) === 0,
-    );
-    const others = drawn.pastes.flatMap((one, i) =>
-      one.from === 'client' && !isAttempt(one) && !asksNames(one) && one.text.search(PROMPT) === 0 ? [i] : [],
-    );
-    if (!named || others.length === 0) return undefined;
-    const at = pick(drawn.random, others);
-    const without = drawn.pastes.filter((_, i) => i !== at);
-    const pastes = replaced(drawn.pastes, at, (text) => text.replaceAll(/^\w+@\w+:\S*(?=[$#])/gm, '')).map(
-      (one, i) => (i === at ? { ...one, machine: 'bastion1' } : one),
-    );
-    const well = [...drawn.fault.truth].filter((cause) => cause === 'tcp-ok');
-    return { pastes, mayConfirm: new Set([...confirmed(drawn.fault.told, without), ...well]), mayLose: true };
+    const changed = ofAnotherClient(drawn, (one) => ({
+      ...one,
+      text: one.text.replaceAll(/^\w+@\w+:\S*(?=[$#])/gm, ''),
+      machine: 'bastion1',
+    }));
+    return changed && { ...changed, mayLose: true };
   },
   // A program in the middle is the client of its own attempt, at its own upstream.
   'a middle program in front': (drawn) => {

@@ -261,6 +261,18 @@ const STANDS_BESIDE: readonly (readonly [string, string])[] = [
   ['source-address-unavailable', 'tcp-ok'],
 ];
 
+/** The second example at the address and port of the first. */
+function movedTo(first: Example, second: Example): Example {
+  const move = (text: string): string =>
+    text
+      .replaceAll(String(second.case.port), String(first.case.port))
+      .replaceAll(second.case.target ?? '', first.case.target ?? '');
+  return {
+    case: { ...second.case, ...first.case },
+    evidence: second.evidence.map((one) => ({ ...one, text: move(one.text) })),
+  };
+}
+
 describe('pairs of causes that can end an attempt alike', () => {
   const pairs = WITH_EXAMPLES.flatMap((a) =>
     WITH_EXAMPLES.filter(
@@ -277,12 +289,7 @@ describe('pairs of causes that can end an attempt alike', () => {
     })),
   );
   test.each(pairs)('$first with the lines of $second', ({ a, b }) => {
-    const ofFirst = (text: string): string =>
-      text
-        .replaceAll(String(b.matches.case.port), String(a.matches.case.port))
-        .replaceAll(b.matches.case.target ?? '', a.matches.case.target ?? '');
-    const added = b.matches.evidence.map((one): Evidence => ({ ...one, text: ofFirst(one.text) }));
-    const known = { ...b.matches.case, ...a.matches.case };
+    const { case: known, evidence: added } = movedTo(a.matches, b.matches);
     const confirmed = run({ case: known, evidence: [...a.matches.evidence, ...added] })
       .suspects.filter(({ level }) => level === 'confirmed')
       .map(({ cause }) => cause);
@@ -295,14 +302,7 @@ describe('pairs of causes that can end an attempt alike', () => {
 
   test('most lines prove their cause at the other address too, so that the pairs say something', () => {
     const proven = pairs.filter(({ a, b }) => {
-      const moved = b.matches.evidence.map((one): Evidence => ({
-        ...one,
-        text: one.text
-          .replaceAll(String(b.matches.case.port), String(a.matches.case.port))
-          .replaceAll(b.matches.case.target ?? '', a.matches.case.target ?? ''),
-      }));
-      const known = { ...b.matches.case, ...a.matches.case };
-      return levelOf(run({ case: known, evidence: moved }), b.cause.id) === 'confirmed';
+      return levelOf(run(movedTo(a.matches, b.matches)), b.cause.id) === 'confirmed';
     });
     expect(proven.length / pairs.length).toBeGreaterThan(0.5);
   });

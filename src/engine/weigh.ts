@@ -27,7 +27,6 @@ interface Fired {
   readonly filling: Filling;
   /** On a decisive one: the rule, whose proof it is. */
   readonly rule?: Rule;
-  readonly excludes: Excludes;
 }
 
 export interface Weighed {
@@ -119,7 +118,6 @@ function fire(rule: Rule, cause: Cause, view: View, isDoubtful: IsDoubtful): Fir
       bearing,
       filling,
       rule,
-      excludes: excludesOf(rule, cause),
       grounds: () => groundsOf(rule, filling, view.scene),
     };
   }
@@ -149,7 +147,6 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
       bearing: scene.chosen || isVague(attempt) ? 'against' : 'rules-out',
       grounds: () => [{ text, fact: attempt }],
       filling: [attempt],
-      excludes: nothing,
     });
   }
   const failures = scene.failure?.attempts ?? [];
@@ -162,7 +159,7 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
     const another = cause.perProgram === true && failures.every(({ tool }) => tool !== success.tool);
     const bearing = scene.failure.mixed && !another ? 'rules-out' : 'against';
     const text = 'An attempt like this one connected, and this would stop every one';
-    fired.push({ bearing, grounds: () => [{ text, fact: success }], filling: [success], excludes: nothing });
+    fired.push({ bearing, grounds: () => [{ text, fact: success }], filling: [success] });
   }
   return fired;
 }
@@ -171,9 +168,10 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
 function together(cause: Cause, decisive: readonly Fired[], scene: Scene): Excludes {
   const proofs = decisive.flatMap(({ rule, filling }) => (rule === undefined ? [] : [{ rule, filling }]));
   const left = unexplained(cause, proofs, scene);
+  const excluding = proofs.map(({ rule }) => excludesOf(rule, cause));
   return (rival) => {
     if (left.some((attempt) => canCause(rival, attempt))) return undefined;
-    for (const { excludes } of decisive) {
+    for (const excludes of excluding) {
       const why = excludes(rival);
       if (why !== undefined) return why;
     }
