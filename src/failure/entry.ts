@@ -58,10 +58,6 @@ export interface Entry {
   readonly weak?: true;
   /** Said by the end that was connected to. */
   readonly byServer?: true;
-  /** Said by a program in the middle of an attempt that it made for others. */
-  readonly relay?: true;
-  /** The next hop was reached: what failed lies behind it. */
-  readonly beyond?: true;
   /** Who says it: a program, a library, a system. Which system a number belongs to is told by this. */
   readonly by?: string;
   /** The port that is meant where none is printed. */

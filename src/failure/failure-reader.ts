@@ -266,7 +266,7 @@ function draftOf(open: Open, found: Whom, head: BlockHead): Draft {
     more,
     lookup: ending?.lookup,
     reply: ending?.reply,
-    via: message.via && { ...endOf(message.via), ...(message.beyond === true ? { reached: true } : {}) },
+    via: message.via && endOf(message.via),
     relay: message.relay,
     ...(loose ? { loose: true as const } : {}),
   });

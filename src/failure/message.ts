@@ -18,8 +18,6 @@ export interface Message {
   /** The port that its wording means where nothing prints one. */
   readonly usual?: number;
   readonly via?: Whom;
-  /** The next hop was reached, and failed behind it. */
-  readonly beyond?: true;
   /** A program in the middle speaks of its own attempt. */
   readonly relay?: true;
   readonly source?: string;
@@ -115,7 +113,6 @@ export function readMessage(written: string, { enveloped, alone }: Standing): Me
     whom: accepted || introduced ? whom : {},
     ...(usual === undefined ? {} : { usual }),
     ...(via === undefined ? {} : { via }),
-    ...(said.some(({ entry }) => entry.beyond === true) ? { beyond: true as const } : {}),
     ...(isOfRelay(said) ? { relay: true as const } : {}),
     ...(source === undefined ? {} : { source }),
     ...(by === undefined ? {} : { by }),

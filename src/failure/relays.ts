@@ -25,10 +25,9 @@ const RELAYS: ReadonlySet<string> = new Set([
   'varnish',
 ]);
 
-/** One of its words is a relay's own: its name is known, its entry says so, or what is behind it is called its backend. */
+/** One of its words is a relay's own: its name is known, or what is behind it is called its backend. */
 export function isOfRelay(said: readonly Said[]): boolean {
   return said.some(
-    ({ entry: { by = '', relay, sign, weak } }) =>
-      relay === true || (weak !== true && (RELAYS.has(by) || sign === 'balancer')),
+    ({ entry: { by = '', sign, weak } }) => weak !== true && (RELAYS.has(by) || sign === 'balancer'),
   );
 }
