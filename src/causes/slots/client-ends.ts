@@ -3,7 +3,7 @@ import { canonicalIp, familyOf, inPrefix, isLoopback, sameIp } from '../../model
 import { isApart, sameMachine } from '../../model/machine.ts';
 import { isSharedAddress } from '../../model/own-address.ts';
 import type { Scene } from '../../model/scene.ts';
-import { onceAScene } from '../../model/tables.ts';
+import { onceAScene, onceAScenePer } from '../../model/tables.ts';
 
 /**
  * From which address the client's SYN comes, as the client and as another machine on its way have it, with the facts that
@@ -180,15 +180,11 @@ function isOnLink(scene: Scene, own: Shown): boolean {
  */
 export function sourceAt(scene: Scene, side: Side, at: Place): Shown | undefined {
   if (side === 'client' || scene.sameMachine) return ownAddress(scene);
-  const known = sources(scene);
-  if (!known.has(at)) known.set(at, sourceThere(scene, at));
-  return known.get(at);
+  return sourceThere(scene, at);
 }
 
 /** Every row of one paste asks for its place. */
-const sources = onceAScene(() => new Map<Place, Shown | undefined>());
-
-function sourceThere(scene: Scene, at: Place): Shown | undefined {
+const sourceThere = onceAScenePer((scene, at: Place): Shown | undefined => {
   const own = ownAddress(scene);
   const seen = seenAt(scene, at);
   const same = agreed(seen.filter(([, fact]) => isSameSyn(fact, scene)));
@@ -199,7 +195,7 @@ function sourceThere(scene: Scene, at: Place): Shown | undefined {
   // Somebody else's, or the client's behind a translation.
   if (own === undefined || seen.length > 0) return undefined;
   return isTold(scene) || isOnLink(scene, own) ? own : undefined;
-}
+});
 
 function isTold({ told }: Scene): boolean {
   return told.client !== undefined;
