@@ -103,7 +103,8 @@ function isMissing(slot: AbsenceSlot, listing: FactOf<'listing'>, view: View, fi
   );
 }
 
-function fills(slot: Slot, fact: Fact, view: View, filled: Filling): boolean {
+/** The fact fills the slot behind these. */
+export function fills(slot: Slot, fact: Fact, view: View, filled: Filling): boolean {
   if (slot.slot === 'absence') return fact.kind === 'listing' && isMissing(slot, fact, view, filled);
   if (slot.slot === 'failure') return fact.kind === 'attempt' && slot.is(fact, view.scene);
   // The kind was looked up, so each fact is of the kind that this slot's condition takes.

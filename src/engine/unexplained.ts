@@ -1,9 +1,8 @@
 import type { Cause, Rule } from '../model/cause.ts';
 import type { FactOf } from '../model/fact.ts';
 import { readings, type Outcome } from '../model/outcome.ts';
-import type { Scene } from '../model/scene.ts';
 import { canCause } from './failure-compatibility.ts';
-import type { Filling } from './slot-filling.ts';
+import { fills, type Filling, type View } from './slot-filling.ts';
 
 /** A decisive rule and what fills it. */
 export interface Proof {
@@ -39,7 +38,7 @@ function isPatience(cause: Cause, proofs: readonly Proof[], attempt: Attempt): b
 }
 
 /** Would the proof stand with this attempt in the place of its own? */
-function explains({ rule, filling }: Proof, attempt: Attempt, scene: Scene): boolean {
+function explains({ rule, filling }: Proof, attempt: Attempt, view: View): boolean {
   const at = rule.slots.findIndex(({ slot }) => slot === 'failure');
   if (at === -1) return true;
   const own = filling[at];
@@ -48,13 +47,7 @@ function explains({ rule, filling }: Proof, attempt: Attempt, scene: Scene): boo
   const instead = filling.map((fact, i) => (i === at ? attempt : fact));
   return rule.slots.every((slot, i) => {
     const fact = instead[i];
-    if (fact === undefined) return false;
-    if (slot.slot === 'failure') return slot.is(attempt, scene);
-    if (slot.slot === 'absence')
-      return fact.kind === 'listing' && slot.covers(fact, scene, instead.slice(0, i));
-    // What filled the slot is of its kind.
-    const typed = slot as { is(fact: unknown, scene: Scene, filled: Filling): boolean };
-    return typed.is(fact, scene, instead.slice(0, i));
+    return fact !== undefined && fills(slot, fact, view, instead.slice(0, i));
   });
 }
 
@@ -62,9 +55,9 @@ function explains({ rule, filling }: Proof, attempt: Attempt, scene: Scene): boo
  * The client's failures that none of the proofs explains: where it saw several endings, each proof excludes the rivals
  * of its own. What can make one of the others is not excluded.
  */
-export function unexplained(cause: Cause, proofs: readonly Proof[], scene: Scene): readonly Attempt[] {
-  return oneOfEachKind(scene.failure?.attempts ?? []).filter(
+export function unexplained(cause: Cause, proofs: readonly Proof[], view: View): readonly Attempt[] {
+  return oneOfEachKind(view.scene.failure?.attempts ?? []).filter(
     (attempt) =>
-      !isPatience(cause, proofs, attempt) && !proofs.some((proof) => explains(proof, attempt, scene)),
+      !isPatience(cause, proofs, attempt) && !proofs.some((proof) => explains(proof, attempt, view)),
   );
 }

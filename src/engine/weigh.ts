@@ -165,9 +165,9 @@ function byFailure(cause: Cause, scene: Scene): readonly Fired[] {
 }
 
 /** Of several proofs the first that excludes the rival has the word; none does that has a failure of its own left. */
-function together(cause: Cause, decisive: readonly Fired[], scene: Scene): Excludes {
+function together(cause: Cause, decisive: readonly Fired[], view: View): Excludes {
   const proofs = decisive.flatMap(({ rule, filling }) => (rule === undefined ? [] : [{ rule, filling }]));
-  const left = unexplained(cause, proofs, scene);
+  const left = unexplained(cause, proofs, view);
   const excluding = proofs.map(({ rule }) => excludesOf(rule, cause));
   return (rival) => {
     if (left.some((attempt) => canCause(rival, attempt))) return undefined;
@@ -195,7 +195,7 @@ function draft(cause: Cause, view: View, isDoubtful: IsDoubtful): Draft {
   const opposed = has('against') || has('rules-out');
   const decisive = opposed ? [] : fired.filter((one) => one.bearing === 'decisive');
   const likely = !opposed && (decisive.length > 0 || has('strong'));
-  const excludes = decisive.length === 0 ? nothing : together(cause, decisive, view.scene);
+  const excludes = decisive.length === 0 ? nothing : together(cause, decisive, view);
   return {
     cause,
     fired,
