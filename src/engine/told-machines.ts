@@ -1,6 +1,8 @@
 import type { Evidence, Span, Vantage } from '../model/evidence.ts';
 import type { Fact, Place } from '../model/fact.ts';
+import { grouped } from '../model/grouped.ts';
 import { isSameName, sameMachine } from '../model/machine.ts';
+import { withoutFields } from '../model/without-fields.ts';
 import type { PlaceConflict } from './places.ts';
 
 /**
@@ -27,15 +29,11 @@ function isContainersOwn({ host }: Place, container: string | undefined): boolea
   return CONTAINER_ID.test(host) || isSameName(host, container);
 }
 
-function withoutHost({ host: _, ...place }: Place): Place {
-  return place;
-}
-
 /** The place as it was told, as far as the text leaves it open. */
 function told(shown: Place, one: Told, isInside: boolean, contested: boolean): Place {
   const { machine, container, offered } = one;
   const isOpen = shown.vantage === 'unknown' && offered !== undefined && offered !== 'unknown';
-  const place = isContainersOwn(shown, container) ? withoutHost(shown) : shown;
+  const place: Place = isContainersOwn(shown, container) ? withoutFields(shown, 'host') : shown;
   return {
     ...place,
     ...(isOpen ? { vantage: offered, shownBy: 'told' } : {}),
@@ -109,12 +107,8 @@ export function nameMachines(facts: readonly Fact[], evidence: readonly Told[]):
     ({ machine, container, offered }) => (machine ?? container ?? offered) !== undefined,
   );
   if (!isTold) return { facts, conflicts: [] };
-  const named = evidence.map((one, index) =>
-    nameOne(
-      facts.filter(({ at }) => at[0]?.evidence === index),
-      one,
-    ),
-  );
+  const byPaste = grouped(facts, ({ at }) => at[0]?.evidence);
+  const named = evidence.map((one, index) => nameOne(byPaste.get(index) ?? [], one));
   return {
     facts: named.flatMap((one) => one.facts),
     conflicts: named.flatMap(({ conflicts }) => conflicts),
